@@ -1,0 +1,61 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '#generated/client.ts';
+import { createStatementNames } from './statement-names.ts';
+
+export { Prisma, PrismaClient } from '#generated/client.ts';
+
+export type Database = AsyncDisposable & {
+  readonly prisma: PrismaClient;
+  /** The pool that Prisma uses too, for SQL beside it: one limit on connections for the whole process. */
+  readonly pool: pg.Pool;
+  /** Ends every connection once its query is done. Calling it again waits for the same end. */
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  url: string;
+  poolSize?: number;
+  /** How long a caller waits for a free connection, and a new connection for the server. */
+  connectionTimeoutMs?: number;
+  statementTimeoutMs?: number;
+  lockTimeoutMs?: number;
+  idleInTransactionTimeoutMs?: number;
+  /** Told about connections that the server or the network closed; the pool replaces them by itself. */
+  onPoolError?: (error: Error) => void;
+};
+
+export function openDatabase({
+  url,
+  poolSize = 10,
+  connectionTimeoutMs = 5_000,
+  statementTimeoutMs = 15_000,
+  lockTimeoutMs = 5_000,
+  idleInTransactionTimeoutMs = 15_000,
+  onPoolError = () => {},
+}: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectionTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'tenon',
+  });
+  pool.on('error', onPoolError);
+  // The pool listens to idle connections only: without this, one that dies while checked out ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
+
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: connectionTimeoutMs, timeout: statementTimeoutMs },
+  });
+
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= prisma.$disconnect().then(() => pool.end()));
+  return { prisma, pool, close, [Symbol.asyncDispose]: close };
+}
