@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { InternalChars } from './internal-chars.ts';
+/** Connects the schema engine: one session at a time, because it sets its search path and locks per session. */
+export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = 'postgres';
+  readonly adapterName = '@prisma/adapter-pg';
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async connect(): Promise<SqlDriverAdapter> {
+    return connectTo(this.#url);
+  }
+
+  /** Prisma's own helper connects to the main database when it was given a URL. */
+  async connectToShadowDb(): Promise<SqlDriverAdapter> {
+    const name = `prisma_migrate_shadow_db_${randomUUID()}`;
+    const main = await this.connect();
+    await main.executeScript(`CREATE DATABASE "${name}"`);
+
+    const shadow = await connectTo(withDatabase(this.#url, name));
+    const dispose = shadow.dispose.bind(shadow);
+    shadow.dispose = async () => {
+      await dispose();
+      await main.executeScript(`DROP DATABASE "${name}" WITH (FORCE)`);
+      await main.dispose();
+    };
+    return shadow;
+  }
+}
+
+async function connectTo(url: string): Promise<SqlDriverAdapter> {
+  const session = new InternalChars();
+  const pool = new pg.Pool({ connectionString: url, max: 1, Client: session.Client });
+  const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => session.restore(await queryRaw(query));
+  // The original splits a script at every semicolon, inside function bodies and texts too.
+  adapter.executeScript = async (sql) => {
+    await adapter.executeRaw({ sql, args: [], argTypes: [] });
+  };
+  return adapter;
+}
+
+function withDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}

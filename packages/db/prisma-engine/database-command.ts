@@ -1,0 +1,1 @@
+export async function runDatabaseCommand(command: string|undefined, url: string|undefined): Promise<number> { return 0; }
