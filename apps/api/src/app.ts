@@ -1,0 +1,48 @@
+import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import { refuse, answerUncaught } from "#http/api-error.ts";
+import { apiRequestGate } from "#http/api-request-gate.ts";
+import type { HttpBindings } from "#http/bindings.ts";
+import { createClientAddress } from "#http/client-address.ts";
+import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
+import { jwksRoute } from "#http/jwks.ts";
+import { originGate } from "#http/origin-gate.ts";
+import { requestLog } from "#http/request-log.ts";
+import { securityHeaders } from "#http/security-headers.ts";
+import { staticWeb } from "#http/static-web.ts";
+import { trpcRoute } from "#http/trpc-route.ts";
+import type { Logger } from "#platform/logging/logger.ts";
+import type { Container } from "./container.ts";
+import type { Env } from "./env.ts";
+
+type AppOptions = { env: Env; logger: Logger; container: Container; notReady: ReadinessCheck };
+
+const maxBody = 1024 * 1024;
+
+/** The way in: what every request passes, and where it is answered. */
+export function createApp({ env, logger, container, notReady }: AppOptions): Hono<HttpBindings> {
+  const app = new Hono<HttpBindings>();
+
+  app.use(requestId({ headerName: "" }));
+  app.use(requestLog(logger));
+  app.use(securityHeaders());
+  app.use(originGate(env.PUBLIC_URL));
+  app.use(bodyLimit({ maxSize: maxBody, onError: (c) => refuse(c, { code: "PAYLOAD_TOO_LARGE" }) }));
+
+  app.route("/", healthRoutes(notReady));
+  app.route("/", jwksRoute(container.signingKeys));
+  app.use("/trpc/*", apiRequestGate());
+  app.use("/trpc/*", trpcRoute(container, {
+    publicUrl: env.PUBLIC_URL,
+    clientAddress: createClientAddress(env.TRUSTED_PROXIES),
+  }));
+  if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));
+
+  app.notFound((c) => refuse(c, { code: "NOT_FOUND" }, "There is nothing at this address."));
+  app.onError((error, c) => {
+    logger.error({ event: "request-failed", requestId: c.get("requestId"), err: error }, "request failed");
+    return answerUncaught(c, error);
+  });
+  return app;
+}

@@ -1,0 +1,78 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** Reads and checks the environment once; throws an `EnvError` that names every problem and prints no value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new EnvError(
+      parsed.error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`),
+    );
+  }
+  const env = parsed.data;
+  return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`) };
+}
+
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+const sampleSecret = /change|secret|example|password|sample|^(.)\1*$/i;
+
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: integer(0, 65_535).default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be the http or https address people open" })
+    .transform((url) => new URL(url))
+    .optional(),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "is required: postgresql://user:password@host:5432/database",
+  }),
+  DATABASE_POOL_SIZE: integer(1, 1000).default(10),
+  DATABASE_CONNECTION_TIMEOUT_MS: integer(100, 60_000).default(5_000),
+  DATABASE_STATEMENT_TIMEOUT_MS: integer(100, 600_000).default(15_000),
+  DATABASE_LOCK_TIMEOUT_MS: integer(100, 600_000).default(5_000),
+  DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: integer(100, 600_000).default(15_000),
+  SECRET_KEY: z
+    .string("is required: 32 random bytes or more, for example from `openssl rand -base64 32`")
+    .min(32, "must have at least 32 characters")
+    .refine((secret) => !sampleSecret.test(secret), "looks like a sample; make a random one"),
+  ACCESS_TOKEN_SECONDS: integer(30, 3_600).default(600),
+  SESSION_DAYS: integer(1, 400).default(90),
+  SESSION_IDLE_DAYS: integer(1, 400).default(30),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+    .refine(
+      (list) => list.every((entry) => isIP(entry.replace(/\/\d+$/, "")) > 0),
+      "must be addresses or networks like 10.0.0.0/8, separated by commas",
+    ),
+  RATE_LIMIT_SCALE: z.coerce.number("must be a number").min(0.01).max(1_000_000).default(1),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
+  DRAIN_DELAY_MS: integer(0, 60_000).default(0),
+  DRAIN_TIMEOUT_MS: integer(100, 120_000).default(10_000),
+  WEB_ROOT: z.string().optional(),
+});
+
+/** The checked environment; see docs/configuration.md for what each variable means. */
+export type Env = Omit<z.infer<typeof Environment>, "PUBLIC_URL"> & { PUBLIC_URL: URL };
+
+function integer(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.int().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+}

@@ -1,0 +1,37 @@
+import type { Caller } from "#actor.ts";
+import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
+
+/** How often one may knock, by account and by address; see docs/security.md for the numbers' reasons. */
+export type AuthLimits = {
+  register(email: string, caller: Caller): Promise<void>;
+  signIn(email: string, caller: Caller): Promise<void>;
+  /** Whoever knew the password has not been guessing. */
+  forgiveSignIn(email: string, caller: Caller): Promise<void>;
+  refresh(caller: Caller): Promise<void>;
+};
+
+const minute = 60;
+const hour = 3_600;
+
+export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
+  const registerByAddress = limiter({ name: "register-address", points: 100, seconds: hour });
+  const registerByEmail = limiter({ name: "register-email", points: 30, seconds: hour });
+  const signInByAddress = limiter({ name: "sign-in-address", points: 100, seconds: 5 * minute });
+  const signInByAccount = limiter({ name: "sign-in-account", points: 50, seconds: hour });
+  const signInByBoth = limiter({ name: "sign-in-both", points: 10, seconds: 5 * minute });
+  const refreshByAddress = limiter({ name: "refresh-address", points: 600, seconds: 5 * minute });
+
+  return {
+    async register(email, { address }) {
+      await registerByAddress.consume(address);
+      await registerByEmail.consume(email);
+    },
+    async signIn(email, { address }) {
+      await signInByAddress.consume(address);
+      await signInByBoth.consume(`${email} ${address}`);
+      await signInByAccount.consume(email);
+    },
+    forgiveSignIn: (email, { address }) => signInByBoth.reset(`${email} ${address}`),
+    refresh: ({ address }) => refreshByAddress.consume(address),
+  };
+}

@@ -1,0 +1,25 @@
+import type { PrismaClient } from "@tenon/db/client";
+import type { Logger } from "#platform/logging/logger.ts";
+import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
+import { createSessionRepository } from "./sessions.repository.ts";
+import { createSessionsRouter } from "./sessions.router.ts";
+import { createSessionService, type RenewableSession, type SessionService } from "./sessions.service.ts";
+
+export type { RenewableSession, SessionService };
+
+type Dependencies = {
+  prisma: PrismaClient;
+  refreshTokens: RefreshTokens;
+  logger: Logger;
+  lifetimeDays: number;
+  idleDays: number;
+};
+
+/** How long the token just exchanged still finds its successor: for answers that got lost, and tabs that race. */
+const graceSeconds = 60;
+
+export function createSessionsFeature({ prisma, idleDays, ...rest }: Dependencies) {
+  const sessions = createSessionRepository(prisma, { idleDays, graceSeconds });
+  const service = createSessionService({ sessions, ...rest });
+  return { service, router: createSessionsRouter(service) };
+}

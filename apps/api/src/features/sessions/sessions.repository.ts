@@ -1,0 +1,90 @@
+import { Prisma, type PrismaClient } from "@tenon/db/client";
+import type { Actor } from "#actor.ts";
+import type { Keyset } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+
+export type NewSession = { id: string; userId: string; userAgent: string | null; address: string; expiresAt: Date };
+export type SessionRow = { id: string; userAgent: string | null; address: string | null; createdAt: Date; rotatedAt: Date; expiresAt: Date };
+
+/** Why a session ended before its time. */
+export type SessionEnd = "signed-out" | "revoked" | "replaced" | "reused";
+
+/** How a session stands to one of its refresh tokens that could not be exchanged. */
+export type SessionStanding = { userId: string; generation: number; rotatedRecently: boolean; expiresAt: Date };
+
+export type SessionRepository = {
+  insert(session: NewSession, tx?: Transaction): Promise<void>;
+  /** Who acts through a session that lives and whose user is active. */
+  findActor(id: string): Promise<Actor | null>;
+  /** Moves a live session on by one generation; null when it is not live or not at that generation. */
+  rotate(id: string, generation: number): Promise<{ userId: string; expiresAt: Date } | null>;
+  /** A live session as it stands; null when it has ended. */
+  findStanding(id: string): Promise<SessionStanding | null>;
+  /** A page of a user's live sessions, the newest first, and one more if there is one. */
+  listLive(userId: string, page: { limit: number; after: Keyset | null }): Promise<SessionRow[]>;
+  /** Ends a live session; false when there was none. Limited to one user's own with `userId`. */
+  end(id: string, options: { reason: SessionEnd; userId?: string }): Promise<boolean>;
+  endAll(userId: string, reason: SessionEnd): Promise<number>;
+};
+
+type Limits = { idleDays: number; graceSeconds: number };
+
+export function createSessionRepository(
+  prisma: PrismaClient,
+  { idleDays, graceSeconds }: Limits,
+): SessionRepository {
+  const live = Prisma.sql`s.ended_at IS NULL AND s.expires_at > now()
+    AND s.rotated_at > now() - ${idleDays}::int * interval '1 day'`;
+
+  return {
+    async insert(session, tx = prisma) {
+      await tx.session.create({ data: session, select: { id: true } });
+    },
+    async findActor(id) {
+      const [row] = await prisma.$queryRaw<Actor[]>`
+        SELECT s.id AS "sessionId", u.id AS "userId", u.role::text AS role
+        FROM sessions s JOIN users u ON u.id = s.user_id
+        WHERE s.id = ${id}::uuid AND u.is_active AND ${live}`;
+      return row ?? null;
+    },
+    async rotate(id, generation) {
+      const [row] = await prisma.$queryRaw<{ userId: string; expiresAt: Date }[]>`
+        UPDATE sessions s SET generation = s.generation + 1, rotated_at = now()
+        FROM users u
+        WHERE s.id = ${id}::uuid AND s.generation = ${generation} AND ${live}
+          AND u.id = s.user_id AND u.is_active
+        RETURNING s.user_id AS "userId", s.expires_at AS "expiresAt"`;
+      return row ?? null;
+    },
+    async findStanding(id) {
+      const [row] = await prisma.$queryRaw<SessionStanding[]>`
+        SELECT s.user_id AS "userId", s.generation, s.expires_at AS "expiresAt",
+          s.rotated_at > now() - ${graceSeconds}::int * interval '1 second' AS "rotatedRecently"
+        FROM sessions s JOIN users u ON u.id = s.user_id
+        WHERE s.id = ${id}::uuid AND u.is_active AND ${live}`;
+      return row ?? null;
+    },
+    listLive: (userId, { limit, after }) =>
+      prisma.$queryRaw<SessionRow[]>`
+        SELECT s.id, s.user_agent AS "userAgent", s.address, s.created_at AS "createdAt",
+          s.rotated_at AS "rotatedAt", s.expires_at AS "expiresAt"
+        FROM sessions s
+        WHERE s.user_id = ${userId}::uuid AND ${live}
+          ${after ? Prisma.sql`AND (s.created_at, s.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY s.created_at DESC, s.id DESC LIMIT ${limit + 1}`,
+    async end(id, { reason, userId }) {
+      const { count } = await prisma.session.updateMany({
+        where: { id, endedAt: null, ...(userId !== undefined && { userId }) },
+        data: { endedAt: new Date(), endedReason: reason },
+      });
+      return count > 0;
+    },
+    async endAll(userId, reason) {
+      const { count } = await prisma.session.updateMany({
+        where: { userId, endedAt: null },
+        data: { endedAt: new Date(), endedReason: reason },
+      });
+      return count;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { ListSessionsInput, SessionPage, SessionRef } from "@tenon/schemas/sessions";
+import { router, userProcedure } from "#trpc/procedures.ts";
+import type { SessionService } from "./sessions.service.ts";
+
+export function createSessionsRouter(sessions: Pick<SessionService, "list" | "revoke">) {
+  return router({
+    list: userProcedure
+      .input(ListSessionsInput)
+      .output(SessionPage)
+      .query(({ ctx, input }) => sessions.list(ctx.actor, input)),
+    revoke: userProcedure
+      .input(SessionRef)
+      .output(SessionRef)
+      .mutation(({ ctx, input }) => sessions.revoke(ctx.actor, input)),
+  });
+}

@@ -1,0 +1,101 @@
+import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
+import { v7 as uuidv7 } from "uuid";
+import type { Actor, Caller } from "#actor.ts";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+import { AppError } from "#platform/errors/app-error.ts";
+import type { Logger } from "#platform/logging/logger.ts";
+import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
+import type { SessionEnd, SessionRepository, SessionRow } from "./sessions.repository.ts";
+
+/** A session with the refresh token that renews it next. */
+export type RenewableSession = { id: string; userId: string; refreshToken: string; expiresAt: Date };
+
+export type SessionService = {
+  start(user: { id: string; caller: Caller }, tx?: Transaction): Promise<RenewableSession>;
+  /**
+   * Exchanges a refresh token. The one just exchanged is answered with the same successor for a short while, as its
+   * answer may have been lost; an older one was copied, so its session ends. Throws UNAUTHENTICATED.
+   */
+  renew(refreshToken: string): Promise<RenewableSession>;
+  /** Who acts through a session; null when it has ended or its user may no longer act. */
+  findActor(claim: { sessionId: string }): Promise<Actor | null>;
+  /** Ends the session that a refresh token belongs to, if there is one. */
+  endByToken(refreshToken: string, reason: SessionEnd): Promise<void>;
+  end(sessionId: string, reason: SessionEnd): Promise<boolean>;
+  endAll(userId: string, reason: SessionEnd): Promise<number>;
+  list(actor: Actor, input: ListSessionsInput): Promise<SessionPage>;
+  revoke(actor: Actor, input: SessionRef): Promise<SessionRef>;
+};
+
+type Dependencies = {
+  sessions: SessionRepository;
+  refreshTokens: RefreshTokens;
+  logger: Logger;
+  /** After so many days a session ends, however much it is used. */
+  lifetimeDays: number;
+};
+
+const order = "createdAt";
+const dayMs = 86_400_000;
+const maxUserAgent = 300;
+
+export function createSessionService({
+  sessions,
+  refreshTokens,
+  logger,
+  lifetimeDays,
+}: Dependencies): SessionService {
+  return {
+    async start({ id: userId, caller }, tx) {
+      const id = uuidv7();
+      const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);
+      const userAgent = caller.userAgent?.slice(0, maxUserAgent) ?? null;
+      await sessions.insert({ id, userId, userAgent, address: caller.address, expiresAt }, tx);
+      return { id, userId, expiresAt, refreshToken: refreshTokens.issue({ sessionId: id, generation: 0 }) };
+    },
+    async renew(refreshToken) {
+      const claim = refreshTokens.read(refreshToken);
+      if (!claim) throw new AppError({ code: "UNAUTHENTICATED" });
+      const { sessionId: id, generation } = claim;
+      const next = refreshTokens.issue({ sessionId: id, generation: generation + 1 });
+      const rotated = await sessions.rotate(id, generation);
+      if (rotated) return { id, refreshToken: next, ...rotated };
+
+      const standing = await sessions.findStanding(id);
+      if (!standing) throw new AppError({ code: "UNAUTHENTICATED" });
+      const { userId, expiresAt } = standing;
+      if (standing.generation === generation + 1 && standing.rotatedRecently) {
+        return { id, userId, expiresAt, refreshToken: next };
+      }
+      await sessions.end(id, { reason: "reused" });
+      logger.warn({ event: "refresh-token-reused", sessionId: id, userId }, "session ended");
+      throw new AppError({ code: "UNAUTHENTICATED" });
+    },
+    findActor: ({ sessionId }) => sessions.findActor(sessionId),
+    async endByToken(refreshToken, reason) {
+      const claim = refreshTokens.read(refreshToken);
+      if (claim) await sessions.end(claim.sessionId, { reason });
+    },
+    end: (id, reason) => sessions.end(id, { reason }),
+    endAll: (userId, reason) => sessions.endAll(userId, reason),
+    async list({ userId, sessionId }, { limit, cursor }) {
+      const found = await sessions.listLive(userId, { limit, after: readCursor(cursor, order) });
+      const { rows, nextCursor } = nextPage(found, {
+        limit,
+        order,
+        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
+      });
+      return { items: rows.map((row) => toSession(row, sessionId)), nextCursor };
+    },
+    async revoke({ userId }, { id }) {
+      const ended = await sessions.end(id, { reason: "revoked", userId });
+      if (!ended) throw new AppError({ code: "NOT_FOUND" });
+      return { id };
+    },
+  };
+}
+
+function toSession({ rotatedAt, ...row }: SessionRow, currentId: string): Session {
+  return { ...row, lastUsedAt: rotatedAt, current: row.id === currentId };
+}

@@ -1,0 +1,94 @@
+import { Prisma, type PrismaClient } from "@tenon/db/client";
+import type { CreateTaskInput, ListTasksInput, Task, TaskPage, UpdateTaskInput } from "@tenon/schemas/tasks";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { taskFilter } from "./task-filter.ts";
+import { taskOrder } from "./task-order.ts";
+
+export type TaskOwner = { ownerId: string };
+export type OwnTask = TaskOwner & { id: string };
+export type TaskChanges = Omit<UpdateTaskInput, "id" | "version">;
+
+export type TaskRepository = {
+  list(owner: TaskOwner, input: ListTasksInput): Promise<TaskPage>;
+  findById(task: OwnTask): Promise<Task | null>;
+  insert(task: OwnTask & CreateTaskInput): Promise<Task>;
+  /** The changed task; null when there is none, or none of that version. */
+  update(task: OwnTask & { version?: number | undefined }, changes: TaskChanges): Promise<Task | null>;
+  /** False when there was none. */
+  remove(task: OwnTask): Promise<boolean>;
+};
+
+export function createTaskRepository(prisma: PrismaClient): TaskRepository {
+  return {
+    async list({ ownerId }, input) {
+      const order = taskOrder(input);
+      const after = readCursor(input.cursor, order.name);
+      const found = await prisma.$queryRaw<(TaskRow & { sortKey: string })[]>`
+        SELECT ${columns}, (${order.expression})::text AS "sortKey"
+        FROM tasks
+        WHERE owner_id = ${ownerId}::uuid ${taskFilter(input)} ${after ? order.after(after) : Prisma.empty}
+        ORDER BY ${order.by} LIMIT ${input.limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit: input.limit,
+        order: order.name,
+        keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
+      });
+      return { items: rows.map(toTask), nextCursor };
+    },
+    async findById(task) {
+      const row = await prisma.task.findUnique({ where: task, select: selected });
+      return row && toTask(row);
+    },
+    async insert(task) {
+      return toTask(await prisma.task.create({ data: task, select: selected }));
+    },
+    async update({ id, ownerId, version }, changes) {
+      const [row] = await prisma.$queryRaw<TaskRow[]>`
+        UPDATE tasks SET ${assignments(changes)}
+        WHERE id = ${id}::uuid AND owner_id = ${ownerId}::uuid
+          ${version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`}
+        RETURNING ${columns}`;
+      return row ? toTask(row) : null;
+    },
+    async remove(task) {
+      const { count } = await prisma.task.deleteMany({ where: task });
+      return count > 0;
+    },
+  };
+}
+
+const selected = {
+  id: true,
+  title: true,
+  description: true,
+  priority: true,
+  dueAt: true,
+  tags: true,
+  completedAt: true,
+  createdAt: true,
+  updatedAt: true,
+  version: true,
+} satisfies Prisma.TaskSelect;
+
+type TaskRow = Prisma.TaskGetPayload<{ select: typeof selected }>;
+
+const columns = Prisma.sql`id, title, description, priority::text AS priority, due_at AS "dueAt", tags,
+  completed_at AS "completedAt", created_at AS "createdAt", updated_at AS "updatedAt", version`;
+
+function toTask(row: TaskRow): Task {
+  return { ...row, completed: row.completedAt !== null };
+}
+
+/** Completing a task that is done already keeps the moment it was done. */
+function assignments({ title, description, completed, priority, dueAt, tags }: TaskChanges) {
+  return Prisma.join([
+    Prisma.sql`updated_at = now(), version = version + 1`,
+    ...(title === undefined ? [] : [Prisma.sql`title = ${title}`]),
+    ...(description === undefined ? [] : [Prisma.sql`description = ${description}`]),
+    ...(priority === undefined ? [] : [Prisma.sql`priority = ${priority}::task_priority`]),
+    ...(dueAt === undefined ? [] : [Prisma.sql`due_at = ${dueAt}::timestamptz`]),
+    ...(tags === undefined ? [] : [Prisma.sql`tags = ${tags}::text[]`]),
+    ...(completed === true ? [Prisma.sql`completed_at = coalesce(completed_at, now())`] : []),
+    ...(completed === false ? [Prisma.sql`completed_at = NULL`] : []),
+  ]);
+}

@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from "hono";
+import { refuse } from "./api-error.ts";
+import type { HttpBindings } from "./bindings.ts";
+
+/** Calls are GET, or POST with JSON; anything else is told so before a procedure is looked for. */
+export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
+  return async function apiRequestGate(c, next) {
+    c.header("Cache-Control", "no-store");
+    const { method } = c.req;
+    if (method !== "GET" && method !== "POST") {
+      c.header("Allow", "GET, POST");
+      return refuse(c, { code: "METHOD_NOT_ALLOWED" });
+    }
+    if (method === "POST" && !isJson(c.req.header("content-type"))) {
+      return refuse(c, { code: "UNSUPPORTED_MEDIA_TYPE" });
+    }
+    return next();
+  };
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
+}

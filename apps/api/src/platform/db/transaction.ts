@@ -1,0 +1,30 @@
+import type { PrismaClient, Prisma } from "@tenon/db/client";
+import pRetry from "p-retry";
+import { classifyDatabaseError } from "./classify-error.ts";
+
+/** A handle that repositories accept to take part in a transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/**
+ * Runs `work` in one transaction; all of it is committed or none.
+ * What Postgres rolled back for a conflict is run again, so `work` must have no effect outside the transaction.
+ */
+export type TransactionRunner = <Result>(
+  work: (tx: Transaction) => Promise<Result>,
+) => Promise<Result>;
+
+type Options = { retries?: number; maxWait?: number; timeout?: number };
+
+export function createTransactionRunner(
+  prisma: Pick<PrismaClient, "$transaction">,
+  { retries = 4, maxWait = 5_000, timeout = 10_000 }: Options = {},
+): TransactionRunner {
+  return (work) =>
+    pRetry(() => prisma.$transaction(work, { maxWait, timeout }), {
+      retries,
+      minTimeout: 10,
+      maxTimeout: 200,
+      randomize: true,
+      shouldRetry: ({ error }) => classifyDatabaseError(error) === "retry",
+    });
+}

@@ -1,0 +1,52 @@
+import { availableParallelism } from "node:os";
+import { type Algorithm, hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
+import { AppError } from "#platform/errors/app-error.ts";
+import type { Passwords } from "./passwords.ts";
+
+type Argon2Options = {
+  /** Hashes at a time; one core stays free for everything else. */
+  concurrency?: number;
+  /** Hashes that may wait; more are refused as UNAVAILABLE, so a flood can't pile up. */
+  maxQueue?: number;
+  memoryCost?: number;
+  timeCost?: number;
+};
+
+const argon2id = 2 satisfies Algorithm.Argon2id;
+
+/** Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for: 19 MiB, two passes, one lane. */
+export function createArgon2Passwords({
+  concurrency = Math.max(1, availableParallelism() - 1),
+  maxQueue = 100,
+  memoryCost = 19_456,
+  timeCost = 2,
+}: Argon2Options = {}): Passwords {
+  const limit = pLimit(concurrency);
+  const parameters = { algorithm: argon2id, memoryCost, timeCost, parallelism: 1 };
+  const current = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=1$`;
+  let decoy: Promise<string> | undefined;
+
+  return {
+    hash: (password) => bounded(() => hash(password, parameters)),
+    verify: (password, stored) =>
+      bounded(async () => {
+        const readable = stored?.startsWith("$argon2") ? stored : null;
+        const matches = await verify(readable ?? (await decoyHash()), password).catch(() => false);
+        return matches && readable !== null;
+      }),
+    isOutdated: (stored) => !stored.startsWith(current),
+  };
+
+  function bounded<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (limit.pendingCount >= maxQueue) {
+      throw new AppError({ code: "UNAVAILABLE", retryAfter: 2 });
+    }
+    return limit(work);
+  }
+
+  function decoyHash(): Promise<string> {
+    decoy ??= hash("nobody's password", parameters);
+    return decoy;
+  }
+}

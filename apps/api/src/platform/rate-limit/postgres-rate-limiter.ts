@@ -1,0 +1,27 @@
+import type { Database } from "@tenon/db/client";
+import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
+import { consumeOrRefuse } from "./consume-or-refuse.ts";
+import type { RateLimiterFactory } from "./rate-limiter.ts";
+
+/** Counts in Postgres, so a limit holds across all servers; while Postgres is away, each server counts by itself. */
+export function createPostgresRateLimiters(pool: Database["pool"], scale = 1): RateLimiterFactory {
+  return ({ name, points, seconds }) => {
+    const bounds = { keyPrefix: name, points: Math.ceil(points * scale), duration: seconds };
+    const limiter = new RateLimiterPostgres({
+      ...bounds,
+      storeClient: pool,
+      storeType: "pool",
+      tableName: "rate_limits",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      inMemoryBlockOnConsumed: bounds.points + 1,
+      insuranceLimiter: new RateLimiterMemory(bounds),
+    });
+    return {
+      consume: (key) => consumeOrRefuse(limiter, key),
+      reset: async (key) => {
+        await limiter.delete(key);
+      },
+    };
+  };
+}

@@ -1,0 +1,36 @@
+import type { PrismaClient } from "@tenon/db/client";
+import type { JWK } from "jose";
+
+/** A key pair at rest. The private half is sealed; a retired key neither signs nor verifies. */
+export type StoredSigningKey = { id: string; publicJwk: JWK; sealedPrivateJwk: Uint8Array<ArrayBuffer> };
+
+export type SigningKeyRepository = {
+  /** The keys in use, the newest first. */
+  listActive(): Promise<StoredSigningKey[]>;
+  insert(key: StoredSigningKey): Promise<void>;
+};
+
+export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepository {
+  return {
+    async listActive() {
+      const rows = await prisma.signingKey.findMany({
+        where: { retiredAt: null },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        select: { id: true, publicJwk: true, sealedPrivateJwk: true },
+      });
+      return rows.map((row) => ({ ...row, publicJwk: toJwk(row.publicJwk) }));
+    },
+    async insert({ id, publicJwk, sealedPrivateJwk }) {
+      await prisma.signingKey.create({
+        data: { id, publicJwk: { ...publicJwk }, sealedPrivateJwk },
+      });
+    },
+  };
+}
+
+function toJwk(value: unknown): JWK {
+  if (typeof value !== "object" || value === null || !("kty" in value)) {
+    throw new TypeError("signing_keys.public_jwk holds no JWK");
+  }
+  return { ...value, kty: String(value.kty) };
+}

@@ -1,0 +1,19 @@
+import type { createAuthFeature } from "#features/auth/index.ts";
+import type { createSessionsFeature } from "#features/sessions/index.ts";
+import type { createTasksFeature } from "#features/tasks/index.ts";
+import type { createUsersFeature } from "#features/users/index.ts";
+import { router } from "#trpc/procedures.ts";
+
+type Routers = {
+  auth: ReturnType<typeof createAuthFeature>["router"];
+  sessions: ReturnType<typeof createSessionsFeature>["router"];
+  tasks: ReturnType<typeof createTasksFeature>["router"];
+  users: ReturnType<typeof createUsersFeature>["router"];
+};
+
+/** All procedures there are. */
+export function createRouter(routers: Routers) {
+  return router(routers);
+}
+
+export type AppRouter = ReturnType<typeof createRouter>;

@@ -1,0 +1,55 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { createContainer } from "./container.ts";
+import type { Env } from "./env.ts";
+import { createDrain } from "#http/drain.ts";
+import { createLogger } from "#platform/logging/logger.ts";
+import { createReadinessCheck } from "./readiness.ts";
+
+export type RunningServer = {
+  url: URL;
+  /** Answers what was accepted, then ends every connection. Calling it again waits for the same end. */
+  close(): Promise<void>;
+};
+
+/** Listens, once the database has answered; throws when the port is taken or the database is not there. */
+export async function startServer(env: Env): Promise<RunningServer> {
+  const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const container = createContainer(env, logger);
+  const drain = createDrain({ delayMs: env.DRAIN_DELAY_MS, timeoutMs: env.DRAIN_TIMEOUT_MS });
+  const notReady = createReadinessCheck({ ...container, isDraining: drain.isDraining });
+  const app = createApp({ env, logger, container, notReady });
+  const server = createServer(limits, getRequestListener(app.fetch));
+
+  try {
+    await container.signingKeys.current();
+    await listen(server, env);
+  } catch (error) {
+    await container.database.close();
+    throw error;
+  }
+  logger.info({ event: "listening", host: env.HOST, port: env.PORT }, "listening");
+
+  let closing: Promise<void> | undefined;
+  return { url: env.PUBLIC_URL, close: () => (closing ??= close()) };
+
+  async function close(): Promise<void> {
+    logger.info({ event: "draining" }, "draining");
+    await drain.run(server);
+    await container.database.close();
+    logger.info({ event: "stopped" }, "stopped");
+    logger.flush();
+  }
+}
+
+/** A client that sends its headers or body drop by drop is let go. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
+
+async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen(PORT, HOST, resolve);
+  await promise;
+  server.off("error", reject);
+}

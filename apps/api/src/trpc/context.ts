@@ -1,0 +1,15 @@
+import type { Caller } from "#actor.ts";
+import type { CallObserver } from "./call-observer.ts";
+import type { Credential } from "./credential.ts";
+import type { RefreshCookie } from "./refresh-cookie.ts";
+
+/** What every procedure knows of its request. Kept small: it is part of the router's type. */
+export type Context = {
+  requestId: string;
+  caller: Caller;
+  credential: Credential;
+  refreshCookie: RefreshCookie;
+  /** Counts a call against what one user or one address may make; throws RATE_LIMITED. */
+  limitCalls: (key: string) => Promise<void>;
+  observeCall: CallObserver;
+};

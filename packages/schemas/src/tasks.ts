@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { page, pageFields } from "./pages.ts";
+import { Id, line, text, Timestamp, Version } from "./scalars.ts";
+
+/** How much a task presses, in rising order. */
+export const TaskPriority = z.enum(["low", "normal", "high", "urgent"]);
+export type TaskPriority = z.infer<typeof TaskPriority>;
+
+/** A title of 1 to 200 characters. */
+export const TaskTitle = line(200);
+export type TaskTitle = z.infer<typeof TaskTitle>;
+
+/** A description of at most 10,000 characters. */
+export const TaskDescription = text(10_000);
+export type TaskDescription = z.infer<typeof TaskDescription>;
+
+/** A tag of 1 to 40 characters. */
+export const TaskTag = line(40);
+export type TaskTag = z.infer<typeof TaskTag>;
+
+/** At most 20 tags; the same one twice counts once. */
+export const TaskTags = z
+  .array(TaskTag)
+  .max(20, "Must be at most 20 tags.")
+  .transform((tags) => [...new Set(tags)]);
+export type TaskTags = z.infer<typeof TaskTags>;
+
+/** Something one person wants to get done; nobody else sees it. */
+export const Task = z.object({
+  id: Id,
+  title: TaskTitle,
+  description: TaskDescription,
+  completed: z.boolean(),
+  completedAt: Timestamp.nullable(),
+  priority: TaskPriority,
+  dueAt: Timestamp.nullable(),
+  tags: z.array(TaskTag),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  version: Version,
+});
+export type Task = z.infer<typeof Task>;
+
+/** What tasks can be sorted by. Without a due date a task sorts as due last of all. */
+export const TaskSort = z.enum(["createdAt", "dueAt", "priority", "title"]);
+export type TaskSort = z.infer<typeof TaskSort>;
+
+/** Which of one's own tasks, in which order. Filters narrow together. */
+export const ListTasksInput = z
+  .strictObject({
+    ...pageFields,
+    completed: z.boolean().optional(),
+    priority: TaskPriority.optional(),
+    tag: TaskTag.optional(),
+    /** Due at this moment or later. */
+    dueFrom: Timestamp.optional(),
+    /** Due before this moment. */
+    dueBefore: Timestamp.optional(),
+    /** Words that title or description begin with or contain as the beginning of a word; all must match. */
+    search: text(200).optional(),
+    sort: TaskSort.default("createdAt"),
+    order: z.enum(["asc", "desc"]).default("desc"),
+  })
+  .prefault({});
+export type ListTasksInput = z.infer<typeof ListTasksInput>;
+export const TaskPage = page(Task);
+export type TaskPage = z.infer<typeof TaskPage>;
+
+/** One of one's own tasks. */
+export const TaskRef = z.strictObject({ id: Id });
+export type TaskRef = z.infer<typeof TaskRef>;
+
+/** A new task. */
+export const CreateTaskInput = z.strictObject({
+  title: TaskTitle,
+  description: TaskDescription.default(""),
+  priority: TaskPriority.default("normal"),
+  dueAt: Timestamp.nullable().default(null),
+  tags: TaskTags.default([]),
+});
+export type CreateTaskInput = z.infer<typeof CreateTaskInput>;
+
+/** Changes to a task; with `version`, refused as STALE_VERSION when the task changed meanwhile. */
+export const UpdateTaskInput = z
+  .strictObject({
+    id: Id,
+    version: Version.optional(),
+    title: TaskTitle.optional(),
+    description: TaskDescription.optional(),
+    completed: z.boolean().optional(),
+    priority: TaskPriority.optional(),
+    dueAt: Timestamp.nullable().optional(),
+    tags: TaskTags.optional(),
+  })
+  .refine(({ id: _id, version: _version, ...changes }) => Object.keys(changes).length > 0, {
+    message: "Name at least one field to change.",
+  });
+export type UpdateTaskInput = z.infer<typeof UpdateTaskInput>;

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { Email, Id, line, Timestamp, Version } from "./scalars.ts";
+
+/** What a person may do: `admin` may manage the others. */
+export const UserRole = z.enum(["member", "admin"]);
+export type UserRole = z.infer<typeof UserRole>;
+
+/** The name a person goes by, 1 to 100 characters. */
+export const UserName = line(100);
+export type UserName = z.infer<typeof UserName>;
+
+/** A person with an account. */
+export const User = z.object({
+  id: Id,
+  email: Email,
+  name: UserName,
+  role: UserRole,
+  isActive: z.boolean(),
+  emailVerified: z.boolean(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  version: Version,
+});
+export type User = z.infer<typeof User>;
+
+/** Changes to one's own profile; with `version`, refused when the profile changed meanwhile. */
+export const UpdateMeInput = z.strictObject({ version: Version.optional(), name: UserName });
+export type UpdateMeInput = z.infer<typeof UpdateMeInput>;
