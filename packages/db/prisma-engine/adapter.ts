@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { withDatabase } from '#database-url.ts';
 import { InternalChars } from './internal-chars.ts';
-/** Connects the schema engine: one session at a time, because it sets its search path and locks per session. */
+
+/** Connects the schema engine, with one session: it sets its search path and takes its lock per session. */
 export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'postgres';
   readonly adapterName = '@prisma/adapter-pg';
@@ -35,21 +37,15 @@ export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactor
 }
 
 async function connectTo(url: string): Promise<SqlDriverAdapter> {
-  const session = new InternalChars();
-  const pool = new pg.Pool({ connectionString: url, max: 1, Client: session.Client });
+  const chars = new InternalChars();
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, Client: chars.Client });
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
 
   const queryRaw = adapter.queryRaw.bind(adapter);
-  adapter.queryRaw = async (query) => session.restore(await queryRaw(query));
+  adapter.queryRaw = async (query) => chars.restore(await queryRaw(query));
   // The original splits a script at every semicolon, inside function bodies and texts too.
   adapter.executeScript = async (sql) => {
     await adapter.executeRaw({ sql, args: [], argTypes: [] });
   };
   return adapter;
-}
-
-function withDatabase(url: string, name: string): string {
-  const other = new URL(url);
-  other.pathname = `/${name}`;
-  return other.href;
 }

@@ -1,0 +1,1 @@
+export async function pendingMigrations(_pool: unknown): Promise<string[]> { return []; }
