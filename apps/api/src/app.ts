@@ -1,5 +1,5 @@
 import { bodyLimit } from "hono/body-limit";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { requestId } from "hono/request-id";
 import { refuse, answerUncaught } from "#http/api-error.ts";
 import { apiRequestGate } from "#http/api-request-gate.ts";
@@ -28,7 +28,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.use(requestLog(logger));
   app.use(securityHeaders());
   app.use(originGate(env.PUBLIC_URL));
-  app.use(bodyLimit({ maxSize: maxBody, onError: (c) => refuse(c, { code: "PAYLOAD_TOO_LARGE" }) }));
+  app.use(bodyLimit({ maxSize: maxBody, onError: refuseBody }));
 
   app.route("/", healthRoutes(notReady));
   app.route("/", jwksRoute(container.signingKeys));
@@ -45,4 +45,10 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
     return answerUncaught(c, error);
   });
   return app;
+}
+
+/** What was not read of the body still fills the connection, so it is of no further use. */
+function refuseBody(c: Context<HttpBindings>): Response {
+  c.header("Connection", "close");
+  return refuse(c, { code: "PAYLOAD_TOO_LARGE" });
 }

@@ -2,6 +2,7 @@ import type { ErrorReason } from "@tenon/schemas/errors";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "hono";
 import { AppError } from "#platform/errors/app-error.ts";
+import { errorTable } from "#trpc/error-table.ts";
 import { formatError } from "#trpc/format-error.ts";
 import type { HttpBindings } from "./bindings.ts";
 
@@ -18,5 +19,5 @@ export function answerUncaught(c: Context<HttpBindings>, error: unknown): Respon
 
 function answerError(c: Context<HttpBindings>, error: TRPCError): Response {
   const shape = formatError({ error, requestId: c.get("requestId") });
-  return Response.json({ error: { json: shape } }, { status: shape.data.httpStatus });
+  return c.json({ error: { json: shape } }, errorTable[shape.data.reason.code].status);
 }

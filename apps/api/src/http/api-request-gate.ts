@@ -5,7 +5,6 @@ import type { HttpBindings } from "./bindings.ts";
 /** Calls are GET, or POST with JSON; anything else is told so before a procedure is looked for. */
 export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
   return async function apiRequestGate(c, next) {
-    c.header("Cache-Control", "no-store");
     const { method } = c.req;
     if (method !== "GET" && method !== "POST") {
       c.header("Allow", "GET, POST");
@@ -14,7 +13,14 @@ export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
     if (method === "POST" && !isJson(c.req.header("content-type"))) {
       return refuse(c, { code: "UNSUPPORTED_MEDIA_TYPE" });
     }
-    return next();
+    await next();
+    const { headers, status } = c.res;
+    headers.set("Cache-Control", "no-store");
+    if (status === 405) headers.set("Allow", method === "GET" ? "POST" : "GET");
+    // tRPC calls its JSON text/plain where it could not make out the calls.
+    const contentType = headers.get("content-type") ?? "text/plain";
+    if (contentType.startsWith("text/plain")) headers.set("content-type", "application/json");
+    return undefined;
   };
 }
 

@@ -33,7 +33,10 @@ const byDatabaseError: Record<DatabaseErrorKind | "unknown", ErrorReason> = {
   "foreign-key": { code: "CONFLICT" },
   check: { code: "CONFLICT" },
   missing: { code: "NOT_FOUND" },
-  invalid: { code: "VALIDATION_FAILED", issues: [] },
+  invalid: {
+    code: "VALIDATION_FAILED",
+    issues: [{ path: [], message: "A value is out of range." }],
+  },
   retry: unavailable,
   connection: unavailable,
   unavailable,

@@ -1,3 +1,4 @@
+import type { ErrorReason } from "@tenon/schemas/errors";
 import type { TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { AppError } from "#platform/errors/app-error.ts";
@@ -12,7 +13,7 @@ export function formatError({ error, path, requestId }: FailedCall): ErrorShape 
   const reason = reasonOf(error);
   const { trpc, status, message } = errorTable[reason.code];
   return {
-    message: ownWords(error) || message,
+    message: ownWords(error) || (isUnreadable(reason) ? unreadableText : message),
     code: TRPC_ERROR_CODES_BY_KEY[trpc],
     data: {
       code: trpc,
@@ -23,6 +24,13 @@ export function formatError({ error, path, requestId }: FailedCall): ErrorShape 
     },
   };
 }
+
+function isUnreadable(reason: ErrorReason): boolean {
+  return reason.code === "VALIDATION_FAILED" && reason.issues.length === 0;
+}
+
+const unreadableText =
+  "The request can't be read. Send JSON as superjson writes it, and at most 20 calls at once.";
 
 /** Only words written for people in this code base; those of libraries can quote what they met. */
 function ownWords({ cause }: TRPCError): string {

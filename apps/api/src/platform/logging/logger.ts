@@ -43,7 +43,7 @@ function prettyDestination(): DestinationStream {
   return pretty({
     colorize: process.stdout.isTTY,
     translateTime: "SYS:HH:MM:ss",
-    ignore: "pid,hostname",
+    singleLine: true,
     sync: true,
   });
 }
