@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { migrationsFolder, pendingMigrations, type MigrationState } from './migrations.ts';
+import { runPrisma } from './prisma-cli.ts';
+
+// Any fixed number will do, as long as it is not Prisma's own (72707369): the engine takes that one inside.
+const MIGRATION_LOCK = 7_203_118_443;
+const LOCK_WAIT_MS = 10 * 60_000;
+
+/** A migration that cannot go on, with the sentence that says what to do. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+/** Applies what is pending and answers its names. Several processes at once wait for the first. */
+export async function migrateUp({ url }: { url: string }): Promise<string[]> {
+  return withMigrationLock(url, async (client) => {
+    const state = await pendingMigrations(client);
+    refuseForeignState(state);
+    if (state.pending.length === 0) return [];
+    const { exitCode, output } = await runPrisma(['migrate', 'deploy'], { url });
+    if (exitCode !== 0) throw new MigrationError(`The migrations failed.\n${output}`);
+    return state.pending;
+  });
+}
+
+/** Takes the latest migrations back, each with its down.sql in one transaction, and answers their names. */
+export async function migrateDown({ url, steps = 1 }: { url: string; steps?: number }): Promise<string[]> {
+  return withMigrationLock(url, async (client) => {
+    const state = await pendingMigrations(client);
+    refuseForeignState(state);
+    const names = state.applied.toReversed().slice(0, steps);
+    for (const name of names) await revert(client, name);
+    return names;
+  });
+}
+
+async function revert(client: pg.Client, name: string): Promise<void> {
+  const sql = await readFile(join(migrationsFolder, name, 'down.sql'), 'utf8').catch(() => {
+    throw new MigrationError(`${name} has no down.sql, so it can't be taken back.`);
+  });
+  try {
+    await client.query('BEGIN');
+    await client.query(sql);
+    await client.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [name]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new MigrationError(`${name} could not be taken back; nothing was changed.`, { cause: error });
+  }
+}
+
+function refuseForeignState({ failed, unknown }: MigrationState): void {
+  const [broken] = failed;
+  if (broken !== undefined) {
+    throw new MigrationError(
+      `The migration ${broken} failed half way. Repair the database by hand, then tell Prisma: ` +
+        `npm run db -- migrate resolve --rolled-back ${broken} (or --applied).`,
+    );
+  }
+  const [newer] = unknown;
+  if (newer !== undefined) {
+    throw new MigrationError(
+      `The database has the migration ${newer}, which this version does not know. Run the version that made it.`,
+    );
+  }
+}
+
+async function withMigrationLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'tenon migrate', keepAlive: true });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await takeMigrationLock(client);
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Asks again and again: a statement that waits would hold a snapshot, for which a concurrent index build waits. */
+async function takeMigrationLock(client: pg.Client): Promise<void> {
+  const deadline = Date.now() + LOCK_WAIT_MS;
+  while (Date.now() < deadline) {
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS taken', [MIGRATION_LOCK]);
+    if (rows[0].taken) return;
+    await sleep(100);
+  }
+  throw new MigrationError('Another process has been migrating this database for ten minutes. Stop it, then try again.');
+}
