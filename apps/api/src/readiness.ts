@@ -1,8 +1,9 @@
+import type { MigrationState } from "@tenon/db/migrations";
 import type { ReadinessCheck } from "#http/health.ts";
 import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 
 type Options = {
-  pendingMigrations: () => Promise<string[]>;
+  pendingMigrations: () => Promise<Pick<MigrationState, "pending" | "failed">>;
   isDraining: () => boolean;
   timeoutMs?: number;
 };
@@ -12,9 +13,10 @@ export function createReadinessCheck({ pendingMigrations, isDraining, timeoutMs 
   return async () => {
     if (isDraining()) return "shutting down";
     try {
-      const pending = await withTimeout(pendingMigrations(), timeoutMs);
-      if (pending === null) return "the database does not answer";
-      return pending.length === 0 ? null : `${pending.length} migrations are not applied`;
+      const migrations = await withTimeout(pendingMigrations(), timeoutMs);
+      if (migrations === null) return "the database does not answer";
+      const missing = [...migrations.pending, ...migrations.failed];
+      return missing.length === 0 ? null : `migrations are not applied: ${missing.join(", ")}`;
     } catch (error) {
       if (classifyDatabaseError(error) === null) throw error;
       return "the database does not answer";
