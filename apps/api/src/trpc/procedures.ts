@@ -1,12 +1,10 @@
 import { initTRPC } from "@trpc/server";
 import { isConnectionLoss } from "#platform/db/classify-error.ts";
+import type { Access } from "./access.ts";
 import type { Context } from "./context.ts";
 import { reasonOf } from "./error-reason.ts";
 import { formatError } from "./format-error.ts";
 import { transformer } from "./transformer.ts";
-
-/** Who may call a procedure. */
-export type Access = "public" | "user";
 
 const t = initTRPC
   .context<Context>()

@@ -1,0 +1,2 @@
+/** Who may call a procedure. */
+export type Access = "public" | "user";
