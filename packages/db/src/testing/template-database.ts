@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { withDatabase } from '#database-url.ts';
 import { migrateUp } from '#migrate.ts';
-import { migrationsFolder } from '#migrations.ts';
+import { listMigrations, migrationsFolder } from '#migrations.ts';
+
+const DUPLICATE_DATABASE = '42P04';
 
 /** The name of a migrated, otherwise empty database; made once for each content of the migrations folder. */
 export async function ensureTemplateDatabase(serverUrl: string): Promise<string> {
@@ -26,7 +28,13 @@ async function create(admin: pg.Client, { serverUrl, template }: { serverUrl: st
   const draft = `tenon_test_${process.pid}_template`;
   await admin.query(`CREATE DATABASE ${draft}`);
   await migrateUp({ url: withDatabase(serverUrl, draft) });
-  await admin.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  try {
+    await admin.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  } catch (error) {
+    await admin.query(`DROP DATABASE ${draft}`);
+    const anotherRunWasQuicker = error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE;
+    if (!anotherRunWasQuicker) throw error;
+  }
 }
 
 /** Databases of test runs carry the process that made them; killed runs could not drop theirs. */
@@ -42,8 +50,9 @@ async function dropAbandoned(admin: pg.Client): Promise<void> {
 
 async function hashMigrations(): Promise<string> {
   const hash = createHash('sha256');
-  const files = await Array.fromAsync(glob('*/migration.sql', { cwd: migrationsFolder }));
-  for (const file of files.toSorted()) hash.update(file).update(await readFile(join(migrationsFolder, file)));
+  for (const name of await listMigrations()) {
+    hash.update(name).update(await readFile(join(migrationsFolder, name, 'migration.sql')));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 

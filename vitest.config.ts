@@ -1,0 +1,65 @@
+import { defineConfig } from "vitest/config";
+
+const notOurs = ["**/node_modules/**", "**/dist/**", "**/generated/**", "**/.cache/**"];
+const database = "packages/db/src/testing/global-setup.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{apps,packages,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [...notOurs, "**/*.{db,e2e}.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: ["{apps,packages,scripts}/**/*.db.test.ts"],
+          exclude: notOurs,
+          globalSetup: database,
+          testTimeout: 15_000,
+          hookTimeout: 15_000,
+        },
+      },
+      {
+        test: {
+          name: "types",
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ["{apps,packages}/**/*.test-d.ts"],
+            exclude: notOurs,
+            tsconfig: "./tsconfig.test-d.json",
+          },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["apps/web/e2e/*.e2e.test.ts"],
+          exclude: notOurs,
+          globalSetup: database,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["apps/api/src/**/*.ts", "packages/*/src/**/*.ts"],
+      exclude: [
+        // The process itself; the tests start it as a child, where coverage does not follow.
+        "apps/api/src/main.ts",
+        // What only the tests use.
+        "packages/db/src/testing/**",
+        "**/*.test.ts",
+        "**/*.test-d.ts",
+      ],
+      reporter: ["text-summary", "html"],
+      thresholds: { lines: 90, branches: 90 },
+    },
+  },
+});
