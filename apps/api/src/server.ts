@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import type { MigrationState } from "@tenon/db/migrations";
 import { createApp } from "./app.ts";
 import { createContainer } from "./container.ts";
 import type { Env } from "./env.ts";
@@ -10,7 +11,7 @@ import { createReadinessCheck } from "./readiness.ts";
 export type RunningServer = {
   url: URL;
   /** Answers what was accepted, then ends every connection. Calling it again waits for the same end. */
-  close(): Promise<void>;
+  close(cause?: Error): Promise<void>;
 };
 
 /** Listens, once the database has answered; throws when the port is taken or the database is not there. */
@@ -23,6 +24,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const server = createServer(limits, getRequestListener(app.fetch));
 
   try {
+    await assertMigrated(container.pendingMigrations);
     await container.signingKeys.current();
     await listen(server, env);
   } catch (error) {
@@ -32,15 +34,23 @@ export async function startServer(env: Env): Promise<RunningServer> {
   logger.info({ event: "listening", host: env.HOST, port: env.PORT }, "listening");
 
   let closing: Promise<void> | undefined;
-  return { url: env.PUBLIC_URL, close: () => (closing ??= close()) };
+  return { url: env.PUBLIC_URL, close: (cause) => (closing ??= close(cause)) };
 
-  async function close(): Promise<void> {
+  async function close(cause: Error | undefined): Promise<void> {
+    if (cause) logger.error({ event: "uncaught", err: cause }, "stopping for an error that nobody caught");
     logger.info({ event: "draining" }, "draining");
     await drain.run(server);
     await container.database.close();
     logger.info({ event: "stopped" }, "stopped");
     logger.flush();
   }
+}
+
+async function assertMigrated(pendingMigrations: () => Promise<MigrationState>): Promise<void> {
+  const { pending, failed } = await pendingMigrations();
+  if (pending.length + failed.length === 0) return;
+  const names = [...failed.map((name) => `${name} (failed half-way)`), ...pending].join(", ");
+  throw new Error(`The database lacks migrations: ${names}. Apply them: npm run db -- migrate up`);
 }
 
 /** A client that sends its headers or body drop by drop is let go. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { inject } from 'vitest';
+import type {} from './global-setup.ts';
 import { openDatabase, type Database } from '#client.ts';
 import { withDatabase } from '#database-url.ts';
 

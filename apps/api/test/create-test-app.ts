@@ -1,0 +1,74 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { createTestDatabase } from "@tenon/db/testing/test-database";
+import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
+import superjson from "superjson";
+import { createApp } from "#app.ts";
+import { createContainer, type Container } from "#container.ts";
+import { type Env, parseEnv } from "#env.ts";
+import type { HttpBindings } from "#http/bindings.ts";
+import { createLogger } from "#platform/logging/logger.ts";
+import type { AppRouter } from "#router.ts";
+
+export type TestClient = TRPCClient<AppRouter>;
+
+export type TestApp = AsyncDisposable & {
+  env: Env;
+  container: Container;
+  /** Every line that was logged. */
+  logs: string[];
+  /** Sends one request through the whole app, from the given address. */
+  request(path: string, init?: RequestInit, address?: string): Promise<Response>;
+  /** The typed client, signed in when a token is given. */
+  client(options?: { accessToken?: string; address?: string }): TestClient;
+};
+
+/** The whole application on a database of its own, without a port. */
+export async function createTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const env = parseEnv({
+    NODE_ENV: "test",
+    DATABASE_URL: database.url,
+    DATABASE_POOL_SIZE: "5",
+    SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
+    RATE_LIMIT_SCALE: "100",
+    ...variables,
+  });
+  const logs: string[] = [];
+  const destination = { write: (line: string) => void logs.push(line) };
+  const logger = createLogger({ level: env.LOG_LEVEL, format: "json", destination });
+  const container = createContainer(env, logger);
+  const app = createApp({ env, logger, container, notReady: async () => null });
+
+  const request: TestApp["request"] = async (path, init, address = "192.0.2.1") =>
+    app.request(path, init, socketFrom(address));
+
+  return {
+    env,
+    container,
+    logs,
+    request,
+    client: ({ accessToken, address } = {}) =>
+      createTRPCClient<AppRouter>({
+        links: [
+          httpBatchLink({
+            url: "http://localhost/trpc",
+            transformer: superjson,
+            headers: accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` },
+            fetch: (url, init) => request(url.toString(), { ...init, signal: init?.signal ?? null }, address),
+          }),
+        ],
+      }),
+    async [Symbol.asyncDispose]() {
+      await container.database.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function socketFrom(address: string): HttpBindings["Bindings"] {
+  const socket = new Socket();
+  Object.defineProperty(socket, "remoteAddress", { value: address });
+  const incoming = new IncomingMessage(socket);
+  return { incoming, outgoing: new ServerResponse(incoming) };
+}
