@@ -92,7 +92,8 @@ export const UpdateTaskInput = z
     dueAt: Timestamp.nullable().optional(),
     tags: TaskTags.optional(),
   })
-  .refine(({ id: _id, version: _version, ...changes }) => Object.keys(changes).length > 0, {
-    message: "Name at least one field to change.",
-  });
+  .refine(
+    ({ id: _id, version: _version, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    { message: "Name at least one field to change." },
+  );
 export type UpdateTaskInput = z.infer<typeof UpdateTaskInput>;
