@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Email, text } from "./scalars.ts";
 import { User, UserName } from "./users.ts";
 
-/** The longest password, in UTF-16 units; longer ones are refused, never cut. */
+/** The longest password, in characters; longer ones are refused, never cut. */
 export const maxPasswordLength = 128;
 
 /** A new password: 8 to 128 characters of any kind, kept as typed in Unicode form NFC. */

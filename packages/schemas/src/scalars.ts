@@ -25,7 +25,7 @@ export const Email = z
 export type Email = z.infer<typeof Email>;
 
 /**
- * Text of at most `max` UTF-16 units that every store and every reader keeps as it is:
+ * Text of at most `max` characters (Unicode code points) that every store and every reader keeps as it is:
  * no NUL, which Postgres refuses, and no lone surrogate, which it silently replaces.
  */
 export function text(max: number) {
