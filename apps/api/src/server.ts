@@ -18,10 +18,11 @@ export type RunningServer = {
 export async function startServer(env: Env): Promise<RunningServer> {
   const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
   const container = createContainer(env, logger);
-  const drain = createDrain({ delayMs: env.DRAIN_DELAY_MS, timeoutMs: env.DRAIN_TIMEOUT_MS });
+  const server = createServer(limits);
+  const drain = createDrain(server, { delayMs: env.DRAIN_DELAY_MS, timeoutMs: env.DRAIN_TIMEOUT_MS });
   const notReady = createReadinessCheck({ ...container, isDraining: drain.isDraining });
   const app = createApp({ env, logger, container, notReady });
-  const server = createServer(limits, getRequestListener(app.fetch));
+  server.on("request", getRequestListener(app.fetch));
 
   try {
     await assertMigrated(container.pendingMigrations);
@@ -39,7 +40,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   async function close(cause: Error | undefined): Promise<void> {
     if (cause) logger.error({ event: "uncaught", err: cause }, "stopping for an error that nobody caught");
     logger.info({ event: "draining" }, "draining");
-    await drain.run(server);
+    await drain.run();
     await container.database.close();
     logger.info({ event: "stopped" }, "stopped");
     logger.flush();
@@ -60,6 +61,9 @@ async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject);
   server.listen(PORT, HOST, resolve);
-  await promise;
+  await promise.catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${PORT} of ${HOST} is taken. Choose another one: PORT=${PORT + 1}`);
+  });
   server.off("error", reject);
 }

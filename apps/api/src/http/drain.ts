@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Takes a server out of service without failing a request that it accepted. */
 export type Drain = {
   isDraining(): boolean;
-  run(server: Server): Promise<void>;
+  run(): Promise<void>;
 };
 
 type Options = {
@@ -14,17 +15,34 @@ type Options = {
   timeoutMs: number;
 };
 
-export function createDrain({ delayMs, timeoutMs }: Options): Drain {
+/** Watches the server's connections from now on, so it must be called before the server listens. */
+export function createDrain(server: Server, { delayMs, timeoutMs }: Options): Drain {
+  const idle = new Set<Socket>();
   let draining = false;
+  let closing = false;
+
+  server.on("connection", (socket) => {
+    idle.add(socket);
+    socket.once("close", () => idle.delete(socket));
+  });
+  server.prependListener("request", ({ socket }, response) => {
+    idle.delete(socket);
+    if (draining) response.setHeader("Connection", "close");
+    response.once("close", () => {
+      if (closing) socket.end();
+      else if (!socket.destroyed) idle.add(socket);
+    });
+  });
+
   return {
     isDraining: () => draining,
-    async run(server) {
+    async run() {
       draining = true;
-      server.prependListener("request", (_request, response) => response.setHeader("Connection", "close"));
       await sleep(delayMs);
+      closing = true;
       const closed = Promise.withResolvers<void>();
       server.close(() => closed.resolve());
-      server.closeIdleConnections();
+      for (const socket of idle) socket.destroy();
       const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
       await closed.promise;
       clearTimeout(cut);
