@@ -55,7 +55,7 @@ const Environment = z.object({
     .default("")
     .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
     .refine(
-      (list) => list.every((entry) => isIP(entry.replace(/\/\d+$/, "")) > 0),
+      (list) => list.every(isNetwork),
       "must be addresses or networks like 10.0.0.0/8, separated by commas",
     ),
   RATE_LIMIT_SCALE: z.coerce.number("must be a number").min(0.01).max(1_000_000).default(1),
@@ -68,6 +68,12 @@ const Environment = z.object({
 
 /** The checked environment; see docs/configuration.md for what each variable means. */
 export type Env = Omit<z.infer<typeof Environment>, "PUBLIC_URL"> & { PUBLIC_URL: URL };
+
+function isNetwork(entry: string): boolean {
+  const [address = "", prefix = "0", ...rest] = entry.split("/");
+  const longest = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
+}
 
 function integer(min: number, max: number) {
   return z
