@@ -1,3 +1,4 @@
+import { text } from "@tenon/schemas/scalars";
 import { z } from "zod";
 import { AppError } from "#platform/errors/app-error.ts";
 
@@ -25,11 +26,11 @@ export function nextPage<Row>(
   return { rows: rows.slice(0, limit), nextCursor };
 }
 
-const CursorContent = z.tuple([z.string(), z.string().max(1000), z.uuid()]);
+const CursorContent = z.tuple([z.string(), text(1000), z.uuid()]);
 
-function parseJson(text: string): unknown {
+function parseJson(json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
