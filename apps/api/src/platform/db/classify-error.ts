@@ -13,7 +13,7 @@ export function classifyDatabaseError(error: unknown): DatabaseErrorKind | null 
     if (kind) return kind;
   }
   for (const layer of layers) {
-    const kind = prismaKinds[text(layer, "code") ?? ""] ?? byMessage(text(layer, "message"));
+    const kind = byName(text(layer, "code")) ?? byName(text(layer, "kind")) ?? byMessage(text(layer, "message"));
     if (kind) return kind;
   }
   return null;
@@ -40,7 +40,8 @@ const sqlClassKinds: Record<string, DatabaseErrorKind> = {
   "53": "unavailable",
 };
 
-const prismaKinds: Record<string, DatabaseErrorKind> = {
+/** Codes of Prisma, kinds of its adapter, and codes of the operating system. */
+const namedKinds: Record<string, DatabaseErrorKind> = {
   P1001: "unavailable",
   P1002: "unavailable",
   P1008: "unavailable",
@@ -54,8 +55,14 @@ const prismaKinds: Record<string, DatabaseErrorKind> = {
   P2028: "unavailable",
   P2034: "retry",
   P2037: "unavailable",
+  DatabaseNotReachable: "unavailable",
+  ConnectionClosed: "connection",
+  SocketTimeout: "connection",
   ECONNREFUSED: "unavailable",
+  EHOSTUNREACH: "unavailable",
+  ENETUNREACH: "unavailable",
   ENOTFOUND: "unavailable",
+  EAI_AGAIN: "unavailable",
   ETIMEDOUT: "connection",
   ECONNRESET: "connection",
   EPIPE: "connection",
@@ -67,11 +74,16 @@ const messageKinds: readonly (readonly [string, DatabaseErrorKind])[] = [
   ["Client has encountered a connection error and is not queryable", "connection"],
   ["Connection terminated", "connection"],
   ["Can't reach database server", "unavailable"],
+  ["connect ENOENT", "unavailable"],
 ];
 
 function bySqlState(code: string | undefined): DatabaseErrorKind | undefined {
-  if (!code || !/^[0-9A-Z]{5}$/.test(code) || prismaKinds[code]) return undefined;
+  if (!code || !/^[0-9A-Z]{5}$/.test(code) || byName(code)) return undefined;
   return sqlStateKinds[code] ?? sqlClassKinds[code.slice(0, 2)];
+}
+
+function byName(name: string | undefined): DatabaseErrorKind | undefined {
+  return name !== undefined && Object.hasOwn(namedKinds, name) ? namedKinds[name] : undefined;
 }
 
 function byMessage(message: string | undefined): DatabaseErrorKind | undefined {
