@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, parseEnv } from "./env.ts";
+
+const least = {
+  DATABASE_URL: "postgresql://tenon:hunter2@db.internal:5432/tenon",
+  SECRET_KEY: "q0Vt7mZ3xL9sK2wB8yN5rF1hJ6dG4pCe",
+};
+
+function problemsOf(variables: Record<string, string | undefined>): string[] {
+  try {
+    parseEnv({ ...least, ...variables });
+    return [];
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+}
+
+describe("an environment with nothing but the two required variables", () => {
+  it("has a sensible value for everything else", () => {
+    expect(parseEnv(least)).toEqual({
+      ...least,
+      NODE_ENV: "development",
+      HOST: "127.0.0.1",
+      PORT: 3000,
+      PUBLIC_URL: new URL("http://localhost:3000"),
+      DATABASE_POOL_SIZE: 10,
+      DATABASE_CONNECTION_TIMEOUT_MS: 5_000,
+      DATABASE_STATEMENT_TIMEOUT_MS: 15_000,
+      DATABASE_LOCK_TIMEOUT_MS: 5_000,
+      DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: 15_000,
+      ACCESS_TOKEN_SECONDS: 600,
+      SESSION_DAYS: 90,
+      SESSION_IDLE_DAYS: 30,
+      TRUSTED_PROXIES: [],
+      RATE_LIMIT_SCALE: 1,
+      LOG_LEVEL: "info",
+      LOG_FORMAT: "json",
+      DRAIN_DELAY_MS: 0,
+      DRAIN_TIMEOUT_MS: 10_000,
+    });
+  });
+
+  it("treats an empty variable as one that is not set", () => {
+    expect(parseEnv({ ...least, PORT: "", PUBLIC_URL: "", WEB_ROOT: "" })).toEqual(parseEnv(least));
+  });
+
+  it("ignores the variables of other programs", () => {
+    expect(parseEnv({ ...least, PATH: "/usr/bin", HOME: undefined })).toEqual(parseEnv(least));
+  });
+});
+
+describe("parseEnv", () => {
+  it("reads numbers, addresses and lists", () => {
+    const env = parseEnv({
+      ...least,
+      PORT: "8080",
+      PUBLIC_URL: "https://tenon.example.com",
+      TRUSTED_PROXIES: "10.0.0.0/8, 192.0.2.1 ,2001:db8::/32,",
+      RATE_LIMIT_SCALE: "0.5",
+      WEB_ROOT: "/srv/web",
+    });
+    expect(env).toMatchObject({
+      PORT: 8080,
+      PUBLIC_URL: new URL("https://tenon.example.com"),
+      TRUSTED_PROXIES: ["10.0.0.0/8", "192.0.2.1", "2001:db8::/32"],
+      RATE_LIMIT_SCALE: 0.5,
+      WEB_ROOT: "/srv/web",
+    });
+  });
+
+  it("takes the address people open from the port, when it is not said", () => {
+    expect(parseEnv({ ...least, PORT: "4000" }).PUBLIC_URL.href).toBe("http://localhost:4000/");
+  });
+
+  it("names every problem at once and prints no value (H1)", () => {
+    const values = {
+      NODE_ENV: "prod-canary",
+      PORT: "canary-1",
+      PUBLIC_URL: "ftp://canary",
+      DATABASE_URL: "mysql://canary:canary@canary/canary",
+      DATABASE_POOL_SIZE: "-777",
+      SECRET_KEY: "short-canary",
+      ACCESS_TOKEN_SECONDS: "777777",
+      SESSION_DAYS: "7.77",
+      TRUSTED_PROXIES: "canary.internal",
+      RATE_LIMIT_SCALE: "canary",
+      LOG_LEVEL: "canary",
+      DRAIN_DELAY_MS: "777777",
+    };
+    const problems = problemsOf(values);
+    for (const name of Object.keys(values)) {
+      expect(problems.filter((problem) => problem.startsWith(`${name}: `))).not.toEqual([]);
+    }
+    expect(problems.join("\n")).not.toMatch(/canary|777|mysql|ftp/);
+  });
+
+  it("lists its problems under one heading", () => {
+    expect(() => parseEnv({ SECRET_KEY: least.SECRET_KEY })).toThrow(
+      "The environment is not usable:\n  - DATABASE_URL: is required: postgresql://user:password@host:5432/database",
+    );
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["an empty value", ""],
+    ["5 characters", "x1y2z"],
+    ["31 characters", "q0Vt7mZ3xL9sK2wB8yN5rF1hJ6dG4pC"],
+    ["a sample", "change-me-change-me-change-me-1234"],
+    ["a sample in capitals", "MY_VERY_LONG_SECRET_KEY_1234567890"],
+    ["one letter many times", "a".repeat(40)],
+  ])("refuses %s as the secret key (A13, H1)", (_name, SECRET_KEY) => {
+    const problems = problemsOf({ SECRET_KEY });
+    expect(problems).not.toEqual([]);
+    expect(problems.every((problem) => problem.startsWith("SECRET_KEY: "))).toBe(true);
+  });
+
+  it.each([
+    ["DATABASE_URL", undefined],
+    ["DATABASE_URL", "db.internal"],
+    ["DATABASE_URL", "https://db.internal"],
+    ["PUBLIC_URL", "tenon.example.com"],
+    ["PUBLIC_URL", "javascript:alert(1)"],
+    ["NODE_ENV", "staging"],
+    ["PORT", "0x10"],
+    ["PORT", "65536"],
+    ["PORT", " 80"],
+    ["PORT", "1e3"],
+    ["DATABASE_POOL_SIZE", "0"],
+    ["DATABASE_CONNECTION_TIMEOUT_MS", "99"],
+    ["DATABASE_STATEMENT_TIMEOUT_MS", "600001"],
+    ["DATABASE_LOCK_TIMEOUT_MS", "1.5"],
+    ["DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS", "ten"],
+    ["ACCESS_TOKEN_SECONDS", "29"],
+    ["ACCESS_TOKEN_SECONDS", "3601"],
+    ["SESSION_DAYS", "401"],
+    ["SESSION_IDLE_DAYS", "0"],
+    ["TRUSTED_PROXIES", "*"],
+    ["TRUSTED_PROXIES", "10.0.0.1,proxy.internal"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["TRUSTED_PROXIES", "2001:db8::/129"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8/8"],
+    ["RATE_LIMIT_SCALE", "0"],
+    ["RATE_LIMIT_SCALE", "many"],
+    ["LOG_LEVEL", "verbose"],
+    ["LOG_FORMAT", "xml"],
+    ["DRAIN_TIMEOUT_MS", "0"],
+  ])("refuses %s=%s", (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it.each(["10.0.0.0/8", "0.0.0.0/0", "192.0.2.7/32", "::1", "2001:db8::/128"])("trusts %s as a proxy", (proxy) => {
+    expect(parseEnv({ ...least, TRUSTED_PROXIES: proxy }).TRUSTED_PROXIES).toEqual([proxy]);
+  });
+});
