@@ -1,0 +1,79 @@
+import {
+  createTRPCClient,
+  httpBatchStreamLink,
+  httpLink,
+  type HTTPLinkOptions,
+  splitLink,
+  type TRPCClient,
+} from "@trpc/client";
+import superjson from "superjson";
+import type { AppRouter } from "#router/app-router";
+import { createAuthorization } from "./authorization.ts";
+import { createTokenSource, type Credential } from "./credential.ts";
+
+/** Where Tenon is, and as whom to call it. */
+export type TenonClientOptions = {
+  /** The server's address, without `/trpc`. */
+  url: string;
+  /** Without one, only what anyone may call can be called. */
+  credential?: Credential | undefined;
+  /** Takes the place of the global `fetch`, for a proxy, a test or a trace. */
+  fetch?: typeof globalThis.fetch | undefined;
+};
+
+/**
+ * A client for every procedure of Tenon, typed by the server's own router.
+ * Calls made in the same tick travel as one request of at most 20, and each answer arrives as soon as it is there.
+ *
+ * @example
+ * ```ts
+ * import { createTenonClient } from "@tenon/client";
+ *
+ * const tenon = createTenonClient({
+ *   url: "https://tenon.example",
+ *   credential: { email: "billing@example.com", password: await readSecret("tenon") },
+ * });
+ *
+ * const task = await tenon.tasks.create.mutate({ title: "Send the invoices" });
+ * console.log(task.createdAt.getFullYear());
+ * ```
+ */
+export function createTenonClient({
+  url,
+  credential,
+  fetch = globalThis.fetch,
+}: TenonClientOptions): TRPCClient<AppRouter> {
+  const http: HTTPLinkOptions<RootTypes> = {
+    url: `${url.replace(/\/+$/, "")}/trpc`,
+    transformer: superjson,
+    fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ?? null }),
+  };
+  const anonymous = httpLink<AppRouter>(http);
+  const { auth } = createTRPCClient<AppRouter>({ links: [anonymous] });
+  const { headers, retryRefused } = createAuthorization(createTokenSource(credential, auth));
+
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: ({ path }) => signIns.has(path),
+        true: anonymous,
+        false: [
+          retryRefused,
+          splitLink({
+            condition: ({ path }) => path.startsWith("auth."),
+            true: httpLink({ ...http, headers: ({ op }) => headers([op]) }),
+            false: httpBatchStreamLink({ ...http, ...batch, headers: ({ opList }) => headers(opList) }),
+          }),
+        ],
+      }),
+    ],
+  });
+}
+
+type RootTypes = AppRouter["_def"]["_config"]["$types"];
+
+/** Calls that begin or renew a session, and so need none. */
+const signIns: ReadonlySet<string> = new Set(["auth.register", "auth.login", "auth.refresh"]);
+
+/** The most calls the server takes in a request, and an address that every proxy lets through. */
+const batch = { maxItems: 20, maxURLLength: 8000 };

@@ -1,0 +1,31 @@
+import { type AuthCalls, createPasswordSession } from "./password-session.ts";
+import type { TokenSource } from "./token-source.ts";
+
+/**
+ * As whom to call: with an access token you have, with the e-mail address and password of an account,
+ * or with a function that is asked for an access token before each request, and once more when the token was refused.
+ *
+ * @example
+ * ```ts
+ * import type { Credential } from "@tenon/client";
+ *
+ * const token: Credential = { accessToken: "eyJhbGciOiJFZERTQSJ9…" };
+ * const account: Credential = { email: "billing@example.com", password: "correct horse battery staple" };
+ * const vault: Credential = () => readAccessToken();
+ * ```
+ */
+export type Credential =
+  | { accessToken: string }
+  | { email: string; password: string }
+  | (() => string | Promise<string>);
+
+export function createTokenSource(credential: Credential | undefined, auth: AuthCalls): TokenSource {
+  if (credential === undefined) return fixedToken(null);
+  if (typeof credential === "function") return { current: async () => credential(), discard: () => true };
+  if ("accessToken" in credential) return fixedToken(credential.accessToken);
+  return createPasswordSession(credential, auth);
+}
+
+function fixedToken(token: string | null): TokenSource {
+  return { current: async () => token, discard: () => false };
+}
