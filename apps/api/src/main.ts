@@ -3,7 +3,7 @@ import { parseEnv } from "./env.ts";
 import { startServer } from "./server.ts";
 
 try {
-  const env = parseEnv(process.env);
+  const env = parseEnv();
   const server = await startServer(env);
   const delay = env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + 5_000;
   closeWithGrace({ delay }, ({ err }) => server.close(err));
