@@ -50,7 +50,8 @@ export function createTenonClient({
   };
   const anonymous = httpLink<AppRouter>(http);
   const { auth } = createTRPCClient<AppRouter>({ links: [anonymous] });
-  const { headers, retryRefused } = createAuthorization(createTokenSource(credential, auth));
+  const tokens = createTokenSource(credential, { login: auth.login.mutate, refresh: auth.refresh.mutate });
+  const { headers, retryRefused } = createAuthorization(tokens);
 
   return createTRPCClient<AppRouter>({
     links: [

@@ -1,11 +1,12 @@
-import type { TRPCClient } from "@trpc/client";
-import type { AppRouter } from "#router/app-router";
-import type { RouterOutputs } from "./router-types.ts";
+import type { RouterInputs, RouterOutputs } from "./router-types.ts";
 import { isTenonError } from "./tenon-error.ts";
 import type { TokenSource } from "./token-source.ts";
 
 /** The calls that answer access tokens. */
-export type AuthCalls = Pick<TRPCClient<AppRouter>["auth"], "login" | "refresh">;
+export type AuthCalls = {
+  login(input: RouterInputs["auth"]["login"]): Promise<Grant>;
+  refresh(input: RouterInputs["auth"]["refresh"]): Promise<Grant>;
+};
 
 type Grant = RouterOutputs["auth"]["login"];
 type Held = { accessToken: string; refreshToken: string | undefined; renewAt: number };
@@ -35,7 +36,7 @@ export function createPasswordSession(account: { email: string; password: string
 
   async function refresh(refreshToken: string): Promise<Grant> {
     try {
-      return await auth.refresh.mutate({ refreshToken });
+      return await auth.refresh({ refreshToken });
     } catch (error) {
       if (isTenonError(error, "UNAUTHENTICATED")) return signIn();
       throw error;
@@ -43,7 +44,7 @@ export function createPasswordSession(account: { email: string; password: string
   }
 
   function signIn(): Promise<Grant> {
-    return auth.login.mutate({ ...account, transport: "body" });
+    return auth.login({ ...account, transport: "body" });
   }
 }
 

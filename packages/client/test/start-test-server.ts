@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { parseEnv } from "@tenon/api/env";
+import { startServer } from "@tenon/api/server";
+import { createTestDatabase } from "@tenon/db/testing/test-database";
+
+export type TestServer = AsyncDisposable & {
+  url: string;
+  /** A `fetch` that writes down what was asked, as `POST tasks.create,tasks.create`. */
+  recordingFetch(requests: string[]): typeof fetch;
+};
+
+/** The API on a port and a database of its own. */
+export async function startTestServer(variables: Record<string, string> = {}): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const port = await freePort();
+  const server = await startServer(
+    parseEnv({
+      NODE_ENV: "test",
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      DATABASE_POOL_SIZE: "5",
+      SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
+      RATE_LIMIT_SCALE: "100",
+      LOG_LEVEL: "silent",
+      ...variables,
+    }),
+  );
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    recordingFetch: (requests) => (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
+      requests.push(`${init?.method} ${pathname.replace("/trpc/", "")}`);
+      return fetch(input, init);
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new TypeError("A TCP server has a port.");
+  return address.port;
+}
