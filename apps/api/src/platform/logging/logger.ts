@@ -27,16 +27,19 @@ export function createLogger({ level, format, destination }: LoggerOptions): Log
 const secrets = ["password", "passwordHash", "accessToken", "refreshToken", "token", "secret", "authorization", "cookie", "set-cookie", "privateJwk"];
 const secretPaths = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
-/** Prisma's messages quote the values of a call, so of its errors only name, code and place are kept. */
+/** Prisma's messages quote the values of a call, so of its errors, and those around them, only name, code and place are kept. */
 export function serializeError(error: Error): object {
-  const { type, message, stack, ...rest } = stdSerializers.err(error);
-  if (!isFromPrisma(error)) return { type, message, stack };
+  const { type, message, stack } = stdSerializers.err(error);
+  const fromPrisma = prismaErrorIn(error);
+  if (!fromPrisma) return { type, message, stack };
   const frames = stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  return { type, code: rest["code"], stack: frames?.join("\n") };
+  return { type, code: Reflect.get(fromPrisma, "code"), stack: frames?.join("\n") };
 }
 
-function isFromPrisma(error: Error): boolean {
-  return error.name.startsWith("PrismaClient") || error.name === "DriverAdapterError";
+function prismaErrorIn(error: unknown, depth = 0): Error | null {
+  if (!(error instanceof Error) || depth > 20) return null;
+  const isFromPrisma = error.name.startsWith("PrismaClient") || error.name === "DriverAdapterError";
+  return isFromPrisma ? error : prismaErrorIn(error.cause, depth + 1);
 }
 
 function prettyDestination(): DestinationStream {
