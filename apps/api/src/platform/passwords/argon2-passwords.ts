@@ -31,14 +31,15 @@ export function createArgon2Passwords({
     hash: (password) => bounded(() => hash(password, parameters)),
     verify: (password, stored) =>
       bounded(async () => {
-        const readable = stored?.startsWith("$argon2") ? stored : null;
-        const matches = await verify(readable ?? (await decoyHash()), password).catch(() => false);
-        return matches && readable !== null;
+        const matches = stored === null ? null : await verify(stored, password).catch(() => null);
+        if (matches !== null) return matches;
+        await verify(await decoyHash(), password);
+        return false;
       }),
     isOutdated: (stored) => !stored.startsWith(current),
   };
 
-  function bounded<Result>(work: () => Promise<Result>): Promise<Result> {
+  async function bounded<Result>(work: () => Promise<Result>): Promise<Result> {
     if (limit.pendingCount >= maxQueue) {
       throw new AppError({ code: "UNAVAILABLE", retryAfter: 2 });
     }
