@@ -29,8 +29,10 @@ export function createSigningKeys(
     current: async () => (await keys()).signer,
     publicSet: async () => (await keys()).set,
     async find(kid) {
-      const known = await keys();
-      if (!known.verifiers.has(kid) && now() - known.loadedAt >= reloadCooldownMs) reload();
+      const asked = keys();
+      const known = await asked;
+      const isStale = !known.verifiers.has(kid) && now() - known.loadedAt >= reloadCooldownMs;
+      if (isStale && loading === asked) reload();
       return (await keys()).verifiers.get(kid) ?? null;
     },
     async rotate() {
