@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Connection, type HttpCall, sendOk } from "./connection.ts";
+
+type Options = {
+  connections: Connection[];
+  call: HttpCall;
+  durationMs: number;
+  signal: AbortSignal;
+  /** How long each connection rests between two calls. */
+  pauseMs?: number;
+};
+
+/** Sends a call over each connection, the next one when the last was answered; answers the latencies in milliseconds. */
+export async function runLoad({ connections, call, durationMs, signal, pauseMs = 0 }: Options): Promise<number[]> {
+  const latencies: number[] = [];
+  const end = performance.now() + durationMs;
+  await Promise.all(connections.map(keepSending));
+  signal.throwIfAborted();
+  return latencies;
+
+  async function keepSending(connection: Connection): Promise<void> {
+    while (performance.now() < end && !signal.aborted) {
+      const { milliseconds } = await sendOk(connection, call);
+      latencies.push(milliseconds);
+      if (pauseMs > 0) await sleep(pauseMs);
+    }
+  }
+}

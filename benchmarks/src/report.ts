@@ -1,0 +1,56 @@
+import { type CallName, callNames } from "./calls.ts";
+import type { Comparison, Ratio } from "./compare.ts";
+import { contenderNames, labels } from "./contenders.ts";
+import type { Round } from "./measure-call.ts";
+import type { Results } from "./run-benchmarks.ts";
+
+/** The results as a few small tables for people. */
+export function describeResults({ calls, signIn }: Results): string {
+  const sections = callNames.flatMap((name) => describeCall(name, calls[name]));
+  return [...sections, ...(signIn ? [describeSignIn(signIn)] : [])].join("\n\n");
+}
+
+const titles: Record<CallName, string> = { list: "tasks.list, 20 of 100", create: "tasks.create" };
+const widths = { name: 28, figure: 11 };
+
+/** Tenon costs at most this many times what the bare server costs, and less than the starter. */
+const aims = { bare: 1.5, starter: 1 };
+
+function describeCall(name: CallName, comparison: Comparison | undefined): string[] {
+  if (!comparison) return [];
+  const { figures, tenonToBare, tenonToStarter } = comparison;
+  const lines = [
+    row(titles[name], ["CPU ms/call", "p50 ms", "p99 ms", "calls/s"]),
+    ...contenderNames.map((contender) => row(labels[contender], written(figures[contender]))),
+    row("Tenon / bare", [times(tenonToBare.cpu), times(tenonToBare.p50), times(tenonToBare.p99), times(tenonToBare.perSecond)]),
+    row("Tenon / starter", [times(tenonToStarter.cpu), times(tenonToStarter.p50), times(tenonToStarter.p99), times(tenonToStarter.perSecond)]),
+    `CPU: ${judge(tenonToBare.cpu, aims.bare)} of bare; ${judge(tenonToStarter.cpu, aims.starter)} of the starter.`,
+  ];
+  return [lines.join("\n")];
+}
+
+function describeSignIn({ flood, timing }: NonNullable<Results["signIn"]>): string {
+  return [
+    "Signing in",
+    `  users.me beside 50 sign-ins at a time: p99 ${flood.floodedP99.toFixed(1)} ms, alone ${flood.quietP99.toFixed(1)} ms: ${flood.ratio.toFixed(1)} times.`,
+    `  A refused sign-in takes ${timing.known.toFixed(1)} ms for a known account, ${timing.unknown.toFixed(1)} ms for an unknown one:`,
+    `  apart by ${(timing.share * 100).toFixed(1)} % of one password hash (${timing.hash.toFixed(1)} ms).`,
+  ].join("\n");
+}
+
+function written({ cpu, p50, p99, perSecond }: Round): string[] {
+  return [cpu.toFixed(3), p50.toFixed(1), p99.toFixed(1), perSecond.toFixed(0)];
+}
+
+function judge({ median, least, most }: Ratio, aim: number): string {
+  const verdict = median <= aim ? "within" : "above";
+  return `${median.toFixed(2)} (rounds ${least.toFixed(2)} to ${most.toFixed(2)}), ${verdict} the aim of ${aim.toFixed(1)}`;
+}
+
+function times({ median }: Ratio): string {
+  return `× ${median.toFixed(2)}`;
+}
+
+function row(name: string, cells: string[]): string {
+  return name.padEnd(widths.name) + cells.map((cell) => cell.padStart(widths.figure + 1)).join("");
+}

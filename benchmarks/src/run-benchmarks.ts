@@ -1,0 +1,72 @@
+import { type CallName, callNames } from "./calls.ts";
+import { compare, type Comparison } from "./compare.ts";
+import { gatherContenders } from "./contenders.ts";
+import { createBenchmarkDatabase, populate, type Population } from "./database.ts";
+import { measureCall, type Pace } from "./measure-call.ts";
+import { measureSignInFlood, type SignInFlood } from "./sign-in-flood.ts";
+import { measureSignInTiming, type SignInTiming } from "./sign-in-timing.ts";
+import { signUp, startTenon } from "./tenon.ts";
+
+export const subjects = [...callNames, "sign-in"] as const;
+export type Subject = (typeof subjects)[number];
+
+export type Results = {
+  calls: Partial<Record<CallName, Comparison>>;
+  signIn?: { flood: SignInFlood; timing: SignInTiming };
+};
+
+type Options = {
+  subjects: readonly Subject[];
+  quick: boolean;
+  signal: AbortSignal;
+  onProgress: (message: string) => void;
+};
+
+const connections = 16;
+const population: Population = { users: 1_000, tasksEach: 100 };
+
+type Extent = { pace: Pace; flood: { rounds: number; roundMs: number }; samples: number };
+
+const full: Extent = {
+  pace: { rounds: 10, roundMs: 1_400, warmUpMs: 2_500 },
+  flood: { rounds: 2, roundMs: 2_000 },
+  samples: 60,
+};
+const short: Extent = {
+  pace: { rounds: 4, roundMs: 600, warmUpMs: 1_200 },
+  flood: { rounds: 1, roundMs: 1_000 },
+  samples: 15,
+};
+
+/** Starts everything on one database, measures, and takes everything down again, also when `signal` says stop. */
+export async function runBenchmarks({ subjects, quick, signal, onProgress }: Options): Promise<Results> {
+  const { pace, flood, samples } = quick ? short : full;
+  await using stack = new AsyncDisposableStack();
+
+  onProgress("starting PostgreSQL and Tenon");
+  const database = stack.use(await createBenchmarkDatabase());
+  const tenon = stack.use(await startTenon(database.url));
+  signal.throwIfAborted();
+  onProgress(`signing ${connections} people up; ${population.users} users with ${population.tasksEach} tasks each`);
+  const tokens = await signUp(tenon, connections);
+  await populate(database.url, population);
+  signal.throwIfAborted();
+
+  const results: Results = { calls: {} };
+  const calls = callNames.filter((name) => subjects.includes(name));
+  if (calls.length > 0) {
+    onProgress("starting the peers");
+    await using peers = new AsyncDisposableStack();
+    const contenders = await gatherContenders({ tenon, databaseUrl: database.url, tokens, stack: peers });
+    for (const call of calls) {
+      results.calls[call] = compare(await measureCall(contenders, { call, ...pace, signal, onProgress }));
+    }
+  }
+  if (subjects.includes("sign-in")) {
+    onProgress("sign-in: a flood of fifty");
+    const flooded = await measureSignInFlood({ tenon, tokens, signal, ...flood });
+    onProgress("sign-in: known and unknown accounts");
+    results.signIn = { flood: flooded, timing: await measureSignInTiming({ tenon, samples, signal }) };
+  }
+  return results;
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { mutation } from "./calls.ts";
+import { openConnection, sendOk } from "./connection.ts";
+import { findFreePort, type ServerProcess, startServerProcess } from "./server-process.ts";
+
+const everHigh = "1000000";
+
+export const password = "correct horse battery staple";
+
+/** Tenon as in production: with its limits counting, its log written, its headers set. */
+export async function startTenon(databaseUrl: string, nodeOptions: string[] = []): Promise<ServerProcess> {
+  const port = await findFreePort();
+  return startServerProcess({
+    name: "Tenon",
+    script: new URL(import.meta.resolve("@tenon/api/main")),
+    port,
+    nodeOptions,
+    env: {
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      SECRET_KEY: randomBytes(32).toString("hex"),
+      ACCESS_TOKEN_SECONDS: "3600",
+      RATE_LIMIT_SCALE: everHigh,
+      LOG_FORMAT: "json",
+    },
+  });
+}
+
+/** The issuer in the tokens of a Tenon that was not told its public address. */
+export function issuerOf({ origin }: ServerProcess): string {
+  return origin.replace("127.0.0.1", "localhost");
+}
+
+export function emailOf(person: number): string {
+  return `member${person}@example.com`;
+}
+
+/** Registers people, and answers an access token of each. */
+export async function signUp(tenon: ServerProcess, people: number): Promise<string[]> {
+  using connection = openConnection(tenon.origin);
+  const tokens: string[] = [];
+  for (let person = 0; person < people; person += 1) {
+    const { body } = await sendOk(connection, mutation("auth.register", { email: emailOf(person), password }));
+    tokens.push(Granted.parse(JSON.parse(body)).result.data.json.accessToken);
+  }
+  return tokens;
+}
+
+const Granted = z.object({
+  result: z.object({ data: z.object({ json: z.object({ accessToken: z.string() }) }) }),
+});
