@@ -29,9 +29,12 @@ function step(parent: unknown, key: string): unknown {
 }
 
 function ownerOf(parent: unknown, key: string): object {
-  if (typeof parent !== "object" || parent === null || !Object.hasOwn(parent, key)) throw refuse();
+  if (typeof parent !== "object" || parent === null || !isElement.call(parent, key)) throw refuse();
   return parent;
 }
+
+/** Own and enumerable, so the length of an array is none. */
+const isElement = Object.prototype.propertyIsEnumerable;
 
 function parsePath(path: string): string[] {
   const segments = path.match(/(?:[^.\\]|\\[.\\])+/g) ?? [];
