@@ -18,7 +18,8 @@ export function writePlain(value: unknown): SuperJSONResult | null {
 }
 
 const notPlain = Symbol("not plain");
-const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
+/** Names that superjson refuses, and the empty one, which would be lost from a path. */
+const refusedKeys = new Set(["__proto__", "constructor", "prototype", ""]);
 
 type Place = { path: string; depth: number; values: Annotations };
 
