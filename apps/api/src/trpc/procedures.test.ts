@@ -1,0 +1,152 @@
+import { TRPCError } from "@trpc/server";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Actor } from "#actor.ts";
+import { AppError } from "#platform/errors/app-error.ts";
+import type { ObservedCall } from "./call-observer.ts";
+import type { Context } from "./context.ts";
+import { readCredential } from "./credential.ts";
+import { publicProcedure, router, signedProcedure, userProcedure } from "./procedures.ts";
+
+const actor: Actor = { userId: "u1", sessionId: "s1", role: "member" };
+const lost = Object.assign(new Error("terminating connection"), { code: "57P01" });
+
+type Outcome = () => Promise<string>;
+type Setting = { authorization?: string; sessionEnded?: boolean; limit?: number; outcome?: Outcome };
+
+function setUp({ authorization, sessionEnded = false, limit = 100, outcome = async () => "done" }: Setting = {}) {
+  const calls: ObservedCall[] = [];
+  const counted: string[] = [];
+  const runs = { count: 0 };
+  const run: Outcome = () => {
+    runs.count += 1;
+    return outcome();
+  };
+  const context: Context = {
+    requestId: "r1",
+    caller: { address: "192.0.2.1", userAgent: null },
+    credential: readCredential(authorization, {
+      verifyToken: async (token) => (token === "good" ? actor : null),
+      findActor: async () => (sessionEnded ? null : actor),
+    }),
+    refreshCookie: { read: () => null, assertWritable: () => {}, write: () => {}, clear: () => {} },
+    limitCalls: async (key) => {
+      counted.push(key);
+      if (counted.length > limit) throw new AppError({ code: "RATE_LIMITED", retryAfter: 9 });
+    },
+    observeCall: (call) => void calls.push(call),
+  };
+  const caller = router({
+    read: publicProcedure.query(run),
+    write: publicProcedure.mutation(run),
+    mine: userProcedure.input(z.strictObject({ id: z.string() })).query(({ ctx }) => ctx.actor.userId),
+    signOut: signedProcedure.mutation(({ ctx }) => ctx.claim.sessionId),
+  }).createCaller(context);
+  return { caller, calls, counted, runs };
+}
+
+/** Fails as often as it is told to, then succeeds. */
+function failing(times: number, error: Error): Outcome {
+  let left = times;
+  return async () => {
+    left -= 1;
+    if (left >= 0) throw error;
+    return "done";
+  };
+}
+
+describe("publicProcedure", () => {
+  it("serves anyone, counted by address", async () => {
+    const { caller, counted } = setUp();
+    expect(await caller.read()).toBe("done");
+    expect(counted).toEqual(["192.0.2.1"]);
+  });
+
+  it("does nothing once the limit is reached (G1)", async () => {
+    const { caller, runs } = setUp({ limit: 1 });
+    await caller.write();
+    await expect(caller.write()).rejects.toMatchObject({ cause: { reason: { code: "RATE_LIMITED", retryAfter: 9 } } });
+    expect(runs.count).toBe(1);
+  });
+});
+
+describe("userProcedure", () => {
+  it("serves whoever is signed in, counted by person", async () => {
+    const { caller, counted } = setUp({ authorization: "Bearer good" });
+    expect(await caller.mine({ id: "1" })).toBe("u1");
+    expect(counted).toEqual(["u1"]);
+  });
+
+  it.each<Setting>([{}, { authorization: "Bearer bad" }, { authorization: "Bearer good", sessionEnded: true }])(
+    "refuses %o (A10, A15)",
+    async (setting) => {
+      const { caller, counted } = setUp(setting);
+      await expect(caller.mine({ id: "1" })).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
+      expect(counted).toEqual([]);
+    },
+  );
+
+  it("asks who is calling before it looks at the input (D7)", async () => {
+    const wrong: { id: string } = JSON.parse('{"id":7,"more":1}');
+    await expect(setUp().caller.mine(wrong)).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
+    await expect(setUp({ authorization: "Bearer good" }).caller.mine(wrong)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+});
+
+describe("signedProcedure", () => {
+  it("serves whoever was signed in, even after the session has ended, counted by person (B8)", async () => {
+    const { caller, counted } = setUp({ authorization: "Bearer good", sessionEnded: true });
+    expect(await caller.signOut()).toBe("s1");
+    expect(counted).toEqual(["u1"]);
+  });
+
+  it("refuses everyone else", async () => {
+    await expect(setUp().caller.signOut()).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
+  });
+});
+
+describe("a procedure whose connection broke", () => {
+  it("is asked once more when it only reads (P1)", async () => {
+    const { caller, runs } = setUp({ outcome: failing(1, lost) });
+    expect(await caller.read()).toBe("done");
+    expect(runs.count).toBe(2);
+  });
+
+  it("is asked no third time (P1)", async () => {
+    const { caller, runs } = setUp({ outcome: failing(2, lost) });
+    await expect(caller.read()).rejects.toMatchObject({ cause: { code: "57P01" } });
+    expect(runs.count).toBe(2);
+  });
+
+  it("is left alone when it changes something: that may have happened (P1, P10)", async () => {
+    const { caller, runs } = setUp({ outcome: failing(1, lost) });
+    await expect(caller.write()).rejects.toMatchObject({ cause: { code: "57P01" } });
+    expect(runs.count).toBe(1);
+  });
+
+  it("is left alone when it failed for another reason", async () => {
+    const { caller, runs } = setUp({ outcome: failing(1, new Error("something else")) });
+    await expect(caller.read()).rejects.toThrow("something else");
+    expect(runs.count).toBe(1);
+  });
+});
+
+describe("every procedure", () => {
+  it("is observed as it ends: what, for whom, how long and why not (K4)", async () => {
+    const { caller, calls } = setUp({ authorization: "Bearer good" });
+    await caller.mine({ id: "1" });
+    expect(calls).toEqual([
+      { path: "mine", type: "query", requestId: "r1", userId: "u1", milliseconds: expect.any(Number), failure: null },
+    ]);
+  });
+
+  it("is observed once, also when it was asked twice or refused", async () => {
+    const { caller, calls } = setUp({ outcome: failing(1, lost) });
+    await caller.read();
+    await caller.signOut().catch(() => {});
+    expect(calls).toMatchObject([
+      { path: "read", failure: null, userId: undefined },
+      { path: "signOut", failure: { reason: { code: "UNAUTHENTICATED" }, error: expect.any(TRPCError) } },
+    ]);
+  });
+});
