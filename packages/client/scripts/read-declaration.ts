@@ -18,7 +18,7 @@ export function findLostTypes(declaration: string): number[] {
 }
 
 const elided = "/*elided*/";
-const stringOrComment = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\/|\/\/(?!\/ *<reference).*/g;
+const stringOrComment = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\/|\/\/(?!\/? *<reference).*/g;
 const moduleName = /(?:\bfrom\s*|\bimport\s*\(?\s*|\/\/\/ *<reference[^>]*=\s*)["'](?<name>[^"']+)["']/g;
 /** `any` as a type, and not as the name of a field. */
 const lostType = /\/\*elided\*\/|(?<![\w$.])any\b(?!\s*[?(:])/;

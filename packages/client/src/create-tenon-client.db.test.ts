@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { startTestServer, type TestServer } from "#test/start-test-server.ts";
+import { startTestServer, type TestServer } from "./testing/start-test-server.ts";
 import { createTenonClient } from "./create-tenon-client.ts";
 import { isTenonError, type TenonError } from "./tenon-error.ts";
 

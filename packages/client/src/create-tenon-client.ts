@@ -11,7 +11,31 @@ import type { AppRouter } from "#router/app-router";
 import { createAuthorization } from "./authorization.ts";
 import { createTokenSource, type Credential } from "./credential.ts";
 
-/** Where Tenon is, and as whom to call it. */
+/**
+ * Every procedure of Tenon, as `tenon.<router>.<procedure>.query()` or `.mutate()`.
+ *
+ * @example
+ * ```ts
+ * import type { TenonClient } from "@tenon/client";
+ *
+ * async function countOpenTasks(tenon: TenonClient): Promise<number> {
+ *   const { items } = await tenon.tasks.list.query({ completed: false, limit: 100 });
+ *   return items.length;
+ * }
+ * ```
+ */
+export type TenonClient = TRPCClient<AppRouter>;
+
+/**
+ * Where Tenon is, and as whom to call it.
+ *
+ * @example
+ * ```ts
+ * import type { TenonClientOptions } from "@tenon/client";
+ *
+ * const options: TenonClientOptions = { url: "http://localhost:3000", credential: { accessToken } };
+ * ```
+ */
 export type TenonClientOptions = {
   /** The server's address, without `/trpc`. */
   url: string;
@@ -42,7 +66,7 @@ export function createTenonClient({
   url,
   credential,
   fetch = globalThis.fetch,
-}: TenonClientOptions): TRPCClient<AppRouter> {
+}: TenonClientOptions): TenonClient {
   const http: HTTPLinkOptions<RootTypes> = {
     url: `${url.replace(/\/+$/, "")}/trpc`,
     transformer: superjson,

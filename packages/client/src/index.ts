@@ -1,6 +1,6 @@
 export { createTenonClient } from "./create-tenon-client.ts";
 export { isTenonError } from "./tenon-error.ts";
-export type { TenonClientOptions } from "./create-tenon-client.ts";
+export type { TenonClient, TenonClientOptions } from "./create-tenon-client.ts";
 export type { Credential } from "./credential.ts";
 export type { RouterInputs, RouterOutputs } from "./router-types.ts";
 export type { TenonError } from "./tenon-error.ts";

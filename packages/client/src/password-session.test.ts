@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { refusedCall } from "#test/refused-call.ts";
+import { refusedCall } from "./testing/refused-call.ts";
 import { createPasswordSession } from "./password-session.ts";
 import type { RouterOutputs } from "./router-types.ts";
 

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
-import { refusedCall } from "#test/refused-call.ts";
+import { refusedCall } from "./testing/refused-call.ts";
 import { isTenonError } from "./tenon-error.ts";
 
 test("knows a refusal, and its reason", () => {
