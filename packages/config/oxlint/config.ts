@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import type { OxlintConfig } from "oxlint";
+import { rules } from "./rules.ts";
+import { testRules } from "./test-rules.ts";
+import { webRules } from "./web-rules.ts";
+
+const plugins: NonNullable<OxlintConfig["plugins"]> = [
+  "eslint",
+  "typescript",
+  "unicorn",
+  "oxc",
+  "import",
+  "promise",
+  "node",
+  "react",
+  "jsx-a11y",
+];
+const tests = ["**/*.test.{ts,tsx}", "**/*.test-d.ts"];
+const testSupport = [
+  "apps/*/test/**",
+  "apps/*/e2e/**",
+  "packages/*/test/**",
+  "packages/*/src/testing/**",
+];
+const commandLines = ["scripts/**", "packages/*/scripts/**", "benchmarks/**", ".github/**"];
+
+// Plain JavaScript that runs before anything is installed has no types to be unsafe with.
+const untypedRules: NonNullable<OxlintConfig["rules"]> = {
+  "typescript/no-unsafe-argument": "off",
+  "typescript/no-unsafe-assignment": "off",
+  "typescript/no-unsafe-call": "off",
+  "typescript/no-unsafe-member-access": "off",
+  "typescript/no-unsafe-return": "off",
+  "typescript/strict-boolean-expressions": "off",
+};
+
+/** Every rule is an error or off. `root` is the folder that holds apps/ and packages/. */
+export function oxlintConfig(root: string): OxlintConfig {
+  return {
+    plugins,
+    jsPlugins: [{ name: "tenon", specifier: fileURLToPath(import.meta.resolve("./plugin.ts")) }],
+    categories: { correctness: "error", suspicious: "error", perf: "error", pedantic: "error" },
+    options: {
+      typeAware: true,
+      typeCheck: true,
+      denyWarnings: true,
+      reportUnusedDisableDirectives: "error",
+    },
+    ignorePatterns: ["**/generated/**", "**/dist/**", "**/coverage/**", "**/*.gen.ts"],
+    rules: { ...rules, "tenon/arrows": ["error", { root }] },
+    overrides: [
+      { files: ["apps/web/**/*.{ts,tsx}"], rules: webRules },
+      {
+        files: [...tests, ...testSupport],
+        plugins: [...plugins, "vitest"],
+        rules: testRules,
+      },
+      {
+        files: commandLines,
+        rules: {
+          "eslint/no-console": "off",
+          "node/no-process-env": "off",
+          "unicorn/no-process-exit": "off",
+        },
+      },
+      {
+        files: [
+          "apps/api/src/env.ts",
+          "packages/db/prisma.config.ts",
+          "packages/db/src/prisma-cli.ts",
+        ],
+        rules: { "node/no-process-env": "off" },
+      },
+      { files: ["packages/db/prisma-engine/**"], rules: { "unicorn/no-process-exit": "off" } },
+      { files: ["**/*.mjs"], rules: untypedRules },
+      {
+        files: ["**/*.config.{ts,mts,js,mjs}", "packages/config/oxlint/plugin.ts"],
+        rules: { "import/no-default-export": "off" },
+      },
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+const feature = "apps/api/src/features/tasks";
+
+/** Imports that the arrows do draw: what the gate must let pass. */
+export const drawnImports = [
+  {
+    file: `${feature}/drawn.policy.ts`,
+    code: `export type { Actor } from "#actor.ts";\nexport { Task } from "@tenon/schemas/tasks";`,
+  },
+  {
+    file: `${feature}/drawn.router.ts`,
+    code: `export { userProcedure } from "#trpc/procedures.ts";\nexport type { TaskService } from "./tasks.service.ts";`,
+  },
+  {
+    file: `${feature}/drawn.service.ts`,
+    code: `export { mayRead } from "./tasks.policy.ts";
+export type { TaskRepository } from "./tasks.repository.ts";
+export type { UserService } from "#features/users/index.ts";
+export { AppError } from "#platform/errors/app-error.ts";
+export { v7 } from "uuid";`,
+  },
+  {
+    file: `${feature}/drawn.repository.ts`,
+    code: `export { Prisma } from "@tenon/db/client";\nexport { taskOrder } from "./task-order.sql.ts";`,
+  },
+  {
+    file: `${feature}/archive/archive.ts`,
+    code: `export type { TaskService } from "#features/tasks/tasks.service.ts";`,
+  },
+  {
+    file: `${feature}/any.test.ts`,
+    code: `export { createTaskRepository } from "./tasks.repository.ts";`,
+  },
+  {
+    file: "apps/api/src/platform/db/pool.ts",
+    code: `export { openDatabase } from "@tenon/db/client";`,
+  },
+  {
+    file: "packages/client/src/router-types.ts",
+    code: `export type { AppRouter } from "@tenon/api/router";`,
+  },
+  {
+    file: "apps/web/src/client.ts",
+    code: `export { createTenonClient } from "@tenon/client";`,
+  },
+];

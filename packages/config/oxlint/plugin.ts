@@ -1,0 +1,21 @@
+import { definePlugin } from "@oxlint/plugins";
+import { arrowsRule } from "./arrows-rule.ts";
+import {
+  muteWithReason,
+  namedAfterSubject,
+  noEnum,
+  noExportStar,
+  topLevelFunction,
+} from "./house-rules.ts";
+
+export default definePlugin({
+  meta: { name: "tenon" },
+  rules: {
+    arrows: arrowsRule,
+    "mute-with-reason": muteWithReason,
+    "named-after-subject": namedAfterSubject,
+    "no-enum": noEnum,
+    "no-export-star": noExportStar,
+    "top-level-function": topLevelFunction,
+  },
+});
