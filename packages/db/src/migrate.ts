@@ -14,12 +14,19 @@ export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
+export type MigrateUpOptions = {
+  url: string;
+  /** Told what is about to be applied; not called when nothing is pending. */
+  onStart?: (names: string[]) => void;
+};
+
 /** Applies what is pending and answers its names. Several processes at once wait for the first. */
-export async function migrateUp({ url }: { url: string }): Promise<string[]> {
+export async function migrateUp({ url, onStart = () => {} }: MigrateUpOptions): Promise<string[]> {
   return withMigrationLock(url, async (client) => {
     const state = await pendingMigrations(client);
     refuseForeignState(state);
     if (state.pending.length === 0) return [];
+    onStart(state.pending);
     const { exitCode, output } = await runPrisma(['migrate', 'deploy'], { url });
     if (exitCode !== 0) throw new MigrationError(`The migrations failed.\n${output}`);
     return state.pending;

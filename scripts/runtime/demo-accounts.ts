@@ -1,0 +1,53 @@
+import { randomInt } from "node:crypto";
+import { join } from "node:path";
+import { createArgon2Passwords } from "@tenon/api/platform/passwords/argon2-passwords";
+import { openDatabase } from "@tenon/db/client";
+import { ADMIN_EMAIL, DEMO_EMAIL, seedDemo } from "@tenon/db/seed/seed-demo";
+import { CommandError } from "./run-command.ts";
+import { keepFile } from "./keep-file.ts";
+import { dataFolder } from "./workspace.ts";
+
+export type DemoAccount = { email: string; password: string };
+export type DemoAccounts = { demo: DemoAccount; admin: DemoAccount };
+
+/** The demo's accounts. Their passwords are random, and kept where only this machine's user can read them. */
+export async function ensureDemo({ url }: { url: string }): Promise<DemoAccounts> {
+  const file = join(dataFolder, "demo.json");
+  const accounts: unknown = JSON.parse(await keepFile(file, makeAccounts));
+  if (!areAccounts(accounts)) throw new CommandError(`${file} does not hold the demo's accounts. Delete it and start again.`);
+
+  await using database = openDatabase({ url, poolSize: 1 });
+  if ((await database.prisma.user.findFirst({ select: { id: true } })) !== null) return accounts;
+
+  const { hash } = createArgon2Passwords();
+  const passwordHashes = { demo: await hash(accounts.demo.password), admin: await hash(accounts.admin.password) };
+  await seedDemo(database.prisma, { passwordHashes, now: new Date() });
+  return accounts;
+}
+
+function makeAccounts(): string {
+  const accounts: DemoAccounts = {
+    demo: { email: DEMO_EMAIL, password: makePassword() },
+    admin: { email: ADMIN_EMAIL, password: makePassword() },
+  };
+  return JSON.stringify(accounts, null, 2);
+}
+
+/** Easy to read off a terminal: four groups of four, without letters that look alike. */
+function makePassword(): string {
+  const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join("");
+  return [group(), group(), group(), group()].join("-");
+}
+
+function areAccounts(value: unknown): value is DemoAccounts {
+  return isObject(value) && isAccount(value["demo"]) && isAccount(value["admin"]);
+}
+
+function isAccount(value: unknown): value is DemoAccount {
+  return isObject(value) && typeof value["email"] === "string" && typeof value["password"] === "string";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

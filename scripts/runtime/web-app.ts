@@ -1,0 +1,39 @@
+import { stat } from "node:fs/promises";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { CommandError, say } from "./run-command.ts";
+import { runChild } from "./run-child.ts";
+import { root } from "./workspace.ts";
+
+export const webRoot = join(root, "apps/web/dist");
+
+const inputs = [
+  "pnpm-lock.yaml",
+  "apps/web/{index.html,*.ts,package.json}",
+  "apps/web/{src,public}/**/*",
+  "packages/{client,schemas}/{package.json,src/**/*.ts}",
+];
+
+/** Builds the web app when a source is newer than it. */
+export async function ensureWebApp({ stop }: { stop: AbortSignal }): Promise<void> {
+  if (await isFresh()) return;
+  say("Building the web app");
+  const turbo = join(root, "node_modules/.bin/turbo");
+  const args = ["run", "build", "--filter=@tenon/web", "--output-logs=errors-only", "--no-update-notifier"];
+  const exitCode = await runChild(turbo, args, { cwd: root, stop });
+  stop.throwIfAborted();
+  if (exitCode !== 0) throw new CommandError("The web app could not be built; the lines above say why.");
+}
+
+async function isFresh(): Promise<boolean> {
+  const built = await modified(join(webRoot, "index.html"));
+  if (built === 0) return false;
+  for await (const path of glob(inputs, { cwd: root, exclude: (name) => /\.test(-d)?\.tsx?$/.test(name) })) {
+    if ((await modified(join(root, path))) > built) return false;
+  }
+  return true;
+}
+
+async function modified(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
+}
