@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { type ServeStaticOptions, serveStatic } from "@hono/node-server/serve-static";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { HttpBindings } from "./bindings.ts";
 
 const immutable = "public, max-age=31536000, immutable";
@@ -14,20 +14,24 @@ export function staticWeb(root: string): Hono<HttpBindings> {
     routes.get("/", (c) => c.text("The web app is not built. Run: npm start", 503));
     return routes;
   }
-  routes.use("/assets/*", serveStatic({
-    root,
-    precompressed: true,
-    onFound: (_path, c) => c.header("Cache-Control", immutable),
-  }));
-  routes.get("*", serveStatic({ root, precompressed: true, onFound: (_path, c) => c.header("Cache-Control", "no-cache") }));
-  routes.get("*", async (c, next) => {
-    if (!opensPage(c.req.path)) return next();
-    return serveStatic<HttpBindings>({ path: page, precompressed: true, onFound: (_path, found) => found.header("Cache-Control", "no-cache") })(c, next);
-  });
+  const servePage = serveFiles({ path: page }, "no-cache");
+  routes.get("/assets/*", serveFiles({ root }, immutable));
+  routes.get("*", serveFiles({ root }, "no-cache"));
+  routes.get("*", (c, next) => (opensPage(c.req.path) ? servePage(c, next) : next()));
   return routes;
 }
 
-/** Paths of the API, and of files that are not there, are no pages. */
+/** Sets the header itself: when serveStatic calls `onFound`, its answer is made already. */
+function serveFiles(from: ServeStaticOptions<HttpBindings>, cacheControl: string): MiddlewareHandler<HttpBindings> {
+  const serve = serveStatic<HttpBindings>({ ...from, precompressed: true });
+  return async (c, next) => {
+    const response = await serve(c, next);
+    if (response instanceof Response && response.ok) response.headers.set("Cache-Control", cacheControl);
+    return response;
+  };
+}
+
+/** Paths of the API, of files that are not there, and odd spellings of either are no pages. */
 function opensPage(path: string): boolean {
-  return !/^\/(?:trpc|api|assets|\.well-known)(?:\/|$)/.test(path) && !/\.[^/]*$/.test(path);
+  return !/^\/(?:trpc|api|assets)(?:\/|$)/.test(path) && !/\/\/|[.\\%\p{Cc}]/u.test(path);
 }
