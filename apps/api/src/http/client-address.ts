@@ -35,10 +35,11 @@ function trust(list: BlockList, entry: string): void {
 }
 
 function normalize(address: string | undefined): string {
-  const bare = address?.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "") ?? "";
+  const bare = address?.replace(/%.*$/, "") ?? "";
   if (isIPv4(bare)) return bare;
   if (!isIPv6(bare)) return unknown;
-  return new SocketAddress({ address: bare, family: "ipv6" }).address;
+  const { address: canonical } = new SocketAddress({ address: bare, family: "ipv6" });
+  return canonical.replace(/^::ffff:(?=\d+\.)/, "");
 }
 
 function bucket(address: string): string {
