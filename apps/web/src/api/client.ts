@@ -1,0 +1,64 @@
+import type { AppRouter } from "@tenon/client";
+import { createTRPCClient, httpBatchLink, httpLink, type TRPCClient } from "@trpc/client";
+import superjson from "superjson";
+import { authorizedFetch } from "./authorized-fetch.ts";
+import { reasonOf } from "./error-reason.ts";
+import type { Session, SessionServer } from "./session.ts";
+
+export type Client = TRPCClient<AppRouter>;
+
+const url = "/trpc";
+const longestUrl = 8_000;
+/** As many calls as the server takes in one request. */
+const maxItems = 20;
+
+/** Calls in the name of whoever is signed in; those of the same moment share a request. */
+export function createClient(session: Session): Client {
+  const fetch = authorizedFetch(session, globalThis.fetch.bind(globalThis));
+  return createTRPCClient<AppRouter>({
+    links: [httpBatchLink({ url, transformer: superjson, maxItems, maxURLLength: longestUrl, fetch })],
+  });
+}
+
+/**
+ * One call a request, sent at once and finished even when the page is left meanwhile.
+ * The cookie needs that, since a streamed answer can't set it; so do calls on the way out.
+ */
+export function createDirectClient(): Client {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url,
+        transformer: superjson,
+        fetch: (input, { signal = null, ...init } = {}) => globalThis.fetch(input, { ...init, signal, keepalive: true }),
+        headers: ({ op }) => {
+          const { accessToken } = op.context;
+          return typeof accessToken === "string" ? { authorization: `Bearer ${accessToken}` } : {};
+        },
+      }),
+    ],
+  });
+}
+
+/** The context of a direct call that is made in somebody's name. */
+export function inTheNameOf(accessToken: string) {
+  return { context: { accessToken } };
+}
+
+export function createSessionServer({ auth }: Pick<Client, "auth">): SessionServer {
+  return {
+    async renew() {
+      try {
+        return await auth.refresh.mutate({});
+      } catch (error) {
+        const code = reasonOf(error)?.code;
+        if (code === "UNAUTHENTICATED" || code === "FORBIDDEN") return null;
+        throw error;
+      }
+    },
+    async end(scope, accessToken) {
+      const call = scope === "here" ? auth.logout : auth.logoutAll;
+      await call.mutate(undefined, inTheNameOf(accessToken));
+    },
+  };
+}

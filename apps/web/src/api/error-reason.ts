@@ -1,0 +1,30 @@
+import type { AppRouter } from "@tenon/client";
+import type { ErrorReason } from "@tenon/schemas/errors";
+import { isTRPCClientError } from "@trpc/client";
+
+/** Why the server refused a call; null when there was no answer that could be read. */
+export function reasonOf(error: unknown): ErrorReason | null {
+  return isTRPCClientError<AppRouter>(error) ? (error.data?.reason ?? null) : null;
+}
+
+/** What went wrong, in a sentence for people. */
+export function describeError(error: unknown): string {
+  if (!isTRPCClientError<AppRouter>(error) || !error.data) {
+    return "The server can't be reached. Check your connection, then try again.";
+  }
+  const { reason, requestId } = error.data;
+  if (reason.code === "RATE_LIMITED") return `Too many tries. Wait ${describeWait(reason.retryAfter)}, then try again.`;
+  if (reason.code === "INTERNAL" && requestId !== undefined) return `${error.message} If it stays like this, report it as ${requestId}.`;
+  return error.message;
+}
+
+/** Whether the same call may well succeed in a moment. */
+export function isPassing(error: unknown): boolean {
+  const reason = reasonOf(error);
+  return reason === null || reason.code === "UNAVAILABLE" || reason.code === "INTERNAL";
+}
+
+function describeWait(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,154 @@
+import type { AuthGrant } from "@tenon/schemas/auth";
+import type { User } from "@tenon/schemas/users";
+import { type SessionState, type SignedIn, signedIn } from "./session-state.ts";
+import type { TabMessage, Tabs } from "./tabs.ts";
+
+/** Who is signed in. The access token lives in this closure and nowhere else; see docs/decisions/0009. */
+export type Session = {
+  state(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** Learns, once after the page was opened, whether there is a session. */
+  restore(): Promise<void>;
+  /** A token to call with; waits for the person while the session has expired, and is null when signed out. */
+  token(): Promise<string | null>;
+  /** The token to call with instead of one that was refused. */
+  tokenInsteadOf(refused: string): Promise<string | null>;
+  begin(grant: AuthGrant): void;
+  rename(user: User): void;
+  /** Ends the session on the server, here, and in the other tabs. */
+  end(scope: "here" | "everywhere"): Promise<void>;
+  /** Gives up a session that has expired. */
+  leave(): void;
+};
+
+export type SessionServer = {
+  /** Exchanges the refresh cookie; null when the server refuses it, and throws when it could not be asked. */
+  renew(): Promise<AuthGrant | null>;
+  end(scope: "here" | "everywhere", accessToken: string): Promise<void>;
+};
+
+type Dependencies = { server: SessionServer; tabs: Tabs; now?: () => number; answerWithinMs?: number };
+
+export function createSession({ server, tabs, now = Date.now, answerWithinMs = 150 }: Dependencies): Session {
+  let state: SessionState = { status: "unknown" };
+  let renewal: Promise<void> | undefined;
+  const listeners = new Set<() => void>();
+
+  tabs.listen(hear);
+
+  return {
+    state: () => state,
+    subscribe,
+    async restore() {
+      if (state.status === "unknown") await renewOnce();
+    },
+    async token() {
+      const mayBeRenewed = state.status === "signed-in" || state.status === "unknown";
+      if (mayBeRenewed && !isFresh()) await renewOnce();
+      return tokenOfSameUser();
+    },
+    async tokenInsteadOf(refused) {
+      if (heldToken() === refused) await renewOnce();
+      return tokenOfSameUser();
+    },
+    begin: (grant) => tell(signedIn(grant, now())),
+    rename(user) {
+      if (state.status === "signed-in") tell({ ...state, user });
+    },
+    async end(scope) {
+      await tabs.exclusively(async () => {
+        if (!isFresh()) await exchange();
+        const token = heldToken();
+        if (token !== null) await server.end(scope, token);
+      });
+      enter({ status: "signed-out" });
+      tabs.post({ type: "signed-out" });
+    },
+    leave: () => enter({ status: "signed-out" }),
+  };
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  function isFresh(): boolean {
+    return state.status === "signed-in" && now() < state.renewAt;
+  }
+
+  function enter(next: SessionState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function tell(session: SignedIn): void {
+    enter(session);
+    tabs.post({ type: "granted", session });
+  }
+
+  function hear(message: TabMessage): void {
+    if (message.type === "signed-out") enter({ status: "signed-out" });
+    else if (message.type === "granted" && isNews(message.session)) enter(message.session);
+    else if (message.type === "wanted" && state.status === "signed-in") tabs.post({ type: "granted", session: state });
+  }
+
+  function isNews(session: SignedIn): boolean {
+    if (state.status !== "signed-in") return true;
+    const { accessToken, expiresAt, user } = state;
+    if (session.accessToken === accessToken) return session.user.version > user.version;
+    return session.expiresAt > expiresAt;
+  }
+
+  /** Calls that come while a renewal is under way wait for that one. */
+  function renewOnce(): Promise<void> {
+    const held = heldToken();
+    renewal ??= tabs.exclusively(() => renewInTurn(held)).finally(() => (renewal = undefined));
+    return renewal;
+  }
+
+  /** The tab whose turn it was before may have renewed already: its word is awaited before the server is asked. */
+  async function renewInTurn(held: string | null): Promise<void> {
+    const isRenewed = () => heldToken() !== held;
+    if (!isRenewed() && (await tabs.haveOthers())) {
+      const heard = until(isRenewed, answerWithinMs);
+      tabs.post({ type: "wanted" });
+      await heard;
+    }
+    if (!isRenewed()) await exchange();
+  }
+
+  async function exchange(): Promise<void> {
+    const held = heldToken();
+    const grant = await server.renew();
+    if (grant) tell(signedIn(grant, now()));
+    else if (heldToken() !== held) return;
+    else if (state.status === "signed-in") enter({ status: "expired", user: state.user });
+    else if (state.status === "unknown") enter({ status: "signed-out" });
+  }
+
+  /** While the session has expired, calls wait for its person; none is ever made in another person's name. */
+  async function tokenOfSameUser(): Promise<string | null> {
+    if (state.status !== "expired") return heldToken();
+    const { id } = state.user;
+    await until(() => state.status !== "expired");
+    return holder() === id ? heldToken() : null;
+  }
+
+  function heldToken(): string | null {
+    return state.status === "signed-in" ? state.accessToken : null;
+  }
+
+  function holder(): string | null {
+    return state.status === "signed-in" ? state.user.id : null;
+  }
+
+  function until(isReached: () => boolean, withinMs?: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const forget = subscribe(() => isReached() && resolve());
+    const timer = withinMs === undefined ? undefined : setTimeout(resolve, withinMs);
+    return promise.finally(() => {
+      forget();
+      clearTimeout(timer);
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { RouterInputs } from "@tenon/client";
+import { TaskPriority, TaskSort, TaskTag } from "@tenon/schemas/tasks";
+import { type DueRange, readDueRange, toMoments, writeDueRange } from "./due-range.ts";
+
+/** Which tasks are looked at, and in which order. It lives in the address bar. */
+export type TaskView = {
+  state: "open" | "done" | "all";
+  search?: string;
+  priority?: TaskPriority;
+  tag?: string;
+  due?: DueRange;
+  sort: TaskSort;
+  order: "asc" | "desc";
+};
+
+/** A view as query parameters: only what differs from the default. */
+export type TaskSearch = Partial<Record<"state" | "q" | "priority" | "tag" | "due" | "sort" | "order", string>>;
+
+type ListInput = Omit<NonNullable<RouterInputs["tasks"]["list"]>, "cursor">;
+
+export const defaultView: TaskView = { state: "open", sort: "createdAt", order: "desc" };
+
+const longestSearch = 200;
+
+/** Reads any query parameters; what makes no sense is left out, as an old or mistyped link is no reason to fail. */
+export function readView({ state, q, priority, tag, due, sort, order }: TaskSearch): TaskView {
+  const range = due === undefined ? null : readDueRange(due);
+  const search = q?.trim().slice(0, longestSearch);
+  const priorities = TaskPriority.safeParse(priority);
+  const tags = TaskTag.safeParse(tag);
+  return {
+    state: state === "done" || state === "all" ? state : defaultView.state,
+    sort: TaskSort.safeParse(sort).data ?? defaultView.sort,
+    order: order === "asc" || order === "desc" ? order : defaultView.order,
+    ...(search && { search }),
+    ...(priorities.success && { priority: priorities.data }),
+    ...(tags.success && { tag: tags.data }),
+    ...(range && { due: range }),
+  };
+}
+
+export function writeView({ state, search, priority, tag, due, sort, order }: TaskView): TaskSearch {
+  return {
+    ...(state !== defaultView.state && { state }),
+    ...(search && { q: search }),
+    ...(priority !== undefined && { priority }),
+    ...(tag !== undefined && { tag }),
+    ...(due && { due: writeDueRange(due) }),
+    ...(sort !== defaultView.sort && { sort }),
+    ...(order !== defaultView.order && { order }),
+  };
+}
+
+/** What the server is asked for. */
+export function toListInput({ state, search, priority, tag, due, sort, order }: TaskView, now: Date): ListInput {
+  return {
+    limit: 30,
+    sort,
+    order,
+    ...(state !== "all" && { completed: state === "done" }),
+    ...(search !== undefined && { search }),
+    ...(priority !== undefined && { priority }),
+    ...(tag !== undefined && { tag }),
+    ...(due && toMoments(due, now)),
+  };
+}
+
+/** How many filters are set beside state and search. */
+export function countFilters({ priority, tag, due }: TaskView): number {
+  return [priority, tag, due].filter((filter) => filter !== undefined).length;
+}
+
+/** The view without the named filters. */
+export function without(view: TaskView, ...filters: ("search" | "priority" | "tag" | "due")[]): TaskView {
+  const next = { ...view };
+  for (const filter of filters) delete next[filter];
+  return next;
+}

@@ -1,0 +1,40 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Logo } from "./logo.tsx";
+import classes from "./shell.module.css";
+
+type ShellProps = { nav: ReactNode; account: ReactNode; children: ReactNode };
+
+/** The frame around every screen of a signed-in person. */
+export function Shell({ nav, account, children }: ShellProps) {
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <Link to="/tasks" className={classes.home} aria-label="Tenon, home">
+          <Logo />
+        </Link>
+        <nav className={classes.nav} aria-label="Main">
+          {nav}
+        </nav>
+        <div className={classes.account}>{account}</div>
+      </header>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+type ShellLinkProps = { to: "/tasks" | "/settings"; icon: ReactNode; children: ReactNode };
+
+export function ShellLink({ to, icon, children }: ShellLinkProps) {
+  return (
+    <Link to={to} className={classes.link}>
+      {icon}
+      <span className={classes.linkText}>{children}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,77 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+const pine: MantineColorsTuple = [
+  "#eef8f4",
+  "#dceee7",
+  "#b6dccd",
+  "#8ccab2",
+  "#67bd9b",
+  "#47a883",
+  "#35946f",
+  "#2b7f60",
+  "#1f684d",
+  "#12523b",
+];
+
+const dark: MantineColorsTuple = [
+  "#e4e9e7",
+  "#c5cdca",
+  "#a5afab",
+  "#87928d",
+  "#4c5652",
+  "#38413d",
+  "#2a312e",
+  "#161a18",
+  "#111413",
+  "#0b0e0d",
+];
+
+export const theme = createTheme({
+  primaryColor: "pine",
+  primaryShade: { light: 7, dark: 7 },
+  colors: { pine, dark },
+  defaultRadius: "sm",
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  headings: { fontWeight: "650" },
+  focusRing: "auto",
+  respectReducedMotion: true,
+  cursorType: "pointer",
+  breakpoints: { xs: "30em", sm: "48em", md: "62em", lg: "75em", xl: "88em" },
+});
+
+/** Mantine's own greys and reds for secondary text, placeholders and errors are too faint for WCAG AA. */
+export const resolveCssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#5b6570",
+    "--mantine-color-placeholder": "#69727d",
+    "--mantine-color-error": "#c92a2a",
+    "--app-surface": "#f7f8f8",
+    "--app-raised": "#ffffff",
+    "--app-card": "#ffffff",
+    "--app-accent-text": pine[7],
+    "--app-hover": "#f0f3f2",
+    "--app-border": "#dfe3e2",
+    "--app-control-border": "#868f8c",
+    "--app-mark-strong": pine[7],
+    "--app-mark-soft": pine[4],
+    "--app-overdue": "#b42318",
+    "--app-urgent": "#b42318",
+  },
+  dark: {
+    "--mantine-color-dimmed": dark[2],
+    "--mantine-color-placeholder": "#929d98",
+    "--mantine-color-error": "#ff8f8f",
+    "--app-surface": "#101312",
+    "--app-raised": "#222826",
+    "--app-card": "#161a18",
+    "--app-accent-text": pine[4],
+    "--app-hover": "#232927",
+    "--app-border": "#303835",
+    "--app-control-border": "#75807b",
+    "--app-mark-strong": pine[4],
+    "--app-mark-soft": pine[7],
+    "--app-overdue": "#ff9b8f",
+    "--app-urgent": "#ff9b8f",
+  },
+});

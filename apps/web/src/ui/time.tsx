@@ -1,0 +1,35 @@
+/** A moment, as long ago as it is; the exact one on pointing at it. */
+export function TimeAgo({ at, now = new Date() }: { at: Date; now?: Date }) {
+  return (
+    <time dateTime={at.toISOString()} title={exact.format(at)}>
+      {describeAge(at, now)}
+    </time>
+  );
+}
+
+export function describeAge(at: Date, now: Date): string {
+  const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
+  if (Math.abs(seconds) < 45) return "just now";
+  const unit = units.find(({ seconds: length }) => Math.abs(seconds) >= length * 0.95) ?? minute;
+  return relative.format(Math.round(seconds / unit.seconds), unit.name);
+}
+
+/** The day of a moment where the person is, without the year while it is this one. */
+export function formatDay(day: Date, now: Date): string {
+  return (day.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(day);
+}
+
+const minute = { name: "minute", seconds: 60 } as const;
+const units = [
+  { name: "year", seconds: 31_557_600 },
+  { name: "month", seconds: 2_629_800 },
+  { name: "day", seconds: 86_400 },
+  { name: "hour", seconds: 3_600 },
+  minute,
+] as const;
+
+const locale = "en-GB";
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const fullDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });

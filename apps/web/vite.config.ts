@@ -1,0 +1,19 @@
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, loadEnv } from "vite";
+import { precompress } from "./build/precompress.ts";
+
+const serverPaths = ["/trpc", "/healthz", "/readyz", "/.well-known"];
+
+export default defineConfig(({ mode }) => {
+  const { PORT = "3000", API_URL = "http://localhost:3001" } = loadEnv(mode, ".", ["PORT", "API_URL"]);
+  return {
+    plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double", semicolons: true }), react(), precompress()],
+    build: { target: "baseline-widely-available", cssMinify: true },
+    server: {
+      port: Number(PORT),
+      strictPort: true,
+      proxy: Object.fromEntries(serverPaths.map((path) => [path, API_URL])),
+    },
+  };
+});
