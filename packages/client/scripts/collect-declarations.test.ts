@@ -18,7 +18,7 @@ test("carries the router's type and what it names, and nothing of the server", (
 
   expect(problems).toEqual([]);
   expect([...files.keys()].toSorted()).toEqual(["app-router.d.ts", "schemas/codes.d.ts", "trpc/context.d.ts", "trpc/error-shape.d.ts"]);
-  expect(files.get("app-router.d.ts")).toContain('import("./trpc/error-shape.js").ErrorShape');
+  expect(files.get("app-router.d.ts")).toContain('import type { ErrorShape } from "./trpc/error-shape.js";');
   expect(files.get("app-router.d.ts")).toContain("dueAt: Date | null;");
   expect(files.get("trpc/error-shape.d.ts")).toContain('from "../schemas/codes.js"');
   expect(files.get("trpc/context.d.ts")).toContain("export type Context = {};");

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path/posix";
+import { nameImports } from "./name-imports.ts";
 import { findLostTypes, findModuleNames } from "./read-declaration.ts";
 
 export type Collection = {
@@ -28,7 +29,7 @@ export function collectDeclarations(emitted: string): Collection {
         problems.push(`${path} imports "${name}". ${leakHint}`);
       }
     }
-    files.set(place(path), text);
+    files.set(place(path), nameImports(text));
   }
   return { files, problems };
 }

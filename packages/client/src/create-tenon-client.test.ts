@@ -38,6 +38,22 @@ test("sends the token it was given, but not with calls that begin a session", as
   expect(sent).toEqual(["Bearer abc", null, null, null]);
 });
 
+test("asks for a stream, but not where a cookie may be set", async () => {
+  const { requests, fetch } = emptyServer();
+  const tenon = createTenonClient({ url: "https://tenon.example", credential: { accessToken: "abc" }, fetch });
+
+  await Promise.allSettled([tenon.auth.logout.mutate(), tenon.auth.logoutAll.mutate(), tenon.tasks.list.query()]);
+
+  const accepted = Object.fromEntries(
+    requests.map(({ url, headers }) => [new URL(url).pathname, headers.get("trpc-accept")]),
+  );
+  expect(accepted).toEqual({
+    "/trpc/auth.logout": null,
+    "/trpc/auth.logoutAll": null,
+    "/trpc/tasks.list": "application/jsonl",
+  });
+});
+
 test("spreads queries over several requests before their address grows too long", async () => {
   const addresses: string[] = [];
   const tenon = createTenonClient({

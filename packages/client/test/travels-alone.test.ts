@@ -33,7 +33,7 @@ test("the package holds what it is made of, and nothing else", async () => {
 
 test.each(["nodenext", "bundler"])("its types are whole to a project with module resolution %s", async (resolution) => {
   expect(await typeCheck(`tsconfig.${resolution}.json`)).toBe("");
-});
+}, 60_000);
 
 test("it runs as plain JavaScript", async () => {
   const { stderr } = await run(process.execPath, ["run.js"], { cwd: project });
