@@ -1,0 +1,150 @@
+import { once } from "node:events";
+import {
+  Agent,
+  createServer,
+  get,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, describe, expect, it } from "vitest";
+import { createDrain } from "./drain.ts";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const cleanUps: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+});
+
+async function listen(handler: Handler, { delayMs = 0, timeoutMs = 3_000 } = {}) {
+  const server = createServer({ keepAliveTimeout: 60_000 }, handler);
+  const drain = createDrain(server, { delayMs, timeoutMs });
+  const agent = new Agent({ keepAlive: true });
+  cleanUps.push(
+    () => agent.destroy(),
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const port = portOf(server);
+  return { server, drain, fetch: (path = "/") => fetchFrom(port, agent, path) };
+}
+
+/** Like a client that wants to keep its connection. */
+async function fetchFrom(port: number, agent: Agent, path: string) {
+  const request = get({ port, path, agent });
+  const [response]: [IncomingMessage] = await once(request, "response").then(([first]) => [first]);
+  return {
+    status: response.statusCode,
+    connection: response.headers.connection,
+    body: await text(response),
+  };
+}
+
+async function connectTo(server: Server): Promise<Socket> {
+  const socket = connect(portOf(server), "127.0.0.1");
+  cleanUps.push(() => socket.destroy());
+  await Promise.all([once(socket, "connect"), once(server, "connection")]);
+  return socket;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== "object" || address === null) {
+    throw new Error("The server does not listen.");
+  }
+  return address.port;
+}
+
+/** A handler whose answers wait until they are let go. */
+function held() {
+  const entered = Promise.withResolvers<true>();
+  const waiting: ServerResponse[] = [];
+  const handler: Handler = (_request, response) => {
+    waiting.push(response);
+    entered.resolve(true);
+  };
+  return {
+    handler,
+    entered: entered.promise,
+    release: () => waiting.map((response) => response.end("done")),
+  };
+}
+
+const answerAtOnce: Handler = (_request, response) => void response.end("done");
+
+describe("createDrain", () => {
+  it("says that it drains from the moment it begins, and not before (Q1)", async () => {
+    const { drain } = await listen(answerAtOnce);
+    expect(drain.isDraining()).toBe(false);
+    const drained = drain.run();
+    expect(drain.isDraining()).toBe(true);
+    await drained;
+    expect(drain.isDraining()).toBe(true);
+  });
+
+  it("lets a request that was accepted finish, and then closes its connection at once (Q1, Q2)", async () => {
+    const { handler, entered, release } = held();
+    const { drain, fetch } = await listen(handler);
+    const answer = fetch();
+    await entered;
+    let over = false;
+    const drained = drain.run().then(() => (over = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(over).toBe(false);
+    release();
+    expect(await answer).toMatchObject({ status: 200, body: "done" });
+    const start = performance.now();
+    await drained;
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it("closes a connection that is kept open for a next request (Q2)", async () => {
+    const { drain, fetch } = await listen(answerAtOnce);
+    expect(await fetch()).toMatchObject({ status: 200, connection: "keep-alive" });
+    const start = performance.now();
+    await drain.run();
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it("closes a connection that never asked anything, or not all of it (Q2)", async () => {
+    const { server, drain } = await listen(answerAtOnce);
+    const silent = await connectTo(server);
+    const slow = await connectTo(server);
+    slow.write("GET / HTTP/1.1\r\nHost: local");
+    const closed = [once(silent, "close"), once(slow, "close")];
+    await drain.run();
+    await Promise.all(closed);
+  });
+
+  it("goes on accepting for a while, and tells each client to come back on another connection (Q1, Q2)", async () => {
+    const { drain, fetch } = await listen(answerAtOnce, { delayMs: 200 });
+    await fetch();
+    const drained = drain.run();
+    expect(await fetch()).toEqual({ status: 200, connection: "close", body: "done" });
+    expect(await fetch()).toEqual({ status: 200, connection: "close", body: "done" });
+    await drained;
+    await expect(fetch()).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  });
+
+  it("cuts what does not end in time, a stream too, and is done then (Q2, Q3)", async () => {
+    const { drain, fetch } = await listen(
+      (request, response) => {
+        if (request.url === "/stream") response.write("first");
+      },
+      { timeoutMs: 100 },
+    );
+    const [stuck, stream] = [fetch("/stuck"), fetch("/stream")];
+    const failed = Promise.allSettled([stuck, stream]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    await drain.run();
+    expect(performance.now() - start).toBeGreaterThan(90);
+    expect(performance.now() - start).toBeLessThan(1_500);
+    expect((await failed).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+});
