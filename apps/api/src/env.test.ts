@@ -151,7 +151,10 @@ describe("parseEnv", () => {
     expect(problems[0]).toMatch(new RegExp(`^${name}: `));
   });
 
-  it.each(["10.0.0.0/8", "0.0.0.0/0", "192.0.2.7/32", "::1", "2001:db8::/128"])("trusts %s as a proxy", (proxy) => {
-    expect(parseEnv({ ...least, TRUSTED_PROXIES: proxy }).TRUSTED_PROXIES).toEqual([proxy]);
-  });
+  it.each(["10.0.0.0/8", "0.0.0.0/0", "192.0.2.7/32", "::1", "2001:db8::/128"])(
+    "trusts %s as a proxy",
+    (proxy) => {
+      expect(parseEnv({ ...least, TRUSTED_PROXIES: proxy }).TRUSTED_PROXIES).toEqual([proxy]);
+    },
+  );
 });

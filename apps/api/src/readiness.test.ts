@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { createReadinessCheck } from "./readiness.ts";
 
-const applied = async () => ({ pending: [], failed: [] });
-const running = () => false;
+async function applied() {
+  return { pending: [], failed: [] };
+}
+
+function running(): boolean {
+  return false;
+}
 
 describe("createReadinessCheck", () => {
   it("is ready when the database answers with every migration applied", async () => {
-    expect(await createReadinessCheck({ pendingMigrations: applied, isDraining: running })()).toBeNull();
+    expect(
+      await createReadinessCheck({ pendingMigrations: applied, isDraining: running })(),
+    ).toBeNull();
   });
 
   it("says so as soon as the server is shutting down, without a question to the database (Q1)", async () => {
@@ -30,29 +37,44 @@ describe("createReadinessCheck", () => {
     [["20260101_a", "20260102_b"], [], "migrations are not applied: 20260101_a, 20260102_b"],
     [[], ["20260103_c"], "migrations are not applied: 20260103_c"],
     [["20260101_a"], ["20260103_c"], "migrations are not applied: 20260101_a, 20260103_c"],
-  ])("names the migrations %j that are pending and %j that failed", async (pending, failed, reason) => {
-    const pendingMigrations = async () => ({ pending, failed });
-    expect(await createReadinessCheck({ pendingMigrations, isDraining: running })()).toBe(reason);
-  });
+  ])(
+    "names the migrations %j that are pending and %j that failed",
+    async (pending, failed, reason) => {
+      const pendingMigrations = async () => ({ pending, failed });
+      expect(await createReadinessCheck({ pendingMigrations, isDraining: running })()).toBe(reason);
+    },
+  );
 
   it.each([
     Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" }),
-    Object.assign(new Error("terminating connection due to administrator command"), { code: "57P01" }),
+    Object.assign(new Error("terminating connection due to administrator command"), {
+      code: "57P01",
+    }),
     new Error("timeout exceeded when trying to connect"),
   ])("is not ready when the database is away: %o (P2, Q6)", async (error) => {
-    const pendingMigrations = () => Promise.reject(error);
-    expect(await createReadinessCheck({ pendingMigrations, isDraining: running })()).toBe("the database does not answer");
+    const pendingMigrations = async () => {
+      throw error;
+    };
+    expect(await createReadinessCheck({ pendingMigrations, isDraining: running })()).toBe(
+      "the database does not answer",
+    );
   });
 
   it("does not wait for a database that is slow (Q6)", async () => {
     const pendingMigrations = () => new Promise<never>(() => {});
-    const notReady = createReadinessCheck({ pendingMigrations, isDraining: running, timeoutMs: 20 });
+    const notReady = createReadinessCheck({
+      pendingMigrations,
+      isDraining: running,
+      timeoutMs: 20,
+    });
     expect(await notReady()).toBe("the database does not answer");
   });
 
   it("passes on what is no failure of the database", async () => {
     const failure = new TypeError("x is not a function");
     const pendingMigrations = () => Promise.reject(failure);
-    await expect(createReadinessCheck({ pendingMigrations, isDraining: running })()).rejects.toBe(failure);
+    await expect(createReadinessCheck({ pendingMigrations, isDraining: running })()).rejects.toBe(
+      failure,
+    );
   });
 });

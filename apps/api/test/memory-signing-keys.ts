@@ -1,4 +1,7 @@
-import type { SigningKeyRepository, StoredSigningKey } from "#platform/tokens/signing-key.repository.ts";
+import type {
+  SigningKeyRepository,
+  StoredSigningKey,
+} from "#platform/tokens/signing-key.repository.ts";
 
 export type MemorySigningKeys = SigningKeyRepository & {
   rows: StoredSigningKey[];

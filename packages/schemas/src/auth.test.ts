@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { AuthGrant, LoginInput, Password, RefreshInput, RefreshToken, RegisterInput } from "./auth.ts";
+import {
+  AuthGrant,
+  LoginInput,
+  Password,
+  RefreshInput,
+  RefreshToken,
+  RegisterInput,
+} from "./auth.ts";
 
 const email = "ada@example.com";
 const password = "correct horse";
@@ -14,12 +21,16 @@ describe("Password", () => {
     expect(Password.safeParse("x".repeat(length)).success).toBe(false);
   });
 
-  it.each(["        ", " padded  both ", "ALLUPPER", "12345678", "\u{1F511}".repeat(8), "tab\tline\nfeed"])(
-    "keeps %j as typed, whatever it is made of (A6)",
-    (entered) => {
-      expect(Password.parse(entered)).toBe(entered);
-    },
-  );
+  it.each([
+    "        ",
+    " padded  both ",
+    "ALLUPPER",
+    "12345678",
+    "\u{1F511}".repeat(8),
+    "tab\tline\nfeed",
+  ])("keeps %j as typed, whatever it is made of (A6)", (entered) => {
+    expect(Password.parse(entered)).toBe(entered);
+  });
 
   it("reads both ways of typing an accent as one (A6)", () => {
     const composed = "caf\u00E9 cr\u00E8me";
@@ -76,12 +87,15 @@ describe("RegisterInput", () => {
     ]);
   });
 
-  it.each([{ name: "" }, { name: "x".repeat(101) }, { name: { not: "" } }, { transport: "query" }, { transport: null }])(
-    "refuses %j",
-    (part) => {
-      expect(RegisterInput.safeParse({ email, password, ...part }).success).toBe(false);
-    },
-  );
+  it.each([
+    { name: "" },
+    { name: "x".repeat(101) },
+    { name: { not: "" } },
+    { transport: "query" },
+    { transport: null },
+  ])("refuses %j", (part) => {
+    expect(RegisterInput.safeParse({ email, password, ...part }).success).toBe(false);
+  });
 
   it.each([null, undefined, [], "x", 7, {}])("refuses %j as a whole (E1)", (input) => {
     expect(RegisterInput.safeParse(input).success).toBe(false);
@@ -103,12 +117,14 @@ describe("LoginInput", () => {
     expect(LoginInput.parse({ email, password: typed }).password).toBe(Password.parse(typed));
   });
 
-  it.each([{ password: { not: "" } }, { email: { contains: "" } }, { email: [email] }, { userId: "1" }])(
-    "refuses %j (E10, E11)",
-    (part) => {
-      expect(LoginInput.safeParse({ email, password, ...part }).success).toBe(false);
-    },
-  );
+  it.each([
+    { password: { not: "" } },
+    { email: { contains: "" } },
+    { email: [email] },
+    { userId: "1" },
+  ])("refuses %j (E10, E11)", (part) => {
+    expect(LoginInput.safeParse({ email, password, ...part }).success).toBe(false);
+  });
 });
 
 describe("RefreshInput", () => {
@@ -148,7 +164,11 @@ describe("AuthGrant", () => {
       version: 1,
     };
     const grant = { user, accessToken: "a.b.c", expiresIn: 600 };
-    const parsed = AuthGrant.parse({ ...grant, user: { ...user, passwordHash: "$argon2id$" }, session: { id: "1" } });
+    const parsed = AuthGrant.parse({
+      ...grant,
+      user: { ...user, passwordHash: "$argon2id$" },
+      session: { id: "1" },
+    });
     expect(parsed).toEqual(grant);
   });
 });

@@ -26,9 +26,12 @@ describe("pageFields", () => {
 });
 
 describe("Cursor", () => {
-  it.each(["ab", "WyJjcmVhdGVkQXQgZGVzYyIsIjEiLCIyIl0", "-_", "a".repeat(2048)])("takes %j", (cursor) => {
-    expect(Cursor.parse(cursor)).toBe(cursor);
-  });
+  it.each(["ab", "WyJjcmVhdGVkQXQgZGVzYyIsIjEiLCIyIl0", "-_", "a".repeat(2048)])(
+    "takes %j",
+    (cursor) => {
+      expect(Cursor.parse(cursor)).toBe(cursor);
+    },
+  );
 
   it.each([
     "",
@@ -50,7 +53,10 @@ describe("page", () => {
   const Numbers = page(z.int());
 
   it("holds items and where the next page begins, or null after the last", () => {
-    expect(Numbers.parse({ items: [1, 2], nextCursor: "abc" })).toEqual({ items: [1, 2], nextCursor: "abc" });
+    expect(Numbers.parse({ items: [1, 2], nextCursor: "abc" })).toEqual({
+      items: [1, 2],
+      nextCursor: "abc",
+    });
     expect(Numbers.parse({ items: [], nextCursor: null })).toEqual({ items: [], nextCursor: null });
   });
 

@@ -113,7 +113,7 @@ describe("Email", () => {
   });
 
   function addressOf(length: number): string {
-    const domain = `${"b".repeat(60)}.`.repeat(3) + "example.com";
+    const domain = `${`${"b".repeat(60)}.`.repeat(3)}example.com`;
     return `${"a".repeat(length - domain.length - 1)}@${domain}`;
   }
 });

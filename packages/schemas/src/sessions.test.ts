@@ -8,15 +8,21 @@ describe("ListSessionsInput", () => {
     expect(ListSessionsInput.parse(undefined)).toEqual({ limit: 20 });
   });
 
-  it.each([{ limit: 0 }, { limit: 101 }, { cursor: "" }, { userId: id }, null])("refuses %j (E10, E12)", (input) => {
-    expect(ListSessionsInput.safeParse(input).success).toBe(false);
-  });
+  it.each([{ limit: 0 }, { limit: 101 }, { cursor: "" }, { userId: id }, null])(
+    "refuses %j (E10, E12)",
+    (input) => {
+      expect(ListSessionsInput.safeParse(input).success).toBe(false);
+    },
+  );
 });
 
 describe("SessionRef", () => {
-  it.each([{}, { id: "1" }, { id, userId: id }, { id: { not: "" } }])("refuses %j (E9, E11)", (ref) => {
-    expect(SessionRef.safeParse(ref).success).toBe(false);
-  });
+  it.each([{}, { id: "1" }, { id, userId: id }, { id: { not: "" } }])(
+    "refuses %j (E9, E11)",
+    (ref) => {
+      expect(SessionRef.safeParse(ref).success).toBe(false);
+    },
+  );
 });
 
 describe("Session", () => {

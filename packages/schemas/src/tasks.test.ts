@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { CreateTaskInput, ListTasksInput, Task, TaskRef, TaskTags, UpdateTaskInput } from "./tasks.ts";
+import {
+  CreateTaskInput,
+  ListTasksInput,
+  Task,
+  TaskRef,
+  TaskTags,
+  UpdateTaskInput,
+} from "./tasks.ts";
 
 const id = "01938f6a-7c1e-7a3b-9d52-0c2f6b1e8a44";
 
@@ -54,20 +61,24 @@ describe("CreateTaskInput", () => {
     expect(CreateTaskInput.safeParse({ title: "Buy milk", ...part }).success).toBe(false);
   });
 
-  it.each([{ id }, { userId: id }, { ownerId: id }, { user: { connect: { id } } }, { completedAt: null }, { version: 1 }])(
-    "refuses to be told %j (D3, E10)",
-    (extra) => {
-      expect(CreateTaskInput.safeParse({ title: "Buy milk", ...extra }).success).toBe(false);
-    },
-  );
+  it.each([
+    { id },
+    { userId: id },
+    { ownerId: id },
+    { user: { connect: { id } } },
+    { completedAt: null },
+    { version: 1 },
+  ])("refuses to be told %j (D3, E10)", (extra) => {
+    expect(CreateTaskInput.safeParse({ title: "Buy milk", ...extra }).success).toBe(false);
+  });
 
-  it.each(['{"title":"x","__proto__":{"polluted":true}}', '{"title":"x","constructor":{"prototype":{"polluted":true}}}'])(
-    "takes no way to a prototype: %s (E10)",
-    (json) => {
-      expect(CreateTaskInput.safeParse(JSON.parse(json)).success).toBe(false);
-      expect(Reflect.get({}, "polluted")).toBeUndefined();
-    },
-  );
+  it.each([
+    '{"title":"x","__proto__":{"polluted":true}}',
+    '{"title":"x","constructor":{"prototype":{"polluted":true}}}',
+  ])("takes no way to a prototype: %s (E10)", (json) => {
+    expect(CreateTaskInput.safeParse(JSON.parse(json)).success).toBe(false);
+    expect(Reflect.get({}, "polluted")).toBeUndefined();
+  });
 });
 
 describe("TaskTags", () => {
@@ -75,8 +86,14 @@ describe("TaskTags", () => {
     [[], []],
     [["home", "home"], ["home"]],
     [[" home", "home "], ["home"]],
-    [["b", "a", "b"], ["b", "a"]],
-    [["home", "Home"], ["home", "Home"]],
+    [
+      ["b", "a", "b"],
+      ["b", "a"],
+    ],
+    [
+      ["home", "Home"],
+      ["home", "Home"],
+    ],
   ])("reads %j as %j", (entered, tags) => {
     expect(TaskTags.parse(entered)).toEqual(tags);
   });
@@ -152,14 +169,16 @@ describe("UpdateTaskInput", () => {
     expect(UpdateTaskInput.parse({ id, ...changes })).toEqual({ id, ...changes });
   });
 
-  it.each([{}, { version: 3 }, { title: undefined }, { version: 3, title: undefined, tags: undefined }])(
-    "refuses %o, which changes nothing",
-    (changes) => {
-      expect(UpdateTaskInput.safeParse({ id, ...changes }).error?.issues).toMatchObject([
-        { path: [], message: "Name at least one field to change." },
-      ]);
-    },
-  );
+  it.each([
+    {},
+    { version: 3 },
+    { title: undefined },
+    { version: 3, title: undefined, tags: undefined },
+  ])("refuses %o, which changes nothing", (changes) => {
+    expect(UpdateTaskInput.safeParse({ id, ...changes }).error?.issues).toMatchObject([
+      { path: [], message: "Name at least one field to change." },
+    ]);
+  });
 
   it.each([
     { completedAt: new Date(0) },
@@ -175,9 +194,12 @@ describe("UpdateTaskInput", () => {
 });
 
 describe("TaskRef", () => {
-  it.each([{}, { id: "1" }, { id, userId: id }, { id: { not: "" } }, null, [id]])("refuses %j (E9, E11)", (ref) => {
-    expect(TaskRef.safeParse(ref).success).toBe(false);
-  });
+  it.each([{}, { id: "1" }, { id, userId: id }, { id: { not: "" } }, null, [id]])(
+    "refuses %j (E9, E11)",
+    (ref) => {
+      expect(TaskRef.safeParse(ref).success).toBe(false);
+    },
+  );
 });
 
 describe("Task", () => {

@@ -11,9 +11,12 @@ describe("UserName", () => {
     expect(UserName.parse(entered)).toBe(name);
   });
 
-  it.each(["", "  ", "x".repeat(101), "a\0", "\uDC00", { not: "" }, null])("refuses %j (E5, E6, E11)", (name) => {
-    expect(UserName.safeParse(name).success).toBe(false);
-  });
+  it.each(["", "  ", "x".repeat(101), "a\0", "\uDC00", { not: "" }, null])(
+    "refuses %j (E5, E6, E11)",
+    (name) => {
+      expect(UserName.safeParse(name).success).toBe(false);
+    },
+  );
 });
 
 describe("UpdateMeInput", () => {

@@ -13,17 +13,19 @@ function appAnswering(answer: () => Response): Hono<HttpBindings> {
 const app = appAnswering(() => Response.json({ ok: true }));
 
 function send(method: string, contentType?: string): Promise<Response> | Response {
-  const headers: Record<string, string> = contentType === undefined ? {} : { "content-type": contentType };
+  const headers: Record<string, string> =
+    contentType === undefined ? {} : { "content-type": contentType };
   return app.request("/trpc/tasks.create", { method, headers });
 }
 
 describe("apiRequestGate", () => {
-  it.each(["application/json", "application/json; charset=utf-8", "Application/JSON ;charset=utf-8"])(
-    "lets a POST of %s through",
-    async (type) => {
-      expect((await send("POST", type)).status).toBe(200);
-    },
-  );
+  it.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    "Application/JSON ;charset=utf-8",
+  ])("lets a POST of %s through", async (type) => {
+    expect((await send("POST", type)).status).toBe(200);
+  });
 
   it("lets a GET through, which has no body", async () => {
     expect((await send("GET")).status).toBe(200);
@@ -43,15 +45,22 @@ describe("apiRequestGate", () => {
     const response = await send("POST", type);
     expect(response.status).toBe(415);
     expect(response.headers.get("content-type")).toBe("application/json");
-    expect(await response.json()).toMatchObject({ error: { json: { data: { reason: { code: "UNSUPPORTED_MEDIA_TYPE" } } } } });
+    expect(await response.json()).toMatchObject({
+      error: { json: { data: { reason: { code: "UNSUPPORTED_MEDIA_TYPE" } } } },
+    });
   });
 
-  it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])("refuses %s and says what is allowed (F8)", async (method) => {
-    const response = await send(method, "application/json");
-    expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("GET, POST");
-    expect(await response.json()).toMatchObject({ error: { json: { data: { reason: { code: "METHOD_NOT_ALLOWED" } } } } });
-  });
+  it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])(
+    "refuses %s and says what is allowed (F8)",
+    async (method) => {
+      const response = await send(method, "application/json");
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe("GET, POST");
+      expect(await response.json()).toMatchObject({
+        error: { json: { data: { reason: { code: "METHOD_NOT_ALLOWED" } } } },
+      });
+    },
+  );
 
   it("refuses HEAD like any other method", async () => {
     expect((await send("HEAD")).status).toBe(405);
@@ -62,7 +71,10 @@ describe("apiRequestGate", () => {
     ["POST", "GET"],
   ])("says after a wrong %s that it is %s (F8)", async (method, allowed) => {
     const refusing = appAnswering(() => Response.json({}, { status: 405 }));
-    const response = await refusing.request("/x", { method, headers: { "content-type": "application/json" } });
+    const response = await refusing.request("/x", {
+      method,
+      headers: { "content-type": "application/json" },
+    });
     expect(response.headers.get("allow")).toBe(allowed);
   });
 

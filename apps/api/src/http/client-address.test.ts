@@ -11,10 +11,13 @@ describe("without trusted proxies", () => {
     },
   );
 
-  it.each([undefined, "", "unix", "999.1.1.1", "1.2.3"])("puts %j in one bucket with all that is unknown", (address) => {
-    expect(clientAddress(address, undefined)).toBe("unknown");
-    expect(clientAddress(address, "203.0.113.9")).toBe("unknown");
-  });
+  it.each([undefined, "", "unix", "999.1.1.1", "1.2.3"])(
+    "puts %j in one bucket with all that is unknown",
+    (address) => {
+      expect(clientAddress(address, undefined)).toBe("unknown");
+      expect(clientAddress(address, "203.0.113.9")).toBe("unknown");
+    },
+  );
 });
 
 describe("behind trusted proxies", () => {
@@ -34,7 +37,9 @@ describe("behind trusted proxies", () => {
 
   it("believes no hop beyond the first that it does not trust (G4)", () => {
     expect(clientAddress("10.0.0.1", "198.51.100.1, 203.0.113.9")).toBe("203.0.113.9");
-    expect(clientAddress("10.0.0.1", "10.9.9.9, 198.51.100.1, 203.0.113.9, 10.2.2.2")).toBe("203.0.113.9");
+    expect(clientAddress("10.0.0.1", "10.9.9.9, 198.51.100.1, 203.0.113.9, 10.2.2.2")).toBe(
+      "203.0.113.9",
+    );
   });
 
   it("believes no header from a peer that it does not trust (G4)", () => {
@@ -47,23 +52,35 @@ describe("behind trusted proxies", () => {
     expect(clientAddress("10.0.0.1", "10.0.0.2")).toBe("10.0.0.2");
   });
 
-  it.each(["", "unknown", "_hidden", "999.9.9.9", "203.0.113.9:1234", "<script>", "x".repeat(10_000)])(
-    "puts a client that a proxy calls %j in the one bucket of the unknown",
-    (forwardedFor) => {
-      expect(clientAddress("10.0.0.1", forwardedFor)).toBe("unknown");
-    },
-  );
+  it.each([
+    "",
+    "unknown",
+    "_hidden",
+    "999.9.9.9",
+    "203.0.113.9:1234",
+    "<script>",
+    "x".repeat(10_000),
+  ])("puts a client that a proxy calls %j in the one bucket of the unknown", (forwardedFor) => {
+    expect(clientAddress("10.0.0.1", forwardedFor)).toBe("unknown");
+  });
 });
 
 describe("an IPv6 address", () => {
   const clientAddress = createClientAddress([]);
 
   it("counts as its /64, however it is written (G5)", () => {
-    const addresses = Array.from({ length: 1000 }, (_, host) => `2001:db8:1:2:${((host * 7919) % 65_536).toString(16)}::${host.toString(16)}`);
-    const written = ["2001:db8:1:2::", "2001:0DB8:0001:0002:0000:0000:0000:0001", "2001:db8:1:2::1%eth0"];
-    expect(new Set([...addresses, ...written].map((address) => clientAddress(address, undefined)))).toEqual(
-      new Set(["2001:db8:1:2::/64"]),
+    const addresses = Array.from(
+      { length: 1000 },
+      (_, host) => `2001:db8:1:2:${((host * 7919) % 65_536).toString(16)}::${host.toString(16)}`,
     );
+    const written = [
+      "2001:db8:1:2::",
+      "2001:0DB8:0001:0002:0000:0000:0000:0001",
+      "2001:db8:1:2::1%eth0",
+    ];
+    expect(
+      new Set([...addresses, ...written].map((address) => clientAddress(address, undefined))),
+    ).toEqual(new Set(["2001:db8:1:2::/64"]));
   });
 
   it.each([
@@ -76,10 +93,13 @@ describe("an IPv6 address", () => {
     expect(clientAddress(address, undefined)).toBe(bucket);
   });
 
-  it.each(["::ffff:192.0.2.1", "::FFFF:192.0.2.1", "::ffff:c000:201", "0:0:0:0:0:ffff:192.0.2.1", "0:0:0:0:0:ffff:c000:0201"])(
-    "%s counts as the IPv4 address that it is (G5)",
-    (address) => {
-      expect(clientAddress(address, undefined)).toBe("192.0.2.1");
-    },
-  );
+  it.each([
+    "::ffff:192.0.2.1",
+    "::FFFF:192.0.2.1",
+    "::ffff:c000:201",
+    "0:0:0:0:0:ffff:192.0.2.1",
+    "0:0:0:0:0:ffff:c000:0201",
+  ])("%s counts as the IPv4 address that it is (G5)", (address) => {
+    expect(clientAddress(address, undefined)).toBe("192.0.2.1");
+  });
 });

@@ -25,6 +25,8 @@ describe("healthRoutes", () => {
   });
 
   it("is asked, not told: POST is no way to it", async () => {
-    expect((await healthRoutes(async () => null).request("/healthz", { method: "POST" })).status).toBe(404);
+    expect(
+      (await healthRoutes(async () => null).request("/healthz", { method: "POST" })).status,
+    ).toBe(404);
   });
 });

@@ -7,7 +7,11 @@ import { requestLog } from "./request-log.ts";
 
 function setUp() {
   const lines: string[] = [];
-  const logger = createLogger({ level: "info", format: "json", destination: { write: (line) => void lines.push(line) } });
+  const logger = createLogger({
+    level: "info",
+    format: "json",
+    destination: { write: (line) => void lines.push(line) },
+  });
   const app = new Hono<HttpBindings>();
   app.use(requestId({ headerName: "" }));
   app.use(requestLog(logger));
@@ -49,7 +53,7 @@ describe("requestLog", () => {
     await app.request(`/trpc/%0A%1B[31m${"x".repeat(10_000)}`);
     expect(lines).toHaveLength(1);
     expect(lines[0]?.length).toBeLessThan(500);
-    expect(lines[0]?.trimEnd()).not.toMatch(/[\n\u001B]/);
+    expect(Array.from(lines[0]?.trimEnd() ?? "").filter((sign) => sign < " ")).toEqual([]);
   });
 
   it("writes the status of what was not found", async () => {

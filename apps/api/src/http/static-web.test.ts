@@ -31,16 +31,20 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("staticWeb", () => {
-  it.each(["/", "/index.html", "/tasks", "/tasks/01938f6a-7c1e-7a3b-9d52-0c2f6b1e8a44", "/sign-in?next=/tasks", "/apiary"])(
-    "opens the page at %s, asked for anew each time (F10)",
-    async (path) => {
-      const response = await app.request(path);
-      expect(response.status).toBe(200);
-      expect(await response.text()).toBe(page);
-      expect(response.headers.get("content-type")).toMatch(/^text\/html/);
-      expect(response.headers.get("cache-control")).toBe("no-cache");
-    },
-  );
+  it.each([
+    "/",
+    "/index.html",
+    "/tasks",
+    "/tasks/01938f6a-7c1e-7a3b-9d52-0c2f6b1e8a44",
+    "/sign-in?next=/tasks",
+    "/apiary",
+  ])("opens the page at %s, asked for anew each time (F10)", async (path) => {
+    const response = await app.request(path);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(page);
+    expect(response.headers.get("content-type")).toMatch(/^text\/html/);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
 
   it("keeps hashed files for good (F10)", async () => {
     for (const [path, type] of [
@@ -61,7 +65,9 @@ describe("staticWeb", () => {
   });
 
   it("sends the compressed file to those who can read it", async () => {
-    const compressed = await app.request("/assets/app-1a2b3c.js", { headers: { "accept-encoding": "gzip, br" } });
+    const compressed = await app.request("/assets/app-1a2b3c.js", {
+      headers: { "accept-encoding": "gzip, br" },
+    });
     expect(compressed.headers.get("content-encoding")).toBe("br");
     expect(compressed.headers.get("content-type")).toMatch(/^text\/javascript/);
     expect(compressed.headers.get("vary")).toBe("Accept-Encoding");
@@ -111,12 +117,18 @@ describe("staticWeb", () => {
     expect(response.status).toBe(404);
   });
 
-  it.each(["//trpc/x", "/trpc%2Fx", "/%74rpc/x", "/x/../trpc/x", "//", "/x//y", "/\\trpc/x", "/x%5Cy"])(
-    "has no page at %s, another spelling of something else (F9)",
-    async (path) => {
-      expect((await app.request(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    "//trpc/x",
+    "/trpc%2Fx",
+    "/%74rpc/x",
+    "/x/../trpc/x",
+    "//",
+    "/x//y",
+    "/\\trpc/x",
+    "/x%5Cy",
+  ])("has no page at %s, another spelling of something else (F9)", async (path) => {
+    expect((await app.request(path)).status).toBe(404);
+  });
 
   it("answers HEAD like GET, and no other method", async () => {
     const head = await app.request("/tasks", { method: "HEAD" });

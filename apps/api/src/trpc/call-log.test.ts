@@ -41,16 +41,23 @@ describe("logCalls", () => {
     ["UNAUTHENTICATED", "info", false],
     ["INTERNAL", "error", true],
   ] as const)("writes %s as %s", (code, level, withError) => {
-    const error = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: new TypeError("x is not a function") });
+    const error = new TRPCError({
+      code: "INTERNAL_SERVER_ERROR",
+      cause: new TypeError("x is not a function"),
+    });
     const line = logged({ ...call, failure: { reason: { code }, error } });
     expect(line).toMatchObject({ level, code });
     expect(line).toHaveProperty("msg", withError ? "call failed" : "call refused");
-    if (withError) expect(line).toMatchObject({ err: { type: "TypeError", message: "x is not a function" } });
-    else expect(line).not.toHaveProperty("err");
+    if (withError) {
+      expect(line).toMatchObject({ err: { type: "TypeError", message: "x is not a function" } });
+    } else expect(line).not.toHaveProperty("err");
   });
 
   it("warns when the database or a queue could not serve, and says why", () => {
-    const failure = { reason: { code: "UNAVAILABLE", retryAfter: 1 } as const, error: new Error("pool exhausted") };
+    const failure = {
+      reason: { code: "UNAVAILABLE", retryAfter: 1 } as const,
+      error: new Error("pool exhausted"),
+    };
     expect(logged({ ...call, failure })).toMatchObject({
       level: "warn",
       code: "UNAVAILABLE",

@@ -26,11 +26,14 @@ function checks({ sessionEnded = false } = {}) {
 const token = "good.token-1_~+/==";
 
 describe("readCredential", () => {
-  it.each([`Bearer ${token}`, `bearer ${token}`, `BEARER   ${token}`])("takes %j (A10)", async (authorization) => {
-    const credential = readCredential(authorization, checks());
-    expect(await credential.claim()).toEqual(claim);
-    expect(await credential.authenticate()).toEqual(actor);
-  });
+  it.each([`Bearer ${token}`, `bearer ${token}`, `BEARER   ${token}`])(
+    "takes %j (A10)",
+    async (authorization) => {
+      const credential = readCredential(authorization, checks());
+      expect(await credential.claim()).toEqual(claim);
+      expect(await credential.authenticate()).toEqual(actor);
+    },
+  );
 
   it.each([
     undefined,
@@ -61,7 +64,9 @@ describe("readCredential", () => {
 
   it("asks nobody about what can't be a token (P7)", async () => {
     const asking = checks();
-    await expect(readCredential("Basic abc", asking).authenticate()).rejects.toMatchObject(unauthenticated);
+    await expect(readCredential("Basic abc", asking).authenticate()).rejects.toMatchObject(
+      unauthenticated,
+    );
     expect(asking.asked).toEqual([]);
   });
 
@@ -85,7 +90,11 @@ describe("readCredential", () => {
   it("is refused once for a whole batch", async () => {
     const asking = checks();
     const credential = readCredential("Bearer wrong", asking);
-    await Promise.allSettled([credential.authenticate(), credential.claim(), credential.authenticate()]);
+    await Promise.allSettled([
+      credential.authenticate(),
+      credential.claim(),
+      credential.authenticate(),
+    ]);
     expect(asking.asked).toEqual(["wrong"]);
   });
 
@@ -98,7 +107,10 @@ describe("readCredential", () => {
 
   it("passes on a failure of the checks, which says nothing about the token", async () => {
     const failure = new Error("database away");
-    const credential = readCredential(`Bearer ${token}`, { ...checks(), findActor: () => Promise.reject(failure) });
+    const credential = readCredential(`Bearer ${token}`, {
+      ...checks(),
+      findActor: () => Promise.reject(failure),
+    });
     await expect(credential.authenticate()).rejects.toBe(failure);
   });
 });

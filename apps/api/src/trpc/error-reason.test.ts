@@ -12,7 +12,9 @@ describe("reasonOf", () => {
   it("is what a use case said, whatever tRPC calls it", () => {
     const reason = { code: "RATE_LIMITED", retryAfter: 7 } as const;
     expect(reasonOf(failed(new AppError(reason)))).toBe(reason);
-    expect(reasonOf(new TRPCError({ code: "BAD_REQUEST", cause: new AppError(reason) }))).toBe(reason);
+    expect(reasonOf(new TRPCError({ code: "BAD_REQUEST", cause: new AppError(reason) }))).toBe(
+      reason,
+    );
   });
 
   it("names the fields of an input that was refused", () => {
@@ -33,7 +35,9 @@ describe("reasonOf", () => {
     ["INTERNAL_SERVER_ERROR", { code: "INTERNAL" }],
     ["UNAUTHORIZED", { code: "INTERNAL" }],
   ] as const)("of tRPC's own %s is %o", (code, reason) => {
-    expect(reasonOf(new TRPCError({ code, cause: new SyntaxError("Unexpected token") }))).toEqual(reason);
+    expect(reasonOf(new TRPCError({ code, cause: new SyntaxError("Unexpected token") }))).toEqual(
+      reason,
+    );
     expect(reasonOf(new TRPCError({ code }))).toEqual(reason);
   });
 
@@ -42,7 +46,10 @@ describe("reasonOf", () => {
     ["P2003", { code: "CONFLICT" }],
     ["23514", { code: "CONFLICT" }],
     ["P2025", { code: "NOT_FOUND" }],
-    ["22021", { code: "VALIDATION_FAILED", issues: [{ path: [], message: "A value is out of range." }] }],
+    [
+      "22021",
+      { code: "VALIDATION_FAILED", issues: [{ path: [], message: "A value is out of range." }] },
+    ],
     ["40001", { code: "UNAVAILABLE", retryAfter: 1 }],
     ["57P01", { code: "UNAVAILABLE", retryAfter: 1 }],
     ["P1001", { code: "UNAVAILABLE", retryAfter: 1 }],

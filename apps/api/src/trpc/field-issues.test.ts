@@ -1,7 +1,7 @@
-import { RegisterInput } from "@tenon/schemas/auth";
-import { CreateTaskInput, ListTasksInput } from "@tenon/schemas/tasks";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { RegisterInput } from "@tenon/schemas/auth";
+import { CreateTaskInput, ListTasksInput } from "@tenon/schemas/tasks";
 import { fieldIssues } from "./field-issues.ts";
 
 function issuesOf(schema: z.ZodType, input: unknown) {
@@ -25,12 +25,32 @@ describe("fieldIssues", () => {
   });
 
   it.each<[string, z.ZodType, unknown]>([
-    ["5,000 unknown keys", CreateTaskInput, Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`key-${index}`, index]))],
+    [
+      "5,000 unknown keys",
+      CreateTaskInput,
+      Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`key-${index}`, index])),
+    ],
     ["an unknown key of a megabyte", ListTasksInput, { ["k".repeat(1e6)]: 1 }],
-    ["25,000 wrong items", CreateTaskInput, { title: "x", tags: Array.from({ length: 25_000 }, () => 7) }],
-    ["25,000 items", CreateTaskInput, { title: "x", tags: Array.from({ length: 25_000 }, () => "t") }],
-    ["10,000 levels", CreateTaskInput, { title: nested(10_000), tags: nested(10_000), description: nested(10_000) }],
-    ["a text of a megabyte in each field", CreateTaskInput, { title: "x".repeat(1e6), description: "x".repeat(1e6), priority: "x".repeat(1e6) }],
+    [
+      "25,000 wrong items",
+      CreateTaskInput,
+      { title: "x", tags: Array.from({ length: 25_000 }, () => 7) },
+    ],
+    [
+      "25,000 items",
+      CreateTaskInput,
+      { title: "x", tags: Array.from({ length: 25_000 }, () => "t") },
+    ],
+    [
+      "10,000 levels",
+      CreateTaskInput,
+      { title: nested(10_000), tags: nested(10_000), description: nested(10_000) },
+    ],
+    [
+      "a text of a megabyte in each field",
+      CreateTaskInput,
+      { title: "x".repeat(1e6), description: "x".repeat(1e6), priority: "x".repeat(1e6) },
+    ],
   ])("stays small whatever comes: %s (E13)", (_name, schema, input) => {
     const start = performance.now();
     const issues = issuesOf(schema, input);

@@ -12,9 +12,19 @@ const actor: Actor = { userId: "u1", sessionId: "s1", role: "member" };
 const lost = Object.assign(new Error("terminating connection"), { code: "57P01" });
 
 type Outcome = () => Promise<string>;
-type Setting = { authorization?: string; sessionEnded?: boolean; limit?: number; outcome?: Outcome };
+type Setting = {
+  authorization?: string;
+  sessionEnded?: boolean;
+  limit?: number;
+  outcome?: Outcome;
+};
 
-function setUp({ authorization, sessionEnded = false, limit = 100, outcome = async () => "done" }: Setting = {}) {
+function setUp({
+  authorization,
+  sessionEnded = false,
+  limit = 100,
+  outcome = async () => "done",
+}: Setting = {}) {
   const calls: ObservedCall[] = [];
   const counted: string[] = [];
   const runs = { count: 0 };
@@ -39,7 +49,9 @@ function setUp({ authorization, sessionEnded = false, limit = 100, outcome = asy
   const caller = router({
     read: publicProcedure.query(run),
     write: publicProcedure.mutation(run),
-    mine: userProcedure.input(z.strictObject({ id: z.string() })).query(({ ctx }) => ctx.actor.userId),
+    mine: userProcedure
+      .input(z.strictObject({ id: z.string() }))
+      .query(({ ctx }) => ctx.actor.userId),
     signOut: signedProcedure.mutation(({ ctx }) => ctx.claim.sessionId),
   }).createCaller(context);
   return { caller, calls, counted, runs };
@@ -65,7 +77,9 @@ describe("publicProcedure", () => {
   it("does nothing once the limit is reached (G1)", async () => {
     const { caller, runs } = setUp({ limit: 1 });
     await caller.write();
-    await expect(caller.write()).rejects.toMatchObject({ cause: { reason: { code: "RATE_LIMITED", retryAfter: 9 } } });
+    await expect(caller.write()).rejects.toMatchObject({
+      cause: { reason: { code: "RATE_LIMITED", retryAfter: 9 } },
+    });
     expect(runs.count).toBe(1);
   });
 });
@@ -77,19 +91,26 @@ describe("userProcedure", () => {
     expect(counted).toEqual(["u1"]);
   });
 
-  it.each<Setting>([{}, { authorization: "Bearer bad" }, { authorization: "Bearer good", sessionEnded: true }])(
-    "refuses %o (A10, A15)",
-    async (setting) => {
-      const { caller, counted } = setUp(setting);
-      await expect(caller.mine({ id: "1" })).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
-      expect(counted).toEqual([]);
-    },
-  );
+  it.each<Setting>([
+    {},
+    { authorization: "Bearer bad" },
+    { authorization: "Bearer good", sessionEnded: true },
+  ])("refuses %o (A10, A15)", async (setting) => {
+    const { caller, counted } = setUp(setting);
+    await expect(caller.mine({ id: "1" })).rejects.toMatchObject({
+      cause: { reason: { code: "UNAUTHENTICATED" } },
+    });
+    expect(counted).toEqual([]);
+  });
 
   it("asks who is calling before it looks at the input (D7)", async () => {
     const wrong: { id: string } = JSON.parse('{"id":7,"more":1}');
-    await expect(setUp().caller.mine(wrong)).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
-    await expect(setUp({ authorization: "Bearer good" }).caller.mine(wrong)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(setUp().caller.mine(wrong)).rejects.toMatchObject({
+      cause: { reason: { code: "UNAUTHENTICATED" } },
+    });
+    await expect(setUp({ authorization: "Bearer good" }).caller.mine(wrong)).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 });
 
@@ -101,7 +122,9 @@ describe("signedProcedure", () => {
   });
 
   it("refuses everyone else", async () => {
-    await expect(setUp().caller.signOut()).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
+    await expect(setUp().caller.signOut()).rejects.toMatchObject({
+      cause: { reason: { code: "UNAUTHENTICATED" } },
+    });
   });
 });
 
@@ -136,7 +159,14 @@ describe("every procedure", () => {
     const { caller, calls } = setUp({ authorization: "Bearer good" });
     await caller.mine({ id: "1" });
     expect(calls).toEqual([
-      { path: "mine", type: "query", requestId: "r1", userId: "u1", milliseconds: expect.any(Number), failure: null },
+      {
+        path: "mine",
+        type: "query",
+        requestId: "r1",
+        userId: "u1",
+        milliseconds: expect.any(Number),
+        failure: null,
+      },
     ]);
   });
 
@@ -146,7 +176,10 @@ describe("every procedure", () => {
     await caller.signOut().catch(() => {});
     expect(calls).toMatchObject([
       { path: "read", failure: null, userId: undefined },
-      { path: "signOut", failure: { reason: { code: "UNAUTHENTICATED" }, error: expect.any(TRPCError) } },
+      {
+        path: "signOut",
+        failure: { reason: { code: "UNAUTHENTICATED" }, error: expect.any(TRPCError) },
+      },
     ]);
   });
 });

@@ -1,12 +1,15 @@
-import superjson from "superjson";
+import superjson, { type SuperJSONResult } from "superjson";
 import { describe, expect, it } from "vitest";
 import { AppError } from "#platform/errors/app-error.ts";
 import { transformer } from "./transformer.ts";
 
 const at = new Date("2026-01-01T00:00:00.000Z");
 
-function overTheWire(written: unknown): unknown {
-  return JSON.parse(JSON.stringify(written));
+/** As it arrives: through JSON text. */
+function overTheWire(written: SuperJSONResult): SuperJSONResult {
+  const text = JSON.stringify(written);
+  const arrived: SuperJSONResult = JSON.parse(text);
+  return arrived;
 }
 
 describe("transformer.input", () => {
@@ -19,7 +22,9 @@ describe("transformer.input", () => {
     ["a list", [1, at, undefined]],
     ["odd names", { "a.b": at, "c\\": { d: at } }],
   ])("reads %s as superjson writes it", (_name, value) => {
-    expect(transformer.input.deserialize(overTheWire(superjson.serialize(value)))).toStrictEqual(value);
+    expect(transformer.input.deserialize(overTheWire(superjson.serialize(value)))).toStrictEqual(
+      value,
+    );
   });
 
   it.each<[string, unknown]>([
@@ -27,13 +32,17 @@ describe("transformer.input", () => {
     ["a BigInt", { a: 1n }],
     ["a pattern", { a: /(a+)+$/ }],
   ])("refuses %s, though superjson writes it", (_name, value) => {
-    expect(() => transformer.input.deserialize(overTheWire(superjson.serialize(value)))).toThrow(AppError);
+    expect(() => transformer.input.deserialize(overTheWire(superjson.serialize(value)))).toThrow(
+      AppError,
+    );
   });
 
   it.each([undefined, null, "text", 7, true, [], [{ json: 1 }], {}, { title: "x" }, { meta: {} }])(
     "refuses %j, which is no superjson, and says what is (E1)",
     (payload) => {
-      expect(() => transformer.input.deserialize(payload)).toThrow('Send the input as {"json": …}, the format of superjson.');
+      expect(() => transformer.input.deserialize(payload)).toThrow(
+        'Send the input as {"json": …}, the format of superjson.',
+      );
     },
   );
 
@@ -42,7 +51,10 @@ describe("transformer.input", () => {
   });
 
   it("makes nothing equal that was not, whatever the annotations claim (E10)", () => {
-    const payload = { json: { a: {} }, meta: { referentialEqualities: { a: ["__proto__.x", "constructor.prototype.x"] } } };
+    const payload = {
+      json: { a: {} },
+      meta: { referentialEqualities: { a: ["__proto__.x", "constructor.prototype.x"] } },
+    };
     expect(transformer.input.deserialize(payload)).toEqual({ a: {} });
     expect(Reflect.get({}, "x")).toBeUndefined();
   });
@@ -54,7 +66,7 @@ describe("transformer.output", () => {
     ["what only superjson can write", { total: 1n, byTag: new Map([["a", new Set([at])]]) }],
     ["nothing", undefined],
   ])("writes %s for superjson to read", (_name, value) => {
-    const written = JSON.parse(JSON.stringify(transformer.output.serialize(value)));
+    const written = overTheWire(transformer.output.serialize(value));
     expect(superjson.deserialize(written)).toEqual(value);
     expect(transformer.output.deserialize(written)).toEqual(value);
   });

@@ -5,10 +5,13 @@ import { writePlain } from "./write-plain.ts";
 
 fc.configureGlobal({ seed: 20_261_120 });
 
-const refusedKeys = ["__proto__", "constructor", "prototype"];
+const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
 const key = fc
-  .oneof(fc.string(), fc.constantFrom("a", "a.b", "a\\", "\\.", ".", "", "0", "toString", "hasOwnProperty"))
-  .filter((name) => !refusedKeys.includes(name));
+  .oneof(
+    fc.string(),
+    fc.constantFrom("a", "a.b", "a\\", "\\.", ".", "", "0", "toString", "hasOwnProperty"),
+  )
+  .filter((name) => !refusedKeys.has(name));
 
 const { value: anyValue } = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -22,9 +25,9 @@ const { value: anyValue } = fc.letrec((tie) => ({
   ),
 }));
 
-/** As it arrives: through JSON text. */
-function overTheWire(written: SuperJSONResult): SuperJSONResult {
-  return JSON.parse(JSON.stringify(written));
+/** What a client makes of it. */
+function received(written: SuperJSONResult): unknown {
+  return superjson.parse(JSON.stringify(written));
 }
 
 describe("writePlain", () => {
@@ -36,7 +39,7 @@ describe("writePlain", () => {
         if (written === null) return;
         plain += 1;
         expect(written).toStrictEqual(superjson.serialize(value));
-        expect(superjson.deserialize(overTheWire(written))).toEqual(value);
+        expect(received(written)).toEqual(value);
       }),
       { numRuns: 500 },
     );
@@ -45,12 +48,13 @@ describe("writePlain", () => {
 
   it("gives the reader what superjson gives, whatever is written", () => {
     fc.assert(
-      fc.property(fc.object({ withDate: true, withBigInt: true, withMap: true, withSet: true }), (value) => {
-        const written = writePlain(value) ?? superjson.serialize(value);
-        expect(superjson.deserialize(overTheWire(written))).toEqual(
-          superjson.deserialize(overTheWire(superjson.serialize(value))),
-        );
-      }),
+      fc.property(
+        fc.object({ withDate: true, withBigInt: true, withMap: true, withSet: true }),
+        (value) => {
+          const written = writePlain(value) ?? superjson.serialize(value);
+          expect(received(written)).toEqual(received(superjson.serialize(value)));
+        },
+      ),
     );
   });
 
@@ -61,8 +65,16 @@ describe("writePlain", () => {
     ["a number", 1.5, { json: 1.5 }],
     ["null", null, { json: null }],
     ["a row", { id: "1", done: false, at: null }, { json: { id: "1", done: false, at: null } }],
-    ["a date", { at }, { json: { at: at.toISOString() }, meta: { values: { at: ["Date"] }, v: 1 } }],
-    ["undefined", { a: [undefined] }, { json: { a: [null] }, meta: { values: { "a.0": ["undefined"] }, v: 1 } }],
+    [
+      "a date",
+      { at },
+      { json: { at: at.toISOString() }, meta: { values: { at: ["Date"] }, v: 1 } },
+    ],
+    [
+      "undefined",
+      { a: [undefined] },
+      { json: { a: [null] }, meta: { values: { "a.0": ["undefined"] }, v: 1 } },
+    ],
     [
       "dates in a list",
       { items: [{ at }, { at: new Date(at) }] },
@@ -71,15 +83,23 @@ describe("writePlain", () => {
         meta: { values: { "items.0.at": ["Date"], "items.1.at": ["Date"] }, v: 1 },
       },
     ],
-    ["dots and backslashes in names", { "a.b\\": at }, { json: { "a.b\\": at.toISOString() }, meta: { values: { "a\\.b\\\\": ["Date"] }, v: 1 } }],
-    ["an object without prototype", Object.assign(Object.create(null), { a: 1 }), { json: { a: 1 } }],
+    [
+      "dots and backslashes in names",
+      { "a.b\\": at },
+      { json: { "a.b\\": at.toISOString() }, meta: { values: { "a\\.b\\\\": ["Date"] }, v: 1 } },
+    ],
+    [
+      "an object without prototype",
+      Object.assign(Object.create(null), { a: 1 }),
+      { json: { a: 1 } },
+    ],
   ])("writes %s", (_name, value, written) => {
     expect(writePlain(value)).toEqual(written);
   });
 
   it("reads one date in two places as equal dates", () => {
     const written = writePlain({ createdAt: at, updatedAt: at });
-    expect(written && superjson.deserialize(overTheWire(written))).toEqual({ createdAt: at, updatedAt: at });
+    expect(written && received(written)).toEqual({ createdAt: at, updatedAt: at });
   });
 
   const circular: Record<string, unknown> = {};
@@ -98,7 +118,12 @@ describe("writePlain", () => {
     ["a URL", new URL("https://example.com")],
     ["bytes", new Uint8Array([1])],
     ["a pattern", /x/],
-    ["an instance of a class", new (class Point {})()],
+    [
+      "an instance of a class",
+      new (class Point {
+        readonly x = 1;
+      })(),
+    ],
     ["a function", () => 1],
     ["a symbol", Symbol("x")],
     ["a circle", circular],

@@ -35,10 +35,16 @@ describe("readCursor", () => {
   });
 
   it("reads back any sort key that a row can have", () => {
-    const storable = fc.string({ unit: "grapheme", maxLength: 300 }).filter((key) => !key.includes("\0"));
+    const storable = fc
+      .string({ unit: "grapheme", maxLength: 300 })
+      .filter((key) => !key.includes("\0"));
     fc.assert(
       fc.property(storable, fc.uuid(), (key, rowId) => {
-        const { nextCursor } = nextPage([1, 2], { limit: 1, order, keyset: () => ({ key, id: rowId }) });
+        const { nextCursor } = nextPage([1, 2], {
+          limit: 1,
+          order,
+          keyset: () => ({ key, id: rowId }),
+        });
         expect(readCursor(nextCursor ?? "", order)).toEqual({ key, id: rowId });
       }),
     );
@@ -61,7 +67,10 @@ describe("readCursor", () => {
   ])("refuses a cursor %s (E12)", (_name, cursor) => {
     expect(() => readCursor(cursor, order)).toThrow(
       expect.objectContaining({
-        reason: { code: "VALIDATION_FAILED", issues: [{ path: ["cursor"], message: expect.any(String) }] },
+        reason: {
+          code: "VALIDATION_FAILED",
+          issues: [{ path: ["cursor"], message: expect.any(String) }],
+        },
       }),
     );
   });

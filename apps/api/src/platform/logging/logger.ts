@@ -32,8 +32,9 @@ export function serializeError(error: Error): object {
   const { type, message, stack } = stdSerializers.err(error);
   const fromPrisma = prismaErrorIn(error);
   if (!fromPrisma) return { type, message, stack };
-  const frames = stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  return { type, code: Reflect.get(fromPrisma, "code"), stack: frames?.join("\n") };
+  const code: unknown = Reflect.get(fromPrisma, "code");
+  const frames = stack.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return { type, code, stack: frames.join("\n") };
 }
 
 function prismaErrorIn(error: unknown, depth = 0): Error | null {

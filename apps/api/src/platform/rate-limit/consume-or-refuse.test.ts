@@ -11,7 +11,9 @@ class Refusing extends RateLimiterMemory {
   }
 
   override consume(): Promise<RateLimiterRes> {
-    return Promise.reject(this.#refusal);
+    const { promise, reject } = Promise.withResolvers<RateLimiterRes>();
+    reject(this.#refusal);
+    return promise;
   }
 }
 
@@ -24,7 +26,9 @@ describe("consumeOrRefuse", () => {
     [-5, 1],
   ])("says to wait for %d ms in whole seconds: %d (G1)", async (milliseconds, retryAfter) => {
     const limiter: RateLimiterAbstract = new Refusing(new RateLimiterRes(0, milliseconds));
-    await expect(consumeOrRefuse(limiter, "ada")).rejects.toMatchObject({ reason: { code: "RATE_LIMITED", retryAfter } });
+    await expect(consumeOrRefuse(limiter, "ada")).rejects.toMatchObject({
+      reason: { code: "RATE_LIMITED", retryAfter },
+    });
   });
 
   it("passes on a failure that is no refusal", async () => {

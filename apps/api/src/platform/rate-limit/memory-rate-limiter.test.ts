@@ -14,7 +14,9 @@ async function wait(limiter: RateLimiter, key = "ada"): Promise<number | null> {
     await limiter.consume(key);
     return null;
   } catch (error) {
-    if (error instanceof AppError && error.reason.code === "RATE_LIMITED") return error.reason.retryAfter;
+    if (error instanceof AppError && error.reason.code === "RATE_LIMITED") {
+      return error.reason.retryAfter;
+    }
     throw error;
   }
 }
@@ -40,8 +42,15 @@ describe("createMemoryRateLimiters", () => {
 
   it("counts each key and each limit by itself", async () => {
     const limiters = createMemoryRateLimiters();
-    const [one, other] = [limiters({ ...limit, points: 1 }), limiters({ ...limit, name: "others", points: 1 })];
-    expect([await wait(one), await wait(one, "eve"), await wait(other)]).toEqual([null, null, null]);
+    const [one, other] = [
+      limiters({ ...limit, points: 1 }),
+      limiters({ ...limit, name: "others", points: 1 }),
+    ];
+    expect([await wait(one), await wait(one, "eve"), await wait(other)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect([await wait(one), await wait(one, "eve"), await wait(other)]).toEqual([60, 60, 60]);
   });
 

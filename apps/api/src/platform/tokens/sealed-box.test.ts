@@ -24,7 +24,9 @@ describe("createSealedBox", () => {
 
   it("does not open with another key, or in another context", () => {
     const sealed = box.seal("secret words", "key 1");
-    expect(() => createSealedBox("another secret key of 32 characters").open(sealed, "key 1")).toThrow();
+    expect(() =>
+      createSealedBox("another secret key of 32 characters").open(sealed, "key 1"),
+    ).toThrow();
     expect(() => box.open(sealed, "key 2")).toThrow();
     expect(() => box.open(sealed, "")).toThrow();
   });

@@ -8,7 +8,10 @@ const box = createSealedBox("q0Vt7mZ3xL9sK2wB8yN5rF1hJ6dG4pCe");
 function setUp() {
   const repository = createMemorySigningKeys();
   const clock = { now: 0 };
-  const keys = createSigningKeys(repository, box, { now: () => clock.now, reloadCooldownMs: 10_000 });
+  const keys = createSigningKeys(repository, box, {
+    now: () => clock.now,
+    reloadCooldownMs: 10_000,
+  });
   return { repository, clock, keys };
 }
 
@@ -42,7 +45,10 @@ describe("createSigningKeys", () => {
   it("seals the private half: another server secret can't use the stored keys", async () => {
     const { repository, keys } = setUp();
     await keys.current();
-    const other = createSigningKeys(repository, createSealedBox("another secret key of 32 characters"));
+    const other = createSigningKeys(
+      repository,
+      createSealedBox("another secret key of 32 characters"),
+    );
     await expect(other.current()).rejects.toThrow();
   });
 
@@ -105,7 +111,7 @@ describe("createSigningKeys", () => {
   it("tries again after the keys could not be read", async () => {
     const { repository, keys } = setUp();
     const { listActive } = repository;
-    repository.listActive = async () => Promise.reject(new Error("database away"));
+    repository.listActive = () => Promise.reject(new Error("database away"));
     await expect(keys.current()).rejects.toThrow("database away");
     repository.listActive = listActive;
     await expect(keys.current()).resolves.toMatchObject({ kid: expect.any(String) });
@@ -122,6 +128,8 @@ describe("createSigningKeys", () => {
     const { kid } = await keys.current();
     const [row] = repository.rows;
     repository.rows = row ? [{ ...row, publicJwk: { kty: "oct", k: "AAAA", kid } }] : [];
-    await expect(createSigningKeys(repository, box).find(kid)).rejects.toThrow("A signing key must be a key pair.");
+    await expect(createSigningKeys(repository, box).find(kid)).rejects.toThrow(
+      "A signing key must be a key pair.",
+    );
   });
 });
