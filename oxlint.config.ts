@@ -1,3 +1,3 @@
-import { oxlintConfig } from "./packages/config/oxlint/config.ts";
+import { oxlintConfig } from "@tenon/config/oxlint/config";
 
 export default oxlintConfig(import.meta.dirname);
