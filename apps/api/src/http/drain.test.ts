@@ -100,7 +100,7 @@ describe("createDrain", () => {
     expect(await answer).toMatchObject({ status: 200, body: "done" });
     const start = performance.now();
     await drained;
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it("closes a connection that is kept open for a next request (Q2)", async () => {
@@ -108,7 +108,7 @@ describe("createDrain", () => {
     expect(await fetch()).toMatchObject({ status: 200, connection: "keep-alive" });
     const start = performance.now();
     await drain.run();
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it("closes a connection that never asked anything, or not all of it (Q2)", async () => {
@@ -122,25 +122,29 @@ describe("createDrain", () => {
   });
 
   it("goes on accepting for a while, and tells each client to come back on another connection (Q1, Q2)", async () => {
-    const { drain, fetch } = await listen(answerAtOnce, { delayMs: 200 });
+    const { drain, fetch } = await listen(answerAtOnce, { delayMs: 300 });
     await fetch();
     const drained = drain.run();
-    expect(await fetch()).toEqual({ status: 200, connection: "close", body: "done" });
-    expect(await fetch()).toEqual({ status: 200, connection: "close", body: "done" });
+    for (const answer of await Promise.all([fetch(), fetch()])) {
+      expect(answer).toEqual({ status: 200, connection: "close", body: "done" });
+    }
     await drained;
     await expect(fetch()).rejects.toMatchObject({ code: "ECONNREFUSED" });
   });
 
   it("cuts what does not end in time, a stream too, and is done then (Q2, Q3)", async () => {
-    const { drain, fetch } = await listen(
+    const { server, drain, fetch } = await listen(
       (request, response) => {
         if (request.url === "/stream") response.write("first");
       },
       { timeoutMs: 100 },
     );
-    const [stuck, stream] = [fetch("/stuck"), fetch("/stream")];
-    const failed = Promise.allSettled([stuck, stream]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answers = [];
+    for (const path of ["/stuck", "/stream"]) {
+      answers.push(fetch(path));
+      await once(server, "request");
+    }
+    const failed = Promise.allSettled(answers);
     const start = performance.now();
     await drain.run();
     expect(performance.now() - start).toBeGreaterThan(90);

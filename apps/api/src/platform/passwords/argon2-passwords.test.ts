@@ -61,7 +61,7 @@ describe("createArgon2Passwords", () => {
       };
       const real: number[] = [];
       const decoy: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < 8; round += 1) {
         real.push(await timeOf(stored));
         decoy.push(await timeOf(hash));
       }
