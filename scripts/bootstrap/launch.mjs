@@ -12,7 +12,11 @@ export async function launch([command, ...args]) {
     process.env.PATH = [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
     process.env.TURBO_TELEMETRY_DISABLED = "1";
     await generateClient();
-    process.exitCode = await supervise(nodeOfWorkspace(), [join(root, "scripts", `${command}.ts`), ...args]);
+    const node = nodeOfWorkspace();
+    const script = (name) => join(root, "scripts", `${name}.ts`);
+    const { exitCode, killed } = await supervise(node, [script(command), ...args]);
+    if (killed) await supervise(node, [script("settle")]);
+    process.exitCode = exitCode;
   } catch (error) {
     if (!(error instanceof InstallError)) throw error;
     console.error(`\n${error.message}`);

@@ -5,7 +5,7 @@ const SAME_KEY_PRESS_MS = 300;
 const PARENT_CHECK_MS = 1_000;
 
 /**
- * Runs a child in a process group of its own and answers its exit code. A Ctrl-C reaches us from the terminal and
+ * Runs a child in a process group of its own and answers how it ended. A Ctrl-C reaches us from the terminal and
  * from npm; the child gets it once. When we are killed, the child sees its channel to us close.
  */
 export function supervise(file, args) {
@@ -16,14 +16,16 @@ export function supervise(file, args) {
   const parent = process.ppid;
   const startedByNpm = process.env.npm_lifecycle_event !== undefined;
   const watch = setInterval(() => {
-    if (startedByNpm && process.ppid !== parent) forward("SIGTERM");
+    if (!startedByNpm || process.ppid === parent) return;
+    clearInterval(watch);
+    forward("SIGTERM");
   }, PARENT_CHECK_MS);
 
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       clearInterval(watch);
-      resolve(code ?? 128 + constants.signals[signal]);
+      resolve({ exitCode: code ?? 128 + constants.signals[signal], killed: signal !== null });
     });
   });
 

@@ -4,24 +4,29 @@ import { CommandError } from "./run-command.ts";
 
 /** Says so before the slow work begins when somebody else has the port. */
 export async function assertPortFree({ host, port }: { host: string; port: number }): Promise<void> {
+  const refusal = await tryPort({ host, port });
+  if (refusal) throw new CommandError(explain(refusal, { host, port }));
+}
+
+/** The port itself, or the next one that is free. */
+export async function freePortFrom(port: number): Promise<number> {
+  for (let candidate = port; candidate < port + 100; candidate += 1) {
+    if (!(await tryPort({ host: "localhost", port: candidate }))) return candidate;
+  }
+  throw new CommandError(`No port from ${port} to ${port + 99} is free.`);
+}
+
+/** Answers why the port can't be listened on, or undefined when it can. */
+async function tryPort({ host, port }: { host: string; port: number }): Promise<unknown> {
   const server = createServer().listen(port, host);
   try {
     await once(server, "listening");
+    return undefined;
   } catch (error) {
-    throw new CommandError(explain(error, { host, port }));
+    return error;
   } finally {
     server.close();
   }
-}
-
-/** A free port of this machine, for a server that nobody addresses by hand. */
-export async function anyFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new CommandError("No port of 127.0.0.1 is free.");
-  return address.port;
 }
 
 function explain(error: unknown, { host, port }: { host: string; port: number }): string {

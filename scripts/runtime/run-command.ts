@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** What stops a command, in a sentence for people; no stack is printed. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
@@ -13,10 +15,11 @@ const INTERRUPTED = 130;
 export async function runCommand(work: (stop: AbortSignal) => Promise<number | void>): Promise<never> {
   const stop = listenForStop();
   try {
-    process.exit((await work(stop)) ?? 0);
+    const exitCode = await work(stop);
+    process.exit(exitCode ?? (stop.reason instanceof Error && !isAbort(stop.reason) ? 1 : 0));
   } catch (error) {
     if (stop.aborted && isAbort(error)) process.exit(INTERRUPTED);
-    process.stderr.write(`\n${describe(error)}\n`);
+    report(error);
     process.exit(1);
   }
 }
@@ -39,6 +42,12 @@ function listenForStop(): AbortSignal {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, request);
   process.once("disconnect", request);
+  // What nobody caught: say it, then close in order, or the database would be left running.
+  process.on("uncaughtException", (error) => {
+    report(error);
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(error);
+  });
   // Listening keeps the channel open, and the channel would keep the process alive.
   process.channel?.unref();
   return controller.signal;
@@ -48,7 +57,7 @@ function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return forPeople.has(error.name) ? error.message : (error.stack ?? error.message);
+function report(error: unknown): void {
+  const sentence = error instanceof Error && forPeople.has(error.name) ? error.message : inspect(error);
+  process.stderr.write(`\n${sentence}\n`);
 }

@@ -1,19 +1,26 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url));
-
-/** Runs Prisma's command line on the database at `url` and collects what it prints. */
-export async function runPrisma(
+/** How to start Prisma's command line on the database at `url`. */
+export function prismaCommand(
   args: string[],
   { url }: { url: string },
+): { file: string; args: string[]; options: Pick<SpawnOptions, 'cwd' | 'env'> } {
+  return {
+    file: process.execPath,
+    args: [createRequire(import.meta.url).resolve('prisma/build/index.js'), ...args],
+    options: { cwd: fileURLToPath(new URL('..', import.meta.url)), env: { ...process.env, DATABASE_URL: url } },
+  };
+}
+
+/** Runs it and collects what it prints. */
+export async function runPrisma(
+  args: string[],
+  database: { url: string },
 ): Promise<{ exitCode: number; output: string }> {
-  const child = spawn(process.execPath, [prismaScript(), ...args], {
-    cwd: packageFolder,
-    env: { ...process.env, DATABASE_URL: url, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const command = prismaCommand(args, database);
+  const child = spawn(command.file, command.args, { ...command.options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const exitCode = await new Promise<number>((resolve, reject) => {
@@ -21,8 +28,4 @@ export async function runPrisma(
     child.once('close', (code) => resolve(code ?? 1));
   });
   return { exitCode, output: output.trim() };
-}
-
-export function prismaScript(): string {
-  return createRequire(import.meta.url).resolve('prisma/build/index.js');
 }

@@ -1,0 +1,75 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { type Finished, inspection, program, runChecks } from "@tenon/config/gates/check";
+import { checkDocuments } from "@tenon/config/gates/documents";
+import { checkManifests } from "@tenon/config/gates/manifests";
+import { CommandError, runCommand, say } from "./runtime/run-command.ts";
+import { root } from "./runtime/workspace.ts";
+
+const usage = `npm run verify -- [--fix]
+  --fix   format everything and fix what the linter can, then check`;
+
+/** The router's declarations and the web app's routes: without them nothing can be type-checked. */
+const generation = program(
+  "generated code",
+  "turbo",
+  "run",
+  "@tenon/client#build",
+  "@tenon/web#routes",
+);
+
+const repairs = [program("fix lint", "oxlint", "--fix"), program("fix format", "oxfmt")];
+
+/** The longest first, so that the lanes end together. */
+const checks = [
+  program("lint and types", "oxlint"),
+  program("unused code", "knip"),
+  program("package boundaries", "turbo", "boundaries"),
+  program("format", "oxfmt", "--check"),
+  inspection("catalog", () => checkManifests(root)),
+  inspection("documents", () => checkDocuments(root)),
+];
+
+await runCommand(async (stop) => {
+  const { fix } = readOptions();
+  process.chdir(root);
+  const oneByOne = { stop, lanes: 1, onFinish: report };
+  const inLanes = { ...oneByOne, lanes: availableParallelism() };
+
+  const generated = await runChecks([generation], oneByOne);
+  if (failuresIn(generated).length > 0) return conclude(generated);
+  if (fix) await runChecks(repairs, oneByOne);
+  return conclude(await runChecks(checks, inLanes));
+});
+
+function readOptions(): { fix: boolean } {
+  try {
+    const { fix = false } = parseArgs({ options: { fix: { type: "boolean" } } }).values;
+    return { fix };
+  } catch (error) {
+    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
+function report({ name, passed, seconds }: Finished): void {
+  say(`${passed ? "✓" : "✗"} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`);
+}
+
+/** Prints what the failed checks said and how to mend it; answers the exit code. */
+function conclude(finished: Finished[]): number {
+  const failures = failuresIn(finished);
+  for (const { name, output } of failures) say(`\n── ${name} ──\n${output.trimEnd()}`);
+  if (failures.length === 0) {
+    say(`\nAll ${finished.length} checks passed.`);
+    return 0;
+  }
+  say(
+    `\n${failures.length} of ${finished.length} checks failed: ${failures.map(({ name }) => name).join(", ")}.`,
+  );
+  say("`npm run verify -- --fix` formats and fixes what a tool can; the rest is told above.");
+  return 1;
+}
+
+function failuresIn(finished: Finished[]): Finished[] {
+  return finished.filter(({ passed }) => !passed);
+}
