@@ -1,5 +1,5 @@
-import { bodyLimit } from "hono/body-limit";
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { refuse, answerUncaught } from "#http/api-error.ts";
 import { apiRequestGate } from "#http/api-request-gate.ts";
@@ -33,15 +33,21 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.route("/", healthRoutes(notReady));
   app.route("/", jwksRoute(container.signingKeys));
   app.use("/trpc/*", apiRequestGate());
-  app.use("/trpc/*", trpcRoute(container, {
-    publicUrl: env.PUBLIC_URL,
-    clientAddress: createClientAddress(env.TRUSTED_PROXIES),
-  }));
+  app.use(
+    "/trpc/*",
+    trpcRoute(container, {
+      publicUrl: env.PUBLIC_URL,
+      clientAddress: createClientAddress(env.TRUSTED_PROXIES),
+    }),
+  );
   if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));
 
   app.notFound((c) => refuse(c, { code: "NOT_FOUND" }, "There is nothing at this address."));
   app.onError((error, c) => {
-    logger.error({ event: "request-failed", requestId: c.get("requestId"), err: error }, "request failed");
+    logger.error(
+      { event: "request-failed", requestId: c.get("requestId"), err: error },
+      "request failed",
+    );
     return answerUncaught(c, error);
   });
   return app;

@@ -1,6 +1,5 @@
 import { openDatabase } from "@tenon/db/client";
 import { pendingMigrations } from "@tenon/db/migrations";
-import type { Env } from "./env.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
@@ -15,8 +14,9 @@ import { createRefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import { createSealedBox } from "#platform/tokens/sealed-box.ts";
 import { createSigningKeyRepository } from "#platform/tokens/signing-key.repository.ts";
 import { createSigningKeys } from "#platform/tokens/signing-keys.ts";
-import { createRouter } from "./router.ts";
 import { logCalls } from "#trpc/call-log.ts";
+import type { Env } from "./env.ts";
+import { createRouter } from "./router.ts";
 
 export type Container = ReturnType<typeof createContainer>;
 
@@ -29,12 +29,20 @@ export function createContainer(env: Env, logger: Logger) {
     statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
     lockTimeoutMs: env.DATABASE_LOCK_TIMEOUT_MS,
     idleInTransactionTimeoutMs: env.DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    onPoolError: (error) => logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
+    onPoolError: (error) =>
+      logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
   });
   const { prisma, pool } = database;
   const rateLimiters = createPostgresRateLimiters(pool, env.RATE_LIMIT_SCALE);
-  const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({ name: "calls", points: 1200, seconds: 60 });
-  const signingKeys = createSigningKeys(createSigningKeyRepository(prisma), createSealedBox(env.SECRET_KEY));
+  const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
+    name: "calls",
+    points: 1200,
+    seconds: 60,
+  });
+  const signingKeys = createSigningKeys(
+    createSigningKeyRepository(prisma),
+    createSealedBox(env.SECRET_KEY),
+  );
   const accessTokens = createAccessTokens({
     keys: signingKeys,
     issuer: env.PUBLIC_URL.origin,

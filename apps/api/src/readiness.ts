@@ -9,7 +9,11 @@ type Options = {
 };
 
 /** Ready means: not on the way out, and the database answers with every migration applied. */
-export function createReadinessCheck({ pendingMigrations, isDraining, timeoutMs = 2_000 }: Options): ReadinessCheck {
+export function createReadinessCheck({
+  pendingMigrations,
+  isDraining,
+  timeoutMs = 2_000,
+}: Options): ReadinessCheck {
   return async () => {
     if (isDraining()) return "shutting down";
     try {
@@ -24,7 +28,10 @@ export function createReadinessCheck({ pendingMigrations, isDraining, timeoutMs 
   };
 }
 
-async function withTimeout<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | null> {
+async function withTimeout<Result>(
+  work: Promise<Result>,
+  milliseconds: number,
+): Promise<Result | null> {
   const { promise: late, resolve } = Promise.withResolvers<null>();
   const timer = setTimeout(resolve, milliseconds, null);
   return Promise.race([work, late]).finally(() => clearTimeout(timer));

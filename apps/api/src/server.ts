@@ -1,11 +1,12 @@
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { MigrationState } from "@tenon/db/migrations";
+import { createDrain } from "#http/drain.ts";
+import { createLogger } from "#platform/logging/logger.ts";
 import { createApp } from "./app.ts";
 import { createContainer } from "./container.ts";
 import type { Env } from "./env.ts";
-import { createDrain } from "#http/drain.ts";
-import { createLogger } from "#platform/logging/logger.ts";
 import { createReadinessCheck } from "./readiness.ts";
 
 export type RunningServer = {
@@ -19,10 +20,14 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
   const container = createContainer(env, logger);
   const server = createServer(limits);
-  const drain = createDrain(server, { delayMs: env.DRAIN_DELAY_MS, timeoutMs: env.DRAIN_TIMEOUT_MS });
+  const drain = createDrain(server, {
+    delayMs: env.DRAIN_DELAY_MS,
+    timeoutMs: env.DRAIN_TIMEOUT_MS,
+  });
   const notReady = createReadinessCheck({ ...container, isDraining: drain.isDraining });
   const app = createApp({ env, logger, container, notReady });
-  server.on("request", getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  server.on("request", (request, response) => void answer(request, response));
 
   try {
     await assertMigrated(container.pendingMigrations);
@@ -38,7 +43,9 @@ export async function startServer(env: Env): Promise<RunningServer> {
   return { url: env.PUBLIC_URL, close: (cause) => (closing ??= close(cause)) };
 
   async function close(cause: Error | undefined): Promise<void> {
-    if (cause) logger.error({ event: "uncaught", err: cause }, "stopping for an error that nobody caught");
+    if (cause) {
+      logger.error({ event: "uncaught", err: cause }, "stopping for an error that nobody caught");
+    }
     logger.info({ event: "draining" }, "draining");
     await drain.run();
     await container.database.close();
@@ -58,12 +65,13 @@ async function assertMigrated(pendingMigrations: () => Promise<MigrationState>):
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
 
 async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once("error", reject);
-  server.listen(PORT, HOST, resolve);
-  await promise.catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    throw new Error(`Port ${PORT} of ${HOST} is taken. Choose another one: PORT=${PORT + 1}`);
-  });
-  server.off("error", reject);
+  server.listen(PORT, HOST);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    throw new Error(`Port ${PORT} of ${HOST} is taken. Choose another one: PORT=${PORT + 1}`, {
+      cause: error,
+    });
+  }
 }

@@ -1,8 +1,8 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
-import { createTestDatabase } from "@tenon/db/testing/test-database";
 import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
 import superjson from "superjson";
+import { createTestDatabase } from "@tenon/db/testing/test-database";
 import { createApp } from "#app.ts";
 import { createContainer, type Container } from "#container.ts";
 import { type Env, parseEnv } from "#env.ts";
@@ -19,9 +19,15 @@ export type TestApp = AsyncDisposable & {
   logs: string[];
   /** Sends one request through the whole app, from the given address. */
   request(path: string, init?: RequestInit, address?: string): Promise<Response>;
+  /** Posts a body as it is, for what no typed client would send. */
+  post(path: string, body: string, options?: RawCall): Promise<Response>;
+  /** Posts an input in superjson's format. */
+  postJson(path: string, input: unknown, options?: RawCall): Promise<Response>;
   /** The typed client, signed in when a token is given. */
   client(options?: { accessToken?: string; address?: string }): TestClient;
 };
+
+type RawCall = { accessToken?: string; headers?: Record<string, string>; address?: string };
 
 /** The whole application on a database of its own, without a port. */
 export async function createTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
@@ -43,19 +49,33 @@ export async function createTestApp(variables: Record<string, string> = {}): Pro
   const request: TestApp["request"] = async (path, init, address = "192.0.2.1") =>
     app.request(path, init, socketFrom(address));
 
+  const post: TestApp["post"] = (path, body, { accessToken, headers, address } = {}) =>
+    request(
+      `/trpc/${path}`,
+      {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", ...bearer(accessToken), ...headers },
+      },
+      address,
+    );
+
   return {
     env,
     container,
     logs,
     request,
+    post,
+    postJson: (path, input, options) => post(path, JSON.stringify({ json: input }), options),
     client: ({ accessToken, address } = {}) =>
       createTRPCClient<AppRouter>({
         links: [
           httpBatchLink({
             url: "http://localhost/trpc",
             transformer: superjson,
-            headers: accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` },
-            fetch: (url, init) => request(url.toString(), { ...init, signal: init?.signal ?? null }, address),
+            headers: bearer(accessToken),
+            fetch: (url: URL | string, init) =>
+              request(String(url), { ...init, signal: init?.signal ?? null }, address),
           }),
         ],
       }),
@@ -64,6 +84,10 @@ export async function createTestApp(variables: Record<string, string> = {}): Pro
       await database[Symbol.asyncDispose]();
     },
   };
+}
+
+function bearer(accessToken: string | undefined): Record<string, string> {
+  return accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` };
 }
 
 function socketFrom(address: string): HttpBindings["Bindings"] {

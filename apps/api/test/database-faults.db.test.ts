@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { type Person, signUp } from "./people.ts";
-import { post, postJson } from "./raw-call.ts";
 
 let app: TestApp;
 let person: Person;
 beforeAll(async () => {
-  app = await createTestApp({ DATABASE_POOL_SIZE: "3", DATABASE_CONNECTION_TIMEOUT_MS: "300", DATABASE_LOCK_TIMEOUT_MS: "200" });
+  app = await createTestApp({
+    DATABASE_POOL_SIZE: "3",
+    DATABASE_CONNECTION_TIMEOUT_MS: "300",
+    DATABASE_LOCK_TIMEOUT_MS: "200",
+  });
   person = await signUp(app);
 });
 afterAll(() => app[Symbol.asyncDispose]());
-
-const list = () => app.request("/trpc/tasks.list", { headers: { authorization: `Bearer ${person.grant.accessToken}` } });
-const create = () => postJson(app, "tasks.create", { title: "x" }, { accessToken: person.grant.accessToken });
 
 describe("when connections are cut", () => {
   it("reads go on, writes are answered 503 or done, and nothing acknowledged is lost (P1)", async () => {
@@ -51,11 +51,14 @@ describe("when no connection is free", () => {
       const waiting = await list();
       expect(waiting.status).toBe(503);
       expect(waiting.headers.get("retry-after")).toBe("1");
-      expect((await app.request("/trpc/users.me", { headers: { authorization: "Bearer nonsense" } })).status).toBe(401);
+      expect(
+        (await app.request("/trpc/users.me", { headers: { authorization: "Bearer nonsense" } }))
+          .status,
+      ).toBe(401);
       expect((await app.request("/trpc/nothing")).status).toBe(404);
       expect((await app.request("/trpc/tasks.create")).status).toBe(405);
-      expect((await post(app, "auth.login", "x".repeat(1024 * 1024 + 1))).status).toBe(413);
-      expect((await postJson(app, "auth.login", { email: 5 })).status).toBe(400);
+      expect((await app.post("auth.login", "x".repeat(1024 * 1024 + 1))).status).toBe(413);
+      expect((await app.postJson("auth.login", { email: 5 })).status).toBe(400);
       expect((await app.request("/healthz")).status).toBe(200);
     } finally {
       for (const client of held) client.release();
@@ -72,7 +75,11 @@ describe("when rows are locked too long", () => {
     try {
       await holder.query("BEGIN");
       await holder.query("SELECT 1 FROM tasks WHERE id = $1 FOR UPDATE", [task.id]);
-      const response = await postJson(app, "tasks.update", { id: task.id, title: "y" }, { accessToken: person.grant.accessToken });
+      const response = await app.postJson(
+        "tasks.update",
+        { id: task.id, title: "y" },
+        { accessToken: person.grant.accessToken },
+      );
       expect(response.status).toBe(503);
     } finally {
       await holder.query("ROLLBACK");
@@ -93,11 +100,17 @@ describe("the transaction runner", () => {
       transaction(async (tx) => {
         runs += 1;
         await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL SERIALIZABLE`;
-        const [row] = await tx.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM doctors WHERE on_call`;
-        if ((row?.count ?? 0n) > 1n) await tx.$executeRaw`UPDATE doctors SET on_call = false WHERE name = ${name}`;
+        const [row] = await tx.$queryRaw<
+          { count: bigint }[]
+        >`SELECT count(*) FROM doctors WHERE on_call`;
+        if ((row?.count ?? 0n) > 1n) {
+          await tx.$executeRaw`UPDATE doctors SET on_call = false WHERE name = ${name}`;
+        }
       });
     await Promise.all([goHome("a"), goHome("b")]);
-    const { rows } = await pool.query<{ count: string }>("SELECT count(*) FROM doctors WHERE on_call");
+    const { rows } = await pool.query<{ count: string }>(
+      "SELECT count(*) FROM doctors WHERE on_call",
+    );
     expect(rows[0]?.count).toBe("1");
     expect(runs).toBe(3);
   });
@@ -116,9 +129,21 @@ describe("the transaction runner", () => {
   });
 });
 
+async function list(): Promise<Response> {
+  return app.request("/trpc/tasks.list", {
+    headers: { authorization: `Bearer ${person.grant.accessToken}` },
+  });
+}
+
+async function create(): Promise<Response> {
+  return app.postJson("tasks.create", { title: "x" }, { accessToken: person.grant.accessToken });
+}
+
 async function terminateOthers(): Promise<void> {
   await app.container.database.pool
-    .query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+    .query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    )
     .catch(() => undefined);
 }
 

@@ -1,6 +1,6 @@
-import type { ErrorReason } from "@tenon/schemas/errors";
 import { TRPCClientError } from "@trpc/client";
 import { expect } from "vitest";
+import type { ErrorReason } from "@tenon/schemas/errors";
 import type { AppRouter } from "#router.ts";
 import type { ErrorShape } from "#trpc/error-shape.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { freePort, type ServerProcess, startServerProcess } from "./server-process.ts";
 
 let database: TestDatabase;
@@ -14,15 +14,24 @@ afterAll(() => database.close());
 
 describe("a server that can't start", () => {
   it("names all that is wrong with its environment, prints no value, and ends (H1)", async () => {
-    await using server = await startServerProcess({ PORT: "99999", DATABASE_URL: "mysql://user:hunter2@db/x", SECRET_KEY: "hunter2" });
+    await using server = await startServerProcess({
+      PORT: "99999",
+      DATABASE_URL: "mysql://user:hunter2@db/x",
+      SECRET_KEY: "hunter2",
+    });
     expect(await server.exited()).toMatchObject({ code: 1 });
-    for (const name of ["PORT", "DATABASE_URL", "SECRET_KEY"]) expect(server.output()).toContain(`- ${name}: `);
+    for (const name of ["PORT", "DATABASE_URL", "SECRET_KEY"]) {
+      expect(server.output()).toContain(`- ${name}: `);
+    }
     expect(server.output()).not.toMatch(/hunter2|99999/);
   });
 
   it("says that the database is not there", async () => {
     const port = await freePort();
-    await using server = await startServerProcess({ ...environment, DATABASE_URL: `postgresql://user:hunter2@127.0.0.1:${port}/x` });
+    await using server = await startServerProcess({
+      ...environment,
+      DATABASE_URL: `postgresql://user:hunter2@127.0.0.1:${port}/x`,
+    });
     expect(await server.exited()).toMatchObject({ code: 1 });
     expect(server.output()).toContain(`127.0.0.1:${port}`);
     expect(server.output()).not.toContain("hunter2");
@@ -42,7 +51,9 @@ describe("a server that can't start", () => {
     const { port } = new URL(first.url);
     await using second = await startServerProcess({ ...environment, PORT: port });
     expect(await second.exited()).toMatchObject({ code: 1 });
-    expect(second.output()).toContain(`Port ${port} of 127.0.0.1 is taken. Choose another one: PORT=${Number(port) + 1}`);
+    expect(second.output()).toContain(
+      `Port ${port} of 127.0.0.1 is taken. Choose another one: PORT=${Number(port) + 1}`,
+    );
   });
 });
 
@@ -79,7 +90,9 @@ describe("a server that is told to stop", () => {
     const unfinished = connect(Number(new URL(server.url).port), "127.0.0.1");
     unfinished.on("error", () => undefined);
     await once(unfinished, "connect");
-    unfinished.write("POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+    unfinished.write(
+      "POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
     server.child.kill("SIGTERM");
     await waitFor(() => server.output().includes('"event":"draining"'));
@@ -98,7 +111,9 @@ describe("a server that is killed", () => {
     const clients = Array.from({ length: 8 }, async () => {
       for (;;) {
         const response = await createTask(server, accessToken).catch(() => null);
-        const id = /"id":"([\da-f-]{36})"/.exec((await response?.text().catch(() => "")) ?? "")?.[1];
+        const id = /"id":"([\da-f-]{36})"/.exec(
+          (await response?.text().catch(() => "")) ?? "",
+        )?.[1];
         if (id === undefined) return;
         acknowledged.push(id);
       }
@@ -106,7 +121,9 @@ describe("a server that is killed", () => {
     await waitFor(() => acknowledged.length > 50);
     server.child.kill("SIGKILL");
     await Promise.all(clients);
-    expect(await database.prisma.task.count({ where: { id: { in: acknowledged } } })).toBe(acknowledged.length);
+    expect(await database.prisma.task.count({ where: { id: { in: acknowledged } } })).toBe(
+      acknowledged.length,
+    );
 
     await using next = await startServerProcess(environment);
     await next.listening();
@@ -119,15 +136,23 @@ let people = 0;
 
 async function register(server: ServerProcess): Promise<string> {
   people += 1;
-  const response = await postJson(server, "auth.register", { email: `worker-${people}@example.com`, password: "correct horse" });
+  const response = await postJson(server, {
+    path: "auth.register",
+    input: { email: `worker-${people}@example.com`, password: "correct horse" },
+  });
   return /"accessToken":"([^"]+)"/.exec(await response.text())?.[1] ?? "";
 }
 
 function createTask(server: ServerProcess, accessToken: string): Promise<Response> {
-  return postJson(server, "tasks.create", { title: "written" }, accessToken);
+  return postJson(server, { path: "tasks.create", input: { title: "written" }, accessToken });
 }
 
-function postJson(server: ServerProcess, path: string, input: object, accessToken = ""): Promise<Response> {
+type Call = { path: string; input: object; accessToken?: string };
+
+function postJson(
+  server: ServerProcess,
+  { path, input, accessToken = "" }: Call,
+): Promise<Response> {
   return fetch(`${server.url}/trpc/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${accessToken}` },

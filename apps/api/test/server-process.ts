@@ -16,7 +16,9 @@ export type ServerProcess = AsyncDisposable & {
 };
 
 /** Starts the API as an operator does, as a process of its own. */
-export async function startServerProcess(variables: Record<string, string>): Promise<ServerProcess> {
+export async function startServerProcess(
+  variables: Record<string, string>,
+): Promise<ServerProcess> {
   const port = variables["PORT"] ?? String(await freePort());
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env["PATH"], PORT: port, LOG_FORMAT: "json", ...variables },
@@ -36,7 +38,10 @@ export async function startServerProcess(variables: Record<string, string>): Pro
     output: () => printed,
     async listening() {
       while (!printed.includes('"event":"listening"')) {
-        const event = await Promise.race([once(child.stdout, "data").then(() => "data"), exit.then(() => "exit")]);
+        const event = await Promise.race([
+          once(child.stdout, "data").then(() => "data"),
+          exit.then(() => "exit"),
+        ]);
         if (event === "exit") throw new Error(`The server ended before it listened:\n${printed}`);
       }
     },
@@ -57,6 +62,8 @@ export async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new TypeError("A TCP server has a port.");
+  if (address === null || typeof address === "string") {
+    throw new TypeError("A TCP server has a port.");
+  }
   return address.port;
 }

@@ -93,7 +93,8 @@ export const UpdateTaskInput = z
     tags: TaskTags.optional(),
   })
   .refine(
-    ({ id: _id, version: _version, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    ({ id: _id, version: _version, ...changes }) =>
+      Object.values(changes).some((value) => value !== undefined),
     { message: "Name at least one field to change." },
   );
 export type UpdateTaskInput = z.infer<typeof UpdateTaskInput>;

@@ -1,6 +1,6 @@
-import type { ErrorReason } from "@tenon/schemas/errors";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "hono";
+import type { ErrorReason } from "@tenon/schemas/errors";
 import { AppError } from "#platform/errors/app-error.ts";
 import { errorTable } from "#trpc/error-table.ts";
 import { formatError } from "#trpc/format-error.ts";

@@ -4,7 +4,7 @@ import type { HttpBindings } from "./bindings.ts";
 
 /** Calls are GET, or POST with JSON; anything else is told so before a procedure is looked for. */
 export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
-  return async function apiRequestGate(c, next) {
+  return async function gateApiRequest(c, next) {
     const { method } = c.req;
     if (method !== "GET" && method !== "POST") {
       c.header("Allow", "GET, POST");

@@ -1,7 +1,10 @@
 import { BlockList, isIPv4, isIPv6, SocketAddress } from "node:net";
 
 /** Tells who is at the other end, seen through the proxies that are trusted to say so. */
-export type ClientAddress = (socketAddress: string | undefined, forwardedFor: string | undefined) => string;
+export type ClientAddress = (
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+) => string;
 
 const unknown = "unknown";
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -40,11 +41,11 @@ export function createDrain(server: Server, { delayMs, timeoutMs }: Options): Dr
       draining = true;
       await sleep(delayMs);
       closing = true;
-      const closed = Promise.withResolvers<void>();
-      server.close(() => closed.resolve());
+      const closed = once(server, "close");
+      server.close();
       for (const socket of idle) socket.destroy();
       const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
-      await closed.promise;
+      await closed;
       clearTimeout(cut);
     },
   };

@@ -10,12 +10,16 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function originGate(publicUrl: URL): MiddlewareHandler<HttpBindings> {
   const origins = ownOrigins(publicUrl);
-  return async function originGate(c, next) {
+  return async function gateOrigin(c, next) {
     if (safeMethods.has(c.req.method)) return next();
     const origin = c.req.header("origin");
     const site = c.req.header("sec-fetch-site");
-    if (origin !== undefined && !origins.has(origin)) return refuse(c, { code: "FORBIDDEN" }, strangerText(publicUrl));
-    if (site !== undefined && site !== "same-origin" && site !== "none") return refuse(c, { code: "FORBIDDEN" }, strangerText(publicUrl));
+    if (origin !== undefined && !origins.has(origin)) {
+      return refuse(c, { code: "FORBIDDEN" }, strangerText(publicUrl));
+    }
+    if (site !== undefined && site !== "same-origin" && site !== "none") {
+      return refuse(c, { code: "FORBIDDEN" }, strangerText(publicUrl));
+    }
     const fromBrowser = origin !== undefined || site !== undefined;
     if (!fromBrowser && c.req.header("cookie") !== undefined) {
       return refuse(c, { code: "FORBIDDEN" }, "A request with a cookie must name its Origin.");
@@ -27,7 +31,11 @@ export function originGate(publicUrl: URL): MiddlewareHandler<HttpBindings> {
 /** The configured origin; on this machine under each of its names. */
 function ownOrigins({ origin, protocol, hostname, port }: URL): Set<string> {
   if (!isLoopback(hostname)) return new Set([origin]);
-  return new Set(["localhost", "127.0.0.1", "[::1]"].map((name) => new URL(`${protocol}//${name}:${port}`).origin));
+  return new Set(
+    ["localhost", "127.0.0.1", "[::1]"].map(
+      (name) => new URL(`${protocol}//${name}:${port}`).origin,
+    ),
+  );
 }
 
 export function isLoopback(hostname: string): boolean {

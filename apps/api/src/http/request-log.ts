@@ -4,7 +4,7 @@ import type { HttpBindings } from "./bindings.ts";
 
 /** One line a request, under the id that its answer names. The query is left out: it carries inputs. */
 export function requestLog(logger: Logger): MiddlewareHandler<HttpBindings> {
-  return async function requestLog(c, next) {
+  return async function logRequest(c, next) {
     const start = performance.now();
     await next();
     const requestId = c.get("requestId");

@@ -22,11 +22,16 @@ export function staticWeb(root: string): Hono<HttpBindings> {
 }
 
 /** Sets the header itself: when serveStatic calls `onFound`, its answer is made already. */
-function serveFiles(from: ServeStaticOptions<HttpBindings>, cacheControl: string): MiddlewareHandler<HttpBindings> {
+function serveFiles(
+  from: ServeStaticOptions<HttpBindings>,
+  cacheControl: string,
+): MiddlewareHandler<HttpBindings> {
   const serve = serveStatic<HttpBindings>({ ...from, precompressed: true });
   return async (c, next) => {
     const response = await serve(c, next);
-    if (response instanceof Response && response.ok) response.headers.set("Cache-Control", cacheControl);
+    if (response instanceof Response && response.ok) {
+      response.headers.set("Cache-Control", cacheControl);
+    }
     return response;
   };
 }

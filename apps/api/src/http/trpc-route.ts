@@ -14,7 +14,10 @@ type Options = { publicUrl: URL; clientAddress: ClientAddress };
 export const maxBatchSize = 20;
 
 /** The procedures at `/trpc`, one or up to twenty in a request. */
-export function trpcRoute(services: Services, { publicUrl, clientAddress }: Options): MiddlewareHandler<HttpBindings> {
+export function trpcRoute(
+  services: Services,
+  { publicUrl, clientAddress }: Options,
+): MiddlewareHandler<HttpBindings> {
   return trpcServer({
     router: services.router,
     endpoint: "/trpc",
@@ -22,7 +25,10 @@ export function trpcRoute(services: Services, { publicUrl, clientAddress }: Opti
     createContext: ({ info, resHeaders }, c: HonoContext<HttpBindings>): Context => ({
       requestId: c.get("requestId"),
       caller: {
-        address: clientAddress(c.env.incoming?.socket.remoteAddress, c.req.header("x-forwarded-for")),
+        address: clientAddress(
+          c.env.incoming.socket.remoteAddress,
+          c.req.header("x-forwarded-for"),
+        ),
         userAgent: c.req.header("user-agent") ?? null,
       },
       credential: readCredential(c.req.header("authorization"), services.credentialChecks),
@@ -35,7 +41,9 @@ export function trpcRoute(services: Services, { publicUrl, clientAddress }: Opti
       observeCall: services.observeCall,
     }),
     responseMeta: ({ errors }) => {
-      const waits = errors.map(reasonOf).flatMap((reason) => ("retryAfter" in reason ? reason.retryAfter : []));
+      const waits = errors
+        .map(reasonOf)
+        .flatMap((reason) => ("retryAfter" in reason ? reason.retryAfter : []));
       return waits.length === 0 ? {} : { headers: { "Retry-After": String(Math.max(...waits)) } };
     },
   });

@@ -8,8 +8,12 @@ export function logCalls(logger: Logger): CallObserver {
     if (!failure) return logger.info(line, "call");
     const { reason, error } = failure;
     const failed = { ...line, code: reason.code };
-    if (reason.code === "INTERNAL") return logger.error({ ...failed, err: error.cause ?? error }, "call failed");
-    if (reason.code === "UNAVAILABLE") return logger.warn({ ...failed, err: error.cause ?? error }, "call failed");
+    if (reason.code === "INTERNAL") {
+      return logger.error({ ...failed, err: error.cause ?? error }, "call failed");
+    }
+    if (reason.code === "UNAVAILABLE") {
+      return logger.warn({ ...failed, err: error.cause ?? error }, "call failed");
+    }
     return logger.info(failed, "call refused");
   };
 }

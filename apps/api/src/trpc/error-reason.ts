@@ -1,6 +1,6 @@
-import type { ErrorReason } from "@tenon/schemas/errors";
 import type { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import type { ErrorReason } from "@tenon/schemas/errors";
 import { type DatabaseErrorKind, classifyDatabaseError } from "#platform/db/classify-error.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { fieldIssues } from "./field-issues.ts";
@@ -11,7 +11,10 @@ export function reasonOf({ code, cause }: TRPCError): ErrorReason {
   switch (code) {
     case "BAD_REQUEST":
     case "PARSE_ERROR":
-      return { code: "VALIDATION_FAILED", issues: cause instanceof z.core.$ZodError ? fieldIssues(cause) : [] };
+      return {
+        code: "VALIDATION_FAILED",
+        issues: cause instanceof z.core.$ZodError ? fieldIssues(cause) : [],
+      };
     case "NOT_FOUND":
       return { code: "NOT_FOUND" };
     case "METHOD_NOT_SUPPORTED":

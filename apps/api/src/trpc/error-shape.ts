@@ -1,5 +1,5 @@
-import type { ErrorReason } from "@tenon/schemas/errors";
 import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from "@trpc/server/rpc";
+import type { ErrorReason } from "@tenon/schemas/errors";
 
 /** What a failed call answers, under `error`. */
 export type ErrorShape = {

@@ -1,5 +1,5 @@
-import type { ErrorCode } from "@tenon/schemas/errors";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
+import type { ErrorCode } from "@tenon/schemas/errors";
 
 type ErrorEntry = { trpc: TRPC_ERROR_CODE_KEY; status: number; message: string };
 
@@ -7,16 +7,52 @@ type ErrorEntry = { trpc: TRPC_ERROR_CODE_KEY; status: number; message: string }
 export const errorTable = {
   VALIDATION_FAILED: { trpc: "BAD_REQUEST", status: 400, message: "The input is not valid." },
   UNAUTHENTICATED: { trpc: "UNAUTHORIZED", status: 401, message: "Sign in first." },
-  INVALID_CREDENTIALS: { trpc: "UNAUTHORIZED", status: 401, message: "E-mail or password is wrong." },
+  INVALID_CREDENTIALS: {
+    trpc: "UNAUTHORIZED",
+    status: 401,
+    message: "E-mail or password is wrong.",
+  },
   FORBIDDEN: { trpc: "FORBIDDEN", status: 403, message: "You may not do this." },
-  NOT_FOUND: { trpc: "NOT_FOUND", status: 404, message: "There is no such thing, or it is not yours." },
-  METHOD_NOT_ALLOWED: { trpc: "METHOD_NOT_SUPPORTED", status: 405, message: "Queries are called with GET, mutations with POST." },
-  EMAIL_TAKEN: { trpc: "CONFLICT", status: 409, message: "There is an account with this e-mail address already." },
+  NOT_FOUND: {
+    trpc: "NOT_FOUND",
+    status: 404,
+    message: "There is no such thing, or it is not yours.",
+  },
+  METHOD_NOT_ALLOWED: {
+    trpc: "METHOD_NOT_SUPPORTED",
+    status: 405,
+    message: "Queries are called with GET, mutations with POST.",
+  },
+  EMAIL_TAKEN: {
+    trpc: "CONFLICT",
+    status: 409,
+    message: "There is an account with this e-mail address already.",
+  },
   CONFLICT: { trpc: "CONFLICT", status: 409, message: "This conflicts with what is stored." },
   STALE_VERSION: { trpc: "CONFLICT", status: 409, message: "This was changed meanwhile." },
-  PAYLOAD_TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE", status: 413, message: "The request is too large." },
-  UNSUPPORTED_MEDIA_TYPE: { trpc: "UNSUPPORTED_MEDIA_TYPE", status: 415, message: "Send the body as application/json." },
-  RATE_LIMITED: { trpc: "TOO_MANY_REQUESTS", status: 429, message: "Too many tries. Wait a little." },
-  UNAVAILABLE: { trpc: "SERVICE_UNAVAILABLE", status: 503, message: "This can't be done right now. Try again in a moment." },
-  INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", status: 500, message: "Something went wrong on our side." },
+  PAYLOAD_TOO_LARGE: {
+    trpc: "PAYLOAD_TOO_LARGE",
+    status: 413,
+    message: "The request is too large.",
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    trpc: "UNSUPPORTED_MEDIA_TYPE",
+    status: 415,
+    message: "Send the body as application/json.",
+  },
+  RATE_LIMITED: {
+    trpc: "TOO_MANY_REQUESTS",
+    status: 429,
+    message: "Too many tries. Wait a little.",
+  },
+  UNAVAILABLE: {
+    trpc: "SERVICE_UNAVAILABLE",
+    status: 503,
+    message: "This can't be done right now. Try again in a moment.",
+  },
+  INTERNAL: {
+    trpc: "INTERNAL_SERVER_ERROR",
+    status: 500,
+    message: "Something went wrong on our side.",
+  },
 } as const satisfies Record<ErrorCode, ErrorEntry>;

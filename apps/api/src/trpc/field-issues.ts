@@ -1,5 +1,5 @@
-import type { FieldIssue } from "@tenon/schemas/errors";
 import type { z } from "zod";
+import type { FieldIssue } from "@tenon/schemas/errors";
 
 const maxIssues = 20;
 const maxText = 200;

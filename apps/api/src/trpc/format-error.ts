@@ -1,6 +1,6 @@
-import type { ErrorReason } from "@tenon/schemas/errors";
 import type { TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
+import type { ErrorReason } from "@tenon/schemas/errors";
 import { AppError } from "#platform/errors/app-error.ts";
 import { reasonOf } from "./error-reason.ts";
 import type { ErrorShape } from "./error-shape.ts";

@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Actor } from "#actor.ts";
@@ -46,15 +47,22 @@ function setUp({
     },
     observeCall: (call) => void calls.push(call),
   };
-  const caller = router({
+  const procedures = router({
     read: publicProcedure.query(run),
     write: publicProcedure.mutation(run),
     mine: userProcedure
       .input(z.strictObject({ id: z.string() }))
       .query(({ ctx }) => ctx.actor.userId),
     signOut: signedProcedure.mutation(({ ctx }) => ctx.claim.sessionId),
-  }).createCaller(context);
-  return { caller, calls, counted, runs };
+  });
+  const fetch = (path: string, init?: RequestInit) =>
+    fetchRequestHandler({
+      endpoint: "/trpc",
+      router: procedures,
+      req: new Request(`http://localhost/trpc/${path}`, init),
+      createContext: () => context,
+    });
+  return { caller: procedures.createCaller(context), fetch, calls, counted, runs };
 }
 
 /** Fails as often as it is told to, then succeeds. */
@@ -181,5 +189,56 @@ describe("every procedure", () => {
         failure: { reason: { code: "UNAUTHENTICATED" }, error: expect.any(TRPCError) },
       },
     ]);
+  });
+});
+
+describe("over HTTP", () => {
+  const broken = { outcome: failing(9, new Error("canary")) };
+
+  it("a failure says what the contract says, under the id of its request, and no more (K5)", async () => {
+    const response = await setUp(broken).fetch("read");
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({
+      error: {
+        json: {
+          message: "Something went wrong on our side.",
+          code: -32603,
+          data: {
+            code: "INTERNAL_SERVER_ERROR",
+            httpStatus: 500,
+            path: "read",
+            requestId: "r1",
+            reason: { code: "INTERNAL" },
+          },
+        },
+      },
+    });
+  });
+
+  it("has the status that stands for the reason, not for tRPC's first guess", async () => {
+    const { fetch } = setUp({ limit: 0 });
+    expect((await fetch("read")).status).toBe(429);
+    expect((await fetch("mine?input=%7B%7D")).status).toBe(401);
+    expect((await fetch("nothing")).status).toBe(404);
+    expect((await fetch("write")).status).toBe(405);
+  });
+
+  it.each([
+    "mine",
+    "mine?input=",
+    "mine?input=null",
+    "mine?input=not-json",
+    "mine?input=%5B%5D",
+    `mine?input=${encodeURIComponent('{"id":"1"}')}`,
+    `mine?input=${encodeURIComponent('{"json":{"id":7}}')}`,
+    `mine?input=${encodeURIComponent('{"json":[1],"meta":{"values":{"length":["undefined"]}}}')}`,
+    `mine?input=${encodeURIComponent(`{"json":${"[".repeat(10_000)}${"]".repeat(10_000)}}`)}`,
+    "mine?batch=1&input=%7B",
+  ])("input that can't be read is refused as such: %s (E1, E13)", async (path) => {
+    const response = await setUp({ authorization: "Bearer good" }).fetch(path);
+    expect(response.status).toBe(400);
+    const body = await response.text();
+    expect(body).toContain("VALIDATION_FAILED");
+    expect(body.length).toBeLessThan(2048);
   });
 });

@@ -17,7 +17,7 @@ export function writePlain(value: unknown): SuperJSONResult | null {
   }
 }
 
-const notPlain = Symbol("not plain");
+const notPlain = new Error("There is more than plain data inside.");
 /** Names that superjson refuses, and the empty one, which would be lost from a path. */
 const refusedKeys = new Set(["__proto__", "constructor", "prototype", ""]);
 

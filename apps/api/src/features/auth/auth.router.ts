@@ -54,7 +54,11 @@ function prepare(transport: Transport, cookie: RefreshCookie): void {
   if (transport === "cookie") cookie.assertWritable();
 }
 
-function deliver({ session, ...grant }: SignedIn, transport: Transport, cookie: RefreshCookie): AuthGrant {
+function deliver(
+  { session, ...grant }: SignedIn,
+  transport: Transport,
+  cookie: RefreshCookie,
+): AuthGrant {
   if (transport === "body") return { ...grant, refreshToken: session.refreshToken };
   cookie.write(session.refreshToken, Math.floor((session.expiresAt.getTime() - Date.now()) / 1000));
   return grant;

@@ -1,6 +1,6 @@
+import { v7 as uuidv7 } from "uuid";
 import type { LoginInput, RegisterInput, SessionsEnded } from "@tenon/schemas/auth";
 import type { User } from "@tenon/schemas/users";
-import { v7 as uuidv7 } from "uuid";
 import type { Actor, Caller } from "#actor.ts";
 import type { RenewableSession, SessionService } from "#features/sessions/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
@@ -12,7 +12,12 @@ import type { AccessClaim, AccessTokens } from "#platform/tokens/access-tokens.t
 import type { AuthLimits } from "./auth.limits.ts";
 
 /** A session that was begun or renewed, with all that its owner is given. */
-export type SignedIn = { user: User; accessToken: string; expiresIn: number; session: RenewableSession };
+export type SignedIn = {
+  user: User;
+  accessToken: string;
+  expiresIn: number;
+  session: RenewableSession;
+};
 
 export type AuthService = {
   register(input: RegisterInput, caller: Caller): Promise<SignedIn>;
@@ -86,7 +91,10 @@ export function createAuthService({
     return user;
   }
 
-  async function strengthenHash({ id, passwordHash }: { id: string; passwordHash: string }, password: string) {
+  async function strengthenHash(
+    { id, passwordHash }: { id: string; passwordHash: string },
+    password: string,
+  ) {
     if (!passwords.isOutdated(passwordHash)) return;
     await users.replacePasswordHash(id, { from: passwordHash, to: await passwords.hash(password) });
   }
@@ -94,10 +102,7 @@ export function createAuthService({
 
 function refuseTakenEmail(error: unknown): never {
   if (classifyDatabaseError(error) !== "unique") throw error;
-  throw new AppError(
-    { code: "EMAIL_TAKEN" },
-    { cause: error },
-  );
+  throw new AppError({ code: "EMAIL_TAKEN" }, { cause: error });
 }
 
 function defaultName(email: string): string {

@@ -1,7 +1,7 @@
+import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
 import { createAuthLimits } from "./auth.limits.ts";
 import { createAuthRouter } from "./auth.router.ts";
 import { createAuthService } from "./auth.service.ts";
-import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
 
 type Dependencies = Omit<Parameters<typeof createAuthService>[0], "limits"> & {
   rateLimiters: RateLimiterFactory;

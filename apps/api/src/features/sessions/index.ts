@@ -3,7 +3,11 @@ import type { Logger } from "#platform/logging/logger.ts";
 import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import { createSessionRepository } from "./sessions.repository.ts";
 import { createSessionsRouter } from "./sessions.router.ts";
-import { createSessionService, type RenewableSession, type SessionService } from "./sessions.service.ts";
+import {
+  createSessionService,
+  type RenewableSession,
+  type SessionService,
+} from "./sessions.service.ts";
 
 export type { RenewableSession, SessionService };
 

@@ -3,14 +3,32 @@ import type { Actor } from "#actor.ts";
 import type { Keyset } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 
-export type NewSession = { id: string; userId: string; userAgent: string | null; address: string; expiresAt: Date };
-export type SessionRow = { id: string; userAgent: string | null; address: string | null; createdAt: Date; rotatedAt: Date; expiresAt: Date };
+export type NewSession = {
+  id: string;
+  userId: string;
+  userAgent: string | null;
+  address: string;
+  expiresAt: Date;
+};
+export type SessionRow = {
+  id: string;
+  userAgent: string | null;
+  address: string | null;
+  createdAt: Date;
+  rotatedAt: Date;
+  expiresAt: Date;
+};
 
 /** Why a session ended before its time. */
 export type SessionEnd = "signed-out" | "revoked" | "replaced" | "reused";
 
 /** How a session stands to one of its refresh tokens that could not be exchanged. */
-export type SessionStanding = { userId: string; generation: number; rotatedRecently: boolean; expiresAt: Date };
+export type SessionStanding = {
+  userId: string;
+  generation: number;
+  rotatedRecently: boolean;
+  expiresAt: Date;
+};
 
 export type SessionRepository = {
   insert(session: NewSession, tx?: Transaction): Promise<void>;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { password, signUp } from "#test/people.ts";
-import { postJson } from "#test/raw-call.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -14,7 +13,11 @@ describe("sessions.list", () => {
   it("shows one's own live sessions, the newest first, and which one is asking (B10)", async () => {
     const { email, client } = await signUp(app);
     const headers = { "user-agent": `Fancy Browser ${"x".repeat(500)}` };
-    await postJson(app, "auth.login", { email, password }, { headers, address: "2001:db8:1:2:3::4" });
+    await app.postJson(
+      "auth.login",
+      { email, password },
+      { headers, address: "2001:db8:1:2:3::4" },
+    );
     const { items, nextCursor } = await client.sessions.list.query();
     expect(items.map(({ current }) => current)).toEqual([false, true]);
     expect(items[0]).toMatchObject({ address: "2001:db8:1:2::/64" });
@@ -26,7 +29,10 @@ describe("sessions.list", () => {
     const { email, client } = await signUp(app);
     await app.client().auth.login.mutate({ email, password });
     const first = await client.sessions.list.query({ limit: 1 });
-    const second = await client.sessions.list.query({ limit: 1, cursor: first.nextCursor ?? undefined });
+    const second = await client.sessions.list.query({
+      limit: 1,
+      cursor: first.nextCursor ?? undefined,
+    });
     expect([...first.items, ...second.items].map(({ current }) => current)).toEqual([false, true]);
     expect(second.nextCursor).toBeNull();
   });
@@ -41,15 +47,21 @@ describe("sessions.revoke", () => {
     expect(await client.sessions.revoke.mutate({ id })).toEqual({ id });
     const ended = app.client({ accessToken: other.accessToken });
     expect(await reasonOfRefusal(ended.users.me.query())).toEqual({ code: "UNAUTHENTICATED" });
-    expect(await reasonOfRefusal(app.client().auth.refresh.mutate({ refreshToken: other.refreshToken }))).toEqual({ code: "UNAUTHENTICATED" });
-    expect(await reasonOfRefusal(client.sessions.revoke.mutate({ id }))).toEqual({ code: "NOT_FOUND" });
+    expect(
+      await reasonOfRefusal(app.client().auth.refresh.mutate({ refreshToken: other.refreshToken })),
+    ).toEqual({ code: "UNAUTHENTICATED" });
+    expect(await reasonOfRefusal(client.sessions.revoke.mutate({ id }))).toEqual({
+      code: "NOT_FOUND",
+    });
     await expect(client.users.me.query()).resolves.toMatchObject({ email });
   });
 
   it("knows no session of somebody else (D2)", async () => {
     const [one, two] = [await signUp(app), await signUp(app)];
     const { items } = await one.client.sessions.list.query();
-    expect(await reasonOfRefusal(two.client.sessions.revoke.mutate({ id: items[0]?.id ?? "" }))).toEqual({ code: "NOT_FOUND" });
+    expect(
+      await reasonOfRefusal(two.client.sessions.revoke.mutate({ id: items[0]?.id ?? "" })),
+    ).toEqual({ code: "NOT_FOUND" });
     await expect(one.client.users.me.query()).resolves.toBeDefined();
   });
 });

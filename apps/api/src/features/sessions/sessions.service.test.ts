@@ -17,7 +17,11 @@ beforeEach(() => {
   service = createSessionService({
     sessions: inMemorySessions(),
     refreshTokens: createRefreshTokens("a secret of the test, long enough"),
-    logger: createLogger({ level: "info", format: "json", destination: { write: (line) => void logs.push(line) } }),
+    logger: createLogger({
+      level: "info",
+      format: "json",
+      destination: { write: (line) => void logs.push(line) },
+    }),
     lifetimeDays: 90,
   });
 });
@@ -58,7 +62,10 @@ describe("renewing a session", () => {
 
   it("leaves everything as it is for a token that is not ours", async () => {
     const first = await service.start({ id: "01970000-0000-7000-8000-000000000001", caller });
-    const forged = createRefreshTokens("another secret, just as long").issue({ sessionId: first.id, generation: 0 });
+    const forged = createRefreshTokens("another secret, just as long").issue({
+      sessionId: first.id,
+      generation: 0,
+    });
     await expect(service.renew(forged)).rejects.toMatchObject(refused);
     await service.endByToken(forged, "replaced");
     await expect(service.renew(first.refreshToken)).resolves.toMatchObject({ id: first.id });
@@ -72,7 +79,13 @@ describe("renewing a session", () => {
 });
 
 function inMemorySessions(): SessionRepository {
-  type Row = { userId: string; generation: number; rotatedAt: number; expiresAt: Date; ended: boolean };
+  type Row = {
+    userId: string;
+    generation: number;
+    rotatedAt: number;
+    expiresAt: Date;
+    ended: boolean;
+  };
   const rows = new Map<string, Row>();
   const live = (id: string) => {
     const row = rows.get(id);

@@ -1,5 +1,5 @@
-import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
 import { v7 as uuidv7 } from "uuid";
+import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
 import type { Actor, Caller } from "#actor.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
@@ -9,7 +9,12 @@ import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import type { SessionEnd, SessionRepository, SessionRow } from "./sessions.repository.ts";
 
 /** A session with the refresh token that renews it next. */
-export type RenewableSession = { id: string; userId: string; refreshToken: string; expiresAt: Date };
+export type RenewableSession = {
+  id: string;
+  userId: string;
+  refreshToken: string;
+  expiresAt: Date;
+};
 
 export type SessionService = {
   start(user: { id: string; caller: Caller }, tx?: Transaction): Promise<RenewableSession>;
@@ -52,7 +57,12 @@ export function createSessionService({
       const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);
       const userAgent = caller.userAgent?.slice(0, maxUserAgent) ?? null;
       await sessions.insert({ id, userId, userAgent, address: caller.address, expiresAt }, tx);
-      return { id, userId, expiresAt, refreshToken: refreshTokens.issue({ sessionId: id, generation: 0 }) };
+      return {
+        id,
+        userId,
+        expiresAt,
+        refreshToken: refreshTokens.issue({ sessionId: id, generation: 0 }),
+      };
     },
     async renew(refreshToken) {
       const claim = refreshTokens.read(refreshToken);

@@ -1,8 +1,14 @@
 import { Prisma, type PrismaClient } from "@tenon/db/client";
-import type { CreateTaskInput, ListTasksInput, Task, TaskPage, UpdateTaskInput } from "@tenon/schemas/tasks";
+import type {
+  CreateTaskInput,
+  ListTasksInput,
+  Task,
+  TaskPage,
+  UpdateTaskInput,
+} from "@tenon/schemas/tasks";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
-import { taskFilter } from "./task-filter.ts";
-import { taskOrder } from "./task-order.ts";
+import { taskFilter } from "./task-filter.sql.ts";
+import { taskOrder } from "./task-order.sql.ts";
 
 export type TaskOwner = { ownerId: string };
 export type OwnTask = TaskOwner & { id: string };
@@ -13,7 +19,10 @@ export type TaskRepository = {
   findById(task: OwnTask): Promise<Task | null>;
   insert(task: OwnTask & CreateTaskInput): Promise<Task>;
   /** The changed task; null when there is none, or none of that version. */
-  update(task: OwnTask & { version?: number | undefined }, changes: TaskChanges): Promise<Task | null>;
+  update(
+    task: OwnTask & { version?: number | undefined },
+    changes: TaskChanges,
+  ): Promise<Task | null>;
   /** False when there was none. */
   remove(task: OwnTask): Promise<boolean>;
 };

@@ -1,10 +1,9 @@
-import type { Task } from "@tenon/schemas/tasks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Task } from "@tenon/schemas/tasks";
 import { countQueries } from "#test/count-queries.ts";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { type Person, signUp } from "#test/people.ts";
-import { postJson } from "#test/raw-call.ts";
 
 let app: TestApp;
 let owner: Person;
@@ -36,13 +35,26 @@ describe("tasks.create", () => {
   });
 
   it("keeps every field as it was sent", async () => {
-    const input = { title: "<b>Tax</b> & 'quotes' 🧾", description: "line\nline", priority: "urgent", dueAt: new Date("2027-01-31T22:59:59.999Z"), tags: ["home", "money"] } as const;
-    const task = await owner.client.tasks.create.mutate({ ...input, tags: [...input.tags, "home"] });
+    const input = {
+      title: "<b>Tax</b> & 'quotes' 🧾",
+      description: "line\nline",
+      priority: "urgent",
+      dueAt: new Date("2027-01-31T22:59:59.999Z"),
+      tags: ["home", "money"],
+    } as const;
+    const task = await owner.client.tasks.create.mutate({
+      ...input,
+      tags: [...input.tags, "home"],
+    });
     expect(task).toMatchObject(input);
   });
 
   it("belongs to whoever calls, whatever owner the body names (D3)", async () => {
-    const response = await postJson(app, "tasks.create", { title: "mine", ownerId: stranger.grant.user.id }, { accessToken: owner.grant.accessToken });
+    const response = await app.postJson(
+      "tasks.create",
+      { title: "mine", ownerId: stranger.grant.user.id },
+      { accessToken: owner.grant.accessToken },
+    );
     expect(response.status).toBe(400);
     expect((await stranger.client.tasks.list.query()).items).toEqual([]);
   });
@@ -50,9 +62,26 @@ describe("tasks.create", () => {
 
 describe("tasks.update", () => {
   it("changes what is named, keeps the rest and counts the version up", async () => {
-    const task = await owner.client.tasks.create.mutate({ title: "draft", tags: ["a"], dueAt: new Date("2027-01-01T00:00:00Z") });
-    const changed = await owner.client.tasks.update.mutate({ id: task.id, title: "final", priority: "high", dueAt: null, tags: [] });
-    expect(changed).toMatchObject({ title: "final", priority: "high", dueAt: null, tags: [], description: "", version: 2 });
+    const task = await owner.client.tasks.create.mutate({
+      title: "draft",
+      tags: ["a"],
+      dueAt: new Date("2027-01-01T00:00:00Z"),
+    });
+    const changed = await owner.client.tasks.update.mutate({
+      id: task.id,
+      title: "final",
+      priority: "high",
+      dueAt: null,
+      tags: [],
+    });
+    expect(changed).toMatchObject({
+      title: "final",
+      priority: "high",
+      dueAt: null,
+      tags: [],
+      description: "",
+      version: 2,
+    });
     expect(changed.createdAt).toEqual(task.createdAt);
     expect(changed.updatedAt.getTime()).toBeGreaterThanOrEqual(task.updatedAt.getTime());
   });
@@ -70,7 +99,9 @@ describe("tasks.update", () => {
   it("refuses a stale version with the row as it is now, and changes nothing", async () => {
     const { id, version } = await owner.client.tasks.create.mutate({ title: "first" });
     const current = await owner.client.tasks.update.mutate({ id, version, title: "second" });
-    const reason = await reasonOfRefusal(owner.client.tasks.update.mutate({ id, version, title: "third" }));
+    const reason = await reasonOfRefusal(
+      owner.client.tasks.update.mutate({ id, version, title: "third" }),
+    );
     expect(reason).toEqual({ code: "STALE_VERSION", current });
     expect(await owner.client.tasks.byId.query({ id })).toEqual(current);
   });
@@ -78,9 +109,13 @@ describe("tasks.update", () => {
   it("lets one of two edits of the same version win", async () => {
     const { id, version } = await owner.client.tasks.create.mutate({ title: "raced" });
     const edits = await Promise.allSettled(
-      ["one", "two"].map((title) => app.client({ accessToken: owner.grant.accessToken }).tasks.update.mutate({ id, version, title })),
+      ["one", "two"].map((title) =>
+        app
+          .client({ accessToken: owner.grant.accessToken })
+          .tasks.update.mutate({ id, version, title }),
+      ),
     );
-    expect(edits.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(edits.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await owner.client.tasks.byId.query({ id })).toMatchObject({ version: 2 });
   });
 });
@@ -104,10 +139,15 @@ describe("tasks of somebody else", () => {
 
   it("are in no list, no search and behind no cursor (D4)", async () => {
     const [somebody, other] = [await signUp(app), await signUp(app)];
-    for (let index = 0; index < 3; index += 1) await somebody.client.tasks.create.mutate({ title: `secret ${index}`, tags: ["secret"] });
+    for (let index = 0; index < 3; index += 1) {
+      await somebody.client.tasks.create.mutate({ title: `secret ${index}`, tags: ["secret"] });
+    }
     const { nextCursor } = await somebody.client.tasks.list.query({ limit: 1 });
     expect(nextCursor).not.toBeNull();
-    expect(await other.client.tasks.list.query({ cursor: nextCursor ?? undefined })).toEqual({ items: [], nextCursor: null });
+    expect(await other.client.tasks.list.query({ cursor: nextCursor ?? undefined })).toEqual({
+      items: [],
+      nextCursor: null,
+    });
     expect((await other.client.tasks.list.query({ search: "secret" })).items).toEqual([]);
     expect((await other.client.tasks.list.query({ tag: "secret" })).items).toEqual([]);
   });
@@ -117,7 +157,9 @@ describe("tasks.remove", () => {
   it("removes once", async () => {
     const { id } = await owner.client.tasks.create.mutate({ title: "gone" });
     expect(await owner.client.tasks.remove.mutate({ id })).toEqual({ id });
-    expect(await reasonOfRefusal(owner.client.tasks.remove.mutate({ id }))).toEqual({ code: "NOT_FOUND" });
+    expect(await reasonOfRefusal(owner.client.tasks.remove.mutate({ id }))).toEqual({
+      code: "NOT_FOUND",
+    });
   });
 });
 
@@ -137,9 +179,16 @@ describe("tasks.list", () => {
         priority: priorities[index % 4] ?? "normal",
         tags: index % 2 === 0 ? ["even"] : [],
       });
-      all.push(index % 6 === 0 ? await person.client.tasks.update.mutate({ id: task.id, completed: true }) : task);
+      all.push(
+        index % 6 === 0
+          ? await person.client.tasks.update.mutate({ id: task.id, completed: true })
+          : task,
+      );
     }
-    await app.container.database.pool.query("UPDATE tasks SET created_at = '2026-01-01' WHERE owner_id = $1 AND priority = 'low'", [person.grant.user.id]);
+    await app.container.database.pool.query(
+      "UPDATE tasks SET created_at = '2026-01-01' WHERE owner_id = $1 AND priority = 'low'",
+      [person.grant.user.id],
+    );
   });
 
   it.each(
@@ -161,19 +210,32 @@ describe("tasks.list", () => {
   });
 
   it("sorts by due date with the undated last, and by priority as it rises", async () => {
-    const { items: due } = await person.client.tasks.list.query({ sort: "dueAt", order: "asc", limit: 100 });
+    const { items: due } = await person.client.tasks.list.query({
+      sort: "dueAt",
+      order: "asc",
+      limit: 100,
+    });
     const times = due.map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    const { items: pressing } = await person.client.tasks.list.query({ sort: "priority", order: "desc", limit: 1 });
+    const { items: pressing } = await person.client.tasks.list.query({
+      sort: "priority",
+      order: "desc",
+      limit: 1,
+    });
     expect(pressing[0]?.priority).toBe("urgent");
   });
 
   it("goes on after rows that were removed between two pages", async () => {
     const first = await person.client.tasks.list.query({ limit: 2 });
     const extra = await person.client.tasks.create.mutate({ title: "later" });
-    const next = await person.client.tasks.list.query({ limit: 2, cursor: first.nextCursor ?? undefined });
+    const next = await person.client.tasks.list.query({
+      limit: 2,
+      cursor: first.nextCursor ?? undefined,
+    });
     await person.client.tasks.remove.mutate({ id: extra.id });
-    expect(next.items.some(({ id }) => first.items.some((item) => item.id === id) || id === extra.id)).toBe(false);
+    expect(
+      next.items.some(({ id }) => first.items.some((item) => item.id === id) || id === extra.id),
+    ).toBe(false);
   });
 
   const open = ({ completed }: Task) => !completed;
@@ -182,35 +244,71 @@ describe("tasks.list", () => {
     ["completed ones", { completed: true }, (task: Task) => !open(task)],
     ["a priority", { priority: "urgent" }, ({ priority }: Task) => priority === "urgent"],
     ["a tag", { tag: "even" }, ({ tags }: Task) => tags.includes("even")],
-    ["a due date from", { dueFrom: new Date("2027-03-02T10:00:00Z") }, ({ dueAt }: Task) => dueAt !== null && dueAt >= new Date("2027-03-02T10:00:00Z")],
-    ["a due date before", { dueBefore: new Date("2027-03-02T10:00:00Z") }, ({ dueAt }: Task) => dueAt !== null && dueAt < new Date("2027-03-02T10:00:00Z")],
+    [
+      "a due date from",
+      { dueFrom: new Date("2027-03-02T10:00:00Z") },
+      ({ dueAt }: Task) => dueAt !== null && dueAt >= new Date("2027-03-02T10:00:00Z"),
+    ],
+    [
+      "a due date before",
+      { dueBefore: new Date("2027-03-02T10:00:00Z") },
+      ({ dueAt }: Task) => dueAt !== null && dueAt < new Date("2027-03-02T10:00:00Z"),
+    ],
     ["words", { search: "call STRASSENBAU" }, () => false],
-    ["the beginnings of words", { search: "straßen ca" }, ({ description }: Task) => description !== ""],
-    ["words of the title", { search: "ALPH" }, ({ title }: Task) => title.toLowerCase() === "alpha"],
+    [
+      "the beginnings of words",
+      { search: "straßen ca" },
+      ({ description }: Task) => description !== "",
+    ],
+    [
+      "words of the title",
+      { search: "ALPH" },
+      ({ title }: Task) => title.toLowerCase() === "alpha",
+    ],
     ["signs alone", { search: "%_*" }, () => false],
     ["blanks alone, which filter nothing", { search: "   " }, () => true],
-    ["all at once", { completed: false, tag: "even", priority: "high" }, (task: Task) => open(task) && task.tags.includes("even") && task.priority === "high"],
+    [
+      "all at once",
+      { completed: false, tag: "even", priority: "high" },
+      (task: Task) => open(task) && task.tags.includes("even") && task.priority === "high",
+    ],
   ] as const)("filters by %s", async (_name, filter, expected) => {
     const { items } = await person.client.tasks.list.query({ ...filter, limit: 100 });
-    expect(items.map(({ id }) => id).toSorted()).toEqual(all.filter(expected).map(({ id }) => id).toSorted());
+    expect(items.map(({ id }) => id).toSorted()).toEqual(
+      all
+        .filter(expected)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
-  it.each(["AAAA", "eyJ4IjoxfQ", Buffer.from('["createdAt desc","not a date","01970000-0000-7000-8000-000000000000"]').toString("base64url")])(
-    "refuses the cursor %s as bad input (E12)",
-    async (cursor) => {
-      expect((await reasonOfRefusal(person.client.tasks.list.query({ cursor }))).code).toBe("VALIDATION_FAILED");
-    },
-  );
+  it.each([
+    "AAAA",
+    "eyJ4IjoxfQ",
+    Buffer.from('["createdAt desc","not a date","01970000-0000-7000-8000-000000000000"]').toString(
+      "base64url",
+    ),
+  ])("refuses the cursor %s as bad input (E12)", async (cursor) => {
+    expect((await reasonOfRefusal(person.client.tasks.list.query({ cursor }))).code).toBe(
+      "VALIDATION_FAILED",
+    );
+  });
 
   it("is one query beside the one that finds the caller, whatever the size of the page", async () => {
     for (const limit of [1, 100]) {
-      expect(await countQueries(app, () => person.client.tasks.list.query({ limit, tag: "even", search: "a" }))).toBe(2);
+      expect(
+        await countQueries(app, () =>
+          person.client.tasks.list.query({ limit, tag: "even", search: "a" }),
+        ),
+      ).toBe(2);
     }
   });
 
   it("refuses a cursor of another order", async () => {
     const { nextCursor } = await person.client.tasks.list.query({ limit: 1, sort: "title" });
-    const reason = await reasonOfRefusal(person.client.tasks.list.query({ sort: "dueAt", cursor: nextCursor ?? undefined }));
+    const reason = await reasonOfRefusal(
+      person.client.tasks.list.query({ sort: "dueAt", cursor: nextCursor ?? undefined }),
+    );
     expect(reason).toMatchObject({ code: "VALIDATION_FAILED", issues: [{ path: ["cursor"] }] });
   });
 });

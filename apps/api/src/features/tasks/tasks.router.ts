@@ -1,4 +1,11 @@
-import { CreateTaskInput, ListTasksInput, Task, TaskPage, TaskRef, UpdateTaskInput } from "@tenon/schemas/tasks";
+import {
+  CreateTaskInput,
+  ListTasksInput,
+  Task,
+  TaskPage,
+  TaskRef,
+  UpdateTaskInput,
+} from "@tenon/schemas/tasks";
 import { router, userProcedure } from "#trpc/procedures.ts";
 import type { TaskService } from "./tasks.service.ts";
 

@@ -1,5 +1,5 @@
-import { ListTasksInput, type Task } from "@tenon/schemas/tasks";
 import { describe, expect, it } from "vitest";
+import { ListTasksInput, type Task } from "@tenon/schemas/tasks";
 import type { Actor } from "#actor.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { ownTasks } from "./tasks.policy.ts";
@@ -12,7 +12,10 @@ const input = { title: "t", description: "", priority: "normal", dueAt: null, ta
 
 describe("ownTasks", () => {
   it("is the caller's own, for admins too", () => {
-    expect([ownTasks(owner), ownTasks(admin)]).toEqual([{ ownerId: "owner" }, { ownerId: "admin" }]);
+    expect([ownTasks(owner), ownTasks(admin)]).toEqual([
+      { ownerId: "owner" },
+      { ownerId: "admin" },
+    ]);
   });
 });
 
@@ -22,7 +25,11 @@ describe("the task service", () => {
     const { id } = await service.create(owner, { ...input, tags: [] });
     expect((await service.list(owner, ListTasksInput.parse({}))).items).toHaveLength(1);
     expect((await service.list(admin, ListTasksInput.parse({}))).items).toHaveLength(0);
-    const refused = [service.byId(admin, { id }), service.update(admin, { id, title: "x" }), service.remove(admin, { id })];
+    const refused = [
+      service.byId(admin, { id }),
+      service.update(admin, { id, title: "x" }),
+      service.remove(admin, { id }),
+    ];
     for (const attempt of refused) expect(await codeOf(attempt)).toBe("NOT_FOUND");
     expect(await service.remove(owner, { id })).toEqual({ id });
   });
@@ -32,14 +39,21 @@ describe("the task service", () => {
     const { id } = await service.create(owner, { ...input, tags: [] });
     await service.update(owner, { id, version: 1, title: "new" });
     const stale = service.update(owner, { id, version: 1, title: "newer" });
-    await expect(stale).rejects.toMatchObject({ reason: { code: "STALE_VERSION", current: { title: "new", version: 2 } } });
+    await expect(stale).rejects.toMatchObject({
+      reason: { code: "STALE_VERSION", current: { title: "new", version: 2 } },
+    });
     await service.remove(owner, { id });
-    expect(await codeOf(service.update(owner, { id, version: 1, title: "newer" }))).toBe("NOT_FOUND");
+    expect(await codeOf(service.update(owner, { id, version: 1, title: "newer" }))).toBe(
+      "NOT_FOUND",
+    );
   });
 });
 
 async function codeOf(call: Promise<unknown>): Promise<string | null> {
-  const error: unknown = await call.then(() => null, (reason: unknown) => reason);
+  const error: unknown = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   return error instanceof AppError ? error.reason.code : null;
 }
 
@@ -50,11 +64,21 @@ function inMemoryTasks(): TaskRepository {
     return row?.ownerId === ownerId ? row : null;
   };
   return {
-    list: async ({ ownerId }) => ({ items: [...rows.values()].filter((row) => row.ownerId === ownerId), nextCursor: null }),
+    list: async ({ ownerId }) => ({
+      items: [...rows.values()].filter((row) => row.ownerId === ownerId),
+      nextCursor: null,
+    }),
     findById: async (task) => find(task),
     insert: async (task) => {
       const now = new Date();
-      const row = { ...task, completed: false, completedAt: null, createdAt: now, updatedAt: now, version: 1 };
+      const row = {
+        ...task,
+        completed: false,
+        completedAt: null,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      };
       rows.set(task.id, row);
       return row;
     },

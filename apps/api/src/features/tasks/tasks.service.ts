@@ -1,5 +1,12 @@
-import type { CreateTaskInput, ListTasksInput, Task, TaskPage, TaskRef, UpdateTaskInput } from "@tenon/schemas/tasks";
 import { v7 as uuidv7 } from "uuid";
+import type {
+  CreateTaskInput,
+  ListTasksInput,
+  Task,
+  TaskPage,
+  TaskRef,
+  UpdateTaskInput,
+} from "@tenon/schemas/tasks";
 import type { Actor } from "#actor.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { ownTasks } from "./tasks.policy.ts";

@@ -1,5 +1,5 @@
-import type { User } from "@tenon/schemas/users";
 import type { Prisma, PrismaClient } from "@tenon/db/client";
+import type { User } from "@tenon/schemas/users";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 /** What signing in needs to know of an account. */

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { signUp } from "#test/people.ts";
-import { postJson } from "#test/raw-call.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -21,13 +20,19 @@ describe("users.updateMe", () => {
   it("refuses a stale version with the profile as it is now", async () => {
     const { client } = await signUp(app);
     const current = await client.users.updateMe.mutate({ name: "First" });
-    const reason = await reasonOfRefusal(client.users.updateMe.mutate({ name: "Second", version: 1 }));
+    const reason = await reasonOfRefusal(
+      client.users.updateMe.mutate({ name: "Second", version: 1 }),
+    );
     expect(reason).toEqual({ code: "STALE_VERSION", current });
   });
 
   it.each(["role", "isActive", "emailVerified", "email"])("takes no %s (A9)", async (field) => {
     const { grant } = await signUp(app);
-    const response = await postJson(app, "users.updateMe", { name: "Me", [field]: "admin" }, { accessToken: grant.accessToken });
+    const response = await app.postJson(
+      "users.updateMe",
+      { name: "Me", [field]: "admin" },
+      { accessToken: grant.accessToken },
+    );
     expect(response.status).toBe(400);
   });
 });

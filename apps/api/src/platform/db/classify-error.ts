@@ -3,7 +3,15 @@
  * `retry`: rolled back by Postgres, the same transaction may work now. `connection`: the outcome is unknown.
  * `unavailable`: not even begun, or cut off by a time limit.
  */
-export type DatabaseErrorKind = "unique" | "foreign-key" | "check" | "missing" | "invalid" | "retry" | "connection" | "unavailable";
+export type DatabaseErrorKind =
+  | "unique"
+  | "foreign-key"
+  | "check"
+  | "missing"
+  | "invalid"
+  | "retry"
+  | "connection"
+  | "unavailable";
 
 /** Classifies what Prisma, its adapter or node-postgres threw; null when it is no known database error. */
 export function classifyDatabaseError(error: unknown): DatabaseErrorKind | null {
@@ -13,7 +21,10 @@ export function classifyDatabaseError(error: unknown): DatabaseErrorKind | null 
     if (kind) return kind;
   }
   for (const layer of layers) {
-    const kind = byName(text(layer, "code")) ?? byName(text(layer, "kind")) ?? byMessage(text(layer, "message"));
+    const kind =
+      byName(text(layer, "code")) ??
+      byName(text(layer, "kind")) ??
+      byMessage(text(layer, "message"));
     if (kind) return kind;
   }
   return null;

@@ -1,5 +1,5 @@
-import { text } from "@tenon/schemas/scalars";
 import { z } from "zod";
+import { text } from "@tenon/schemas/scalars";
 import { AppError } from "#platform/errors/app-error.ts";
 
 /** Where a page ended: the sort key of its last row, as Postgres writes it, and the row's id. */
@@ -39,6 +39,8 @@ function parseJson(json: string): unknown {
 function refuse(): AppError {
   return new AppError({
     code: "VALIDATION_FAILED",
-    issues: [{ path: ["cursor"], message: "Must be a nextCursor of the same list in the same order." }],
+    issues: [
+      { path: ["cursor"], message: "Must be a nextCursor of the same list in the same order." },
+    ],
   });
 }

@@ -1,5 +1,5 @@
-import type { PrismaClient, Prisma } from "@tenon/db/client";
 import pRetry from "p-retry";
+import type { PrismaClient, Prisma } from "@tenon/db/client";
 import { classifyDatabaseError } from "./classify-error.ts";
 
 /** A handle that repositories accept to take part in a transaction. */

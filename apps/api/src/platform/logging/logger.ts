@@ -20,11 +20,23 @@ export function createLogger({ level, format, destination }: LoggerOptions): Log
       serializers: { err: serializeError },
       redact: { paths: secretPaths, censor: "[redacted]" },
     },
-    destination ?? (format === "pretty" ? prettyDestination() : pino.destination({ sync: false, minLength: 0 })),
+    destination ??
+      (format === "pretty" ? prettyDestination() : pino.destination({ sync: false, minLength: 0 })),
   );
 }
 
-const secrets = ["password", "passwordHash", "accessToken", "refreshToken", "token", "secret", "authorization", "cookie", "set-cookie", "privateJwk"];
+const secrets = [
+  "password",
+  "passwordHash",
+  "accessToken",
+  "refreshToken",
+  "token",
+  "secret",
+  "authorization",
+  "cookie",
+  "set-cookie",
+  "privateJwk",
+];
 const secretPaths = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
 /** Prisma's messages quote the values of a call, so of its errors, and those around them, only name, code and place are kept. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Algorithm, hash, verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import pLimit from "p-limit";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Passwords } from "./passwords.ts";
@@ -13,8 +13,6 @@ type Argon2Options = {
   timeCost?: number;
 };
 
-const argon2id = 2 satisfies Algorithm.Argon2id;
-
 /** Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for: 19 MiB, two passes, one lane. */
 export function createArgon2Passwords({
   concurrency = Math.max(1, availableParallelism() - 1),
@@ -23,7 +21,7 @@ export function createArgon2Passwords({
   timeCost = 2,
 }: Argon2Options = {}): Passwords {
   const limit = pLimit(concurrency);
-  const parameters = { algorithm: argon2id, memoryCost, timeCost, parallelism: 1 };
+  const parameters = { memoryCost, timeCost, parallelism: 1 };
   const current = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=1$`;
   let decoy: Promise<string> | undefined;
 

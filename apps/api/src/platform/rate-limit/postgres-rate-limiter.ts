@@ -1,5 +1,5 @@
-import type { Database } from "@tenon/db/client";
 import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
+import type { Database } from "@tenon/db/client";
 import { consumeOrRefuse } from "./consume-or-refuse.ts";
 import type { RateLimiterFactory } from "./rate-limiter.ts";
 

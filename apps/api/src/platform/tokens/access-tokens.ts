@@ -27,7 +27,13 @@ type VerifiedToken = AccessClaim & { expiresAt: number };
 const type = "at+jwt";
 
 /** Signed JWTs after RFC 9068. A token's signature is checked once; afterwards its text is known until it ends. */
-export function createAccessTokens({ keys, issuer, lifetime, now = Date.now, cacheSize = 10_000 }: Options): AccessTokens {
+export function createAccessTokens({
+  keys,
+  issuer,
+  lifetime,
+  now = Date.now,
+  cacheSize = 10_000,
+}: Options): AccessTokens {
   const verified = new Map<string, VerifiedToken>();
 
   return {

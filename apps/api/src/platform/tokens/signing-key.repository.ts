@@ -1,8 +1,13 @@
-import type { PrismaClient } from "@tenon/db/client";
 import type { JWK } from "jose";
+import type { PrismaClient } from "@tenon/db/client";
+import { parseJwk } from "./jwk.ts";
 
 /** A key pair at rest. The private half is sealed; a retired key neither signs nor verifies. */
-export type StoredSigningKey = { id: string; publicJwk: JWK; sealedPrivateJwk: Uint8Array<ArrayBuffer> };
+export type StoredSigningKey = {
+  id: string;
+  publicJwk: JWK;
+  sealedPrivateJwk: Uint8Array<ArrayBuffer>;
+};
 
 export type SigningKeyRepository = {
   /** The keys in use, the newest first. */
@@ -18,7 +23,7 @@ export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepo
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         select: { id: true, publicJwk: true, sealedPrivateJwk: true },
       });
-      return rows.map((row) => ({ ...row, publicJwk: toJwk(row.publicJwk) }));
+      return rows.map((row) => ({ ...row, publicJwk: parseJwk(row.publicJwk) }));
     },
     async insert({ id, publicJwk, sealedPrivateJwk }) {
       await prisma.signingKey.create({
@@ -26,11 +31,4 @@ export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepo
       });
     },
   };
-}
-
-function toJwk(value: unknown): JWK {
-  if (typeof value !== "object" || value === null || !("kty" in value)) {
-    throw new TypeError("signing_keys.public_jwk holds no JWK");
-  }
-  return { ...value, kty: String(value.kty) };
 }

@@ -1,4 +1,13 @@
-import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet } from "jose";
+import {
+  calculateJwkThumbprint,
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+} from "jose";
+import { parseJwk } from "./jwk.ts";
 import type { SealedBox } from "./sealed-box.ts";
 import type { SigningKeyRepository, StoredSigningKey } from "./signing-key.repository.ts";
 
@@ -16,7 +25,12 @@ export type SigningKeys = {
 };
 
 type Options = { now?: () => number; reloadCooldownMs?: number };
-type LoadedKeys = { signer: { kid: string; privateKey: CryptoKey }; verifiers: Map<string, CryptoKey>; set: JSONWebKeySet; loadedAt: number };
+type LoadedKeys = {
+  signer: { kid: string; privateKey: CryptoKey };
+  verifiers: Map<string, CryptoKey>;
+  set: JSONWebKeySet;
+  loadedAt: number;
+};
 
 export function createSigningKeys(
   repository: SigningKeyRepository,
@@ -64,7 +78,11 @@ export function createSigningKeys(
     if (!newest) throw new Error("No signing key could be stored.");
     return {
       signer: { kid: newest.id, privateKey: await openPrivateKey(newest, box) },
-      verifiers: new Map(await Promise.all(stored.map(async (key) => [key.id, await importKey(key.publicJwk)] as const))),
+      verifiers: new Map(
+        await Promise.all(
+          stored.map(async (key) => [key.id, await importKey(key.publicJwk)] as const),
+        ),
+      ),
       set: { keys: stored.map((key) => key.publicJwk) },
       loadedAt: now(),
     };
@@ -83,10 +101,10 @@ async function makeKey(box: SealedBox): Promise<StoredSigningKey> {
 }
 
 async function openPrivateKey(key: StoredSigningKey, box: SealedBox): Promise<CryptoKey> {
-  return importKey(JSON.parse(box.open(key.sealedPrivateJwk, key.id)));
+  return importKey(parseJwk(JSON.parse(box.open(key.sealedPrivateJwk, key.id))));
 }
 
-async function importKey(jwk: Parameters<typeof importJWK>[0]): Promise<CryptoKey> {
+async function importKey(jwk: JWK): Promise<CryptoKey> {
   const key = await importJWK(jwk, signingAlgorithm);
   if (key instanceof Uint8Array) throw new TypeError("A signing key must be a key pair.");
   return key;

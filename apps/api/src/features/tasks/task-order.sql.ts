@@ -27,7 +27,10 @@ export function taskOrder({ sort, order }: Pick<ListTasksInput, "sort" | "order"
 // Named with their table, or ORDER BY would take the answer's column of the same name.
 const sortKeys: Record<TaskSort, { expression: Prisma.Sql; type: Prisma.Sql }> = {
   createdAt: { expression: Prisma.sql`tasks.created_at`, type: Prisma.sql`timestamptz` },
-  dueAt: { expression: Prisma.sql`coalesce(tasks.due_at, 'infinity')`, type: Prisma.sql`timestamptz` },
+  dueAt: {
+    expression: Prisma.sql`coalesce(tasks.due_at, 'infinity')`,
+    type: Prisma.sql`timestamptz`,
+  },
   priority: { expression: Prisma.sql`tasks.priority`, type: Prisma.sql`task_priority` },
   title: { expression: Prisma.sql`lower(tasks.title)`, type: Prisma.sql`text` },
 };
