@@ -7,7 +7,9 @@ const target = join(import.meta.dirname, "../dist/router");
 
 const { files, problems } = collectDeclarations(emitted);
 if (problems.length > 0) {
-  console.error(`The router's type can't travel to its callers:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+  console.error(
+    `The router's type can't travel to its callers:\n${problems.map((line) => `  - ${line}`).join("\n")}`,
+  );
   process.exit(1);
 }
 

@@ -17,29 +17,48 @@ test("carries the router's type and what it names, and nothing of the server", (
   });
 
   expect(problems).toEqual([]);
-  expect([...files.keys()].toSorted()).toEqual(["app-router.d.ts", "schemas/codes.d.ts", "trpc/context.d.ts", "trpc/error-shape.d.ts"]);
-  expect(files.get("app-router.d.ts")).toContain('import type { ErrorShape } from "./trpc/error-shape.js";');
+  expect([...files.keys()].toSorted()).toEqual([
+    "app-router.d.ts",
+    "schemas/codes.d.ts",
+    "trpc/context.d.ts",
+    "trpc/error-shape.d.ts",
+  ]);
+  expect(files.get("app-router.d.ts")).toContain(
+    'import type { ErrorShape } from "./trpc/error-shape.js";',
+  );
   expect(files.get("app-router.d.ts")).toContain("dueAt: Date | null;");
   expect(files.get("trpc/error-shape.d.ts")).toContain('from "../schemas/codes.js"');
   expect(files.get("trpc/context.d.ts")).toContain("export type Context = {};");
 });
 
 test("refuses the row of a procedure without an output, and names the import", () => {
-  const { problems } = collect({ procedure: "t.procedure.query(({ ctx }) => ctx.database.find())" });
+  const { problems } = collect({
+    procedure: "t.procedure.query(({ ctx }) => ctx.database.find())",
+  });
 
-  expect(problems).toEqual([expect.stringMatching(/^apps\/api\/declarations\/app-router\.d\.ts imports "@tenon\/db\/client"\./)]);
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /^apps\/api\/declarations\/app-router\.d\.ts imports "@tenon\/db\/client"\./,
+    ),
+  ]);
 });
 
 test("refuses what a file of the server brings along", () => {
   const { problems } = collect({ procedure: "t.procedure.query(({ ctx }) => ctx.session())" });
 
-  expect(problems).toEqual([expect.stringMatching(/^apps\/api\/src\/session\.d\.ts imports "node:net"\./)]);
+  expect(problems).toEqual([
+    expect.stringMatching(/^apps\/api\/src\/session\.d\.ts imports "node:net"\./),
+  ]);
 });
 
 test("refuses a recursive schema that the compiler gave up", () => {
-  const { problems } = collect({ procedure: "t.procedure.output(Tree).query(() => ({ children: [] }))" });
+  const { problems } = collect({
+    procedure: "t.procedure.output(Tree).query(() => ({ children: [] }))",
+  });
 
-  expect(problems).toEqual([expect.stringMatching(/^apps\/api\/declarations\/app-router\.d\.ts:\d+ holds `any`\./)]);
+  expect(problems).toEqual([
+    expect.stringMatching(/^apps\/api\/declarations\/app-router\.d\.ts:\d+ holds `any`\./),
+  ]);
 });
 
 /** What the real compiler, set up as for the API, makes of a small server with this procedure. */
@@ -51,9 +70,13 @@ function collect({ procedure }: { procedure: string }): Collection {
     writeFileSync(join(folder, path), text);
   }
   const installed = join(import.meta.dirname, "../node_modules");
-  for (const name of ["@trpc", "@types", "zod"]) symlinkSync(join(installed, name), join(folder, "node_modules", name));
+  for (const name of ["@trpc", "@types", "zod"]) {
+    symlinkSync(join(installed, name), join(folder, "node_modules", name));
+  }
   symlinkSync("../../packages/schemas", join(folder, "node_modules/@tenon/schemas"));
-  execFileSync(join(repository, "node_modules/.bin/tsc"), ["-p", join(folder, "apps/api")], { stdio: "inherit" });
+  execFileSync(join(repository, "node_modules/.bin/tsc"), ["-p", join(folder, "apps/api")], {
+    stdio: "inherit",
+  });
   return collectDeclarations(join(folder, "emitted"));
 }
 
@@ -90,9 +113,15 @@ function serverWith(procedure: string): Record<string, string> {
       import { z } from "zod";
       export const Task = z.object({ dueAt: z.date().nullable() });
       export const Tree = z.object({ get children() { return z.array(Tree); } });`,
-    "packages/schemas/package.json": JSON.stringify({ type: "module", exports: { "./*": "./src/*.ts" } }),
+    "packages/schemas/package.json": JSON.stringify({
+      type: "module",
+      exports: { "./*": "./src/*.ts" },
+    }),
     "packages/schemas/src/codes.ts": `export type Code = "NO";`,
-    "node_modules/@tenon/db/package.json": JSON.stringify({ type: "module", exports: { "./*": "./*.ts" } }),
+    "node_modules/@tenon/db/package.json": JSON.stringify({
+      type: "module",
+      exports: { "./*": "./*.ts" },
+    }),
     "node_modules/@tenon/db/client.ts": `export class Row { dueAt: Date | null = null; }`,
   };
 }

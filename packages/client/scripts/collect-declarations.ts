@@ -18,7 +18,9 @@ export function collectDeclarations(emitted: string): Collection {
 
   for (const path of reached) {
     let text = replacements[path] ?? readFileSync(join(emitted, path), "utf8");
-    for (const line of findLostTypes(text)) problems.push(`${path}:${line} holds \`any\`. ${lostHint}`);
+    for (const line of findLostTypes(text)) {
+      problems.push(`${path}:${line} holds \`any\`. ${lostHint}`);
+    }
     for (const { name, start, end } of findModuleNames(text).toReversed()) {
       if (travellers.test(name)) continue;
       const target = locate(name, path);
@@ -41,27 +43,31 @@ const travellers = /^(?:@trpc\/server|zod|superjson)(?:\/|$)/;
 
 /** The router's type names its context, which is the server's own affair. */
 const replacements: Record<string, string> = {
-  "apps/api/src/trpc/context.d.ts": "/** Known to the server alone. */\nexport type Context = {};\n",
+  "apps/api/src/trpc/context.d.ts":
+    "/** Known to the server alone. */\nexport type Context = {};\n",
 };
 
 const leakHint =
   "Only @trpc/server, zod and superjson travel with the client: give the procedure an .output() from @tenon/schemas, or write the type out in a file of its own.";
-const lostHint = "Callers would be told nothing: declare a recursive schema with a named type, and write out what is inferred as any.";
+const lostHint =
+  "Callers would be told nothing: declare a recursive schema with a named type, and write out what is inferred as any.";
 
 /** The emitted file a module name stands for, or null for a module that is none of ours. */
 function locate(name: string, from: string): string | null {
   const path = name.startsWith(".") ? join(dirname(from), name) : ours(name);
-  return path && path.replace(/(?:\.d)?\.ts$/, "") + ".d.ts";
+  return path === null ? null : path.replace(/(?:\.d)?(?:\.ts)?$/, ".d.ts");
 }
 
 function ours(name: string): string | null {
   if (name.startsWith("#")) return `apps/api/src/${name.slice(1)}`;
-  if (name.startsWith("@tenon/schemas/")) return name.replace("@tenon/schemas", "packages/schemas/src");
-  return null;
+  if (!name.startsWith("@tenon/schemas/")) return null;
+  return name.replace("@tenon/schemas", "packages/schemas/src");
 }
 
 function place(path: string): string {
-  return path.replace(/^apps\/api\/(?:declarations|src)\//, "").replace(/^packages\/schemas\/src\//, "schemas/");
+  return path
+    .replace(/^apps\/api\/(?:declarations|src)\//, "")
+    .replace(/^packages\/schemas\/src\//, "schemas/");
 }
 
 function specifier(from: string, to: string): string {

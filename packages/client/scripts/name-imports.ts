@@ -4,12 +4,14 @@
  */
 export function nameImports(declaration: string): string {
   const modules = new Map<string, string>();
-  const text = declaration.replace(importInPlace, (inPlace, module: string, name: string) => {
+  const text = declaration.replaceAll(importInPlace, (inPlace, module: string, name: string) => {
     const known = modules.get(name) ?? module;
     modules.set(name, known);
     return known === module ? name : inPlace;
   });
-  const imports = [...modules].map(([name, module]) => `import type { ${name} } from "${module}";\n`);
+  const imports = [...modules].map(
+    ([name, module]) => `import type { ${name} } from "${module}";\n`,
+  );
   return imports.toSorted().join("") + text;
 }
 

@@ -22,11 +22,14 @@ test("finds every way to name a module, and where", () => {
     "@tenon/db/client",
     "./row.ts",
   ]);
-  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(found.map(({ name }) => name));
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(
+    found.map(({ name }) => name),
+  );
 });
 
 test("takes no comment for an import", () => {
-  const text = '/** Like import("pino"), or:\n * import { a } from "hono"; */\n// from "pg"\nexport type Url = "http://a" | "b";';
+  const text =
+    '/** Like import("pino"), or:\n * import { a } from "hono"; */\n// from "pg"\nexport type Url = "http://a" | "b";';
 
   expect(findModuleNames(text)).toEqual([]);
 });

@@ -22,9 +22,9 @@ export function createAuthorization(tokens: TokenSource): Authorization {
     },
     retryRefused: retryLink({
       retry({ op, error, attempts }) {
+        if (attempts > 1 || !isTenonError(error, "UNAUTHENTICATED")) return false;
         const token = sent.get(op.context);
-        if (token === undefined || attempts > 1 || !isTenonError(error, "UNAUTHENTICATED")) return false;
-        return tokens.discard(token);
+        return token !== undefined && tokens.discard(token);
       },
     }),
   };

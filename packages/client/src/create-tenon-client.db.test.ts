@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { startTestServer, type TestServer } from "./testing/start-test-server.ts";
 import { createTenonClient } from "./create-tenon-client.ts";
 import { isTenonError, type TenonError } from "./tenon-error.ts";
+import { startTestServer, type TestServer } from "./testing/start-test-server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -21,7 +21,11 @@ async function newAccount() {
   const grant = await anonymous.auth.register.mutate({ email, password });
   const requests: string[] = [];
   const credential = { email, password };
-  const tenon = createTenonClient({ url: server.url, credential, fetch: server.recordingFetch(requests) });
+  const tenon = createTenonClient({
+    url: server.url,
+    credential,
+    fetch: server.recordingFetch(requests),
+  });
   return { email, grant, tenon, requests };
 }
 
@@ -61,7 +65,11 @@ describe("with e-mail and password", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
 
     for (let round = 0; round < 3; round += 1) {
-      await Promise.all([tenon.users.me.query(), tenon.tasks.list.query(), tenon.sessions.list.query()]);
+      await Promise.all([
+        tenon.users.me.query(),
+        tenon.tasks.list.query(),
+        tenon.sessions.list.query(),
+      ]);
       vi.setSystemTime(Date.now() + 31_000);
     }
 
@@ -82,7 +90,10 @@ describe("with e-mail and password", () => {
 
     expect(task.title).toBe("Still here");
     expect(items.length).toBeLessThanOrEqual(1);
-    expect(requests.filter((request) => request.includes("auth."))).toEqual(["POST auth.refresh", "POST auth.login"]);
+    expect(requests.filter((request) => request.includes("auth."))).toEqual([
+      "POST auth.refresh",
+      "POST auth.login",
+    ]);
     expect(requests.filter((request) => request === "POST tasks.create")).toHaveLength(2);
     expect((await tenon.tasks.list.query()).items).toHaveLength(1);
   });
@@ -91,7 +102,11 @@ describe("with e-mail and password", () => {
     const { email } = await newAccount();
     const requests: string[] = [];
     const credential = { email, password: "not the password" };
-    const tenon = createTenonClient({ url: server.url, credential, fetch: server.recordingFetch(requests) });
+    const tenon = createTenonClient({
+      url: server.url,
+      credential,
+      fetch: server.recordingFetch(requests),
+    });
 
     const error = await refusal(tenon.users.me.query());
 
@@ -103,7 +118,11 @@ describe("with e-mail and password", () => {
 test("with an access token, a refusal is final", async () => {
   const { grant, requests } = await newAccount();
   const fetch = server.recordingFetch(requests);
-  const tenon = createTenonClient({ url: server.url, credential: { accessToken: grant.accessToken }, fetch });
+  const tenon = createTenonClient({
+    url: server.url,
+    credential: { accessToken: grant.accessToken },
+    fetch,
+  });
   expect(await tenon.auth.logout.mutate()).toEqual({ ended: 1 });
 
   const error = await refusal(tenon.users.me.query());
@@ -129,7 +148,10 @@ test("with a function, asks for another token once when one was refused", async 
 
 test("without a credential, calls what anyone may call and is refused the rest", async () => {
   const requests: string[] = [];
-  const tenon = createTenonClient({ url: `${server.url}/`, fetch: server.recordingFetch(requests) });
+  const tenon = createTenonClient({
+    url: `${server.url}/`,
+    fetch: server.recordingFetch(requests),
+  });
 
   const error = await refusal(tenon.tasks.list.query());
 
@@ -165,7 +187,11 @@ describe("an error", () => {
 
     expect(isTenonError(error, "CONFLICT")).toBe(false);
     if (!isTenonError(error, "STALE_VERSION")) throw error;
-    expect(error.data.reason.current).toMatchObject({ id, title: "Second", updatedAt: expect.any(Date) });
+    expect(error.data.reason.current).toMatchObject({
+      id,
+      title: "Second",
+      updatedAt: expect.any(Date),
+    });
   });
 
   test("of a wrong input carries its issues, and leaves the rest of the batch alone", async () => {

@@ -5,8 +5,12 @@ import type { RouterInputs, RouterOutputs } from "./router-types.ts";
 declare const tenon: TenonClient;
 
 test("a procedure is called as what it is", () => {
-  expectTypeOf(tenon.tasks.create.mutate).parameter(0).toEqualTypeOf<RouterInputs["tasks"]["create"]>();
-  expectTypeOf(tenon.tasks.create.mutate).returns.resolves.toEqualTypeOf<RouterOutputs["tasks"]["create"]>();
+  expectTypeOf(tenon.tasks.create.mutate)
+    .parameter(0)
+    .toEqualTypeOf<RouterInputs["tasks"]["create"]>();
+  expectTypeOf(tenon.tasks.create.mutate).returns.resolves.toEqualTypeOf<
+    RouterOutputs["tasks"]["create"]
+  >();
   expectTypeOf(tenon.tasks.list.query).toBeCallableWith();
   expectTypeOf(tenon.tasks.list).not.toHaveProperty("mutate");
   expectTypeOf(tenon.tasks).not.toHaveProperty("destroy");
@@ -15,7 +19,10 @@ test("a procedure is called as what it is", () => {
 test("a credential is one of four", () => {
   expectTypeOf(createTenonClient).toBeCallableWith({ url: "" });
   expectTypeOf(createTenonClient).toBeCallableWith({ url: "", credential: { accessToken: "" } });
-  expectTypeOf(createTenonClient).toBeCallableWith({ url: "", credential: { email: "", password: "" } });
+  expectTypeOf(createTenonClient).toBeCallableWith({
+    url: "",
+    credential: { email: "", password: "" },
+  });
   expectTypeOf(createTenonClient).toBeCallableWith({ url: "", credential: async () => "" });
   // @ts-expect-error An account has a password.
   createTenonClient({ url: "", credential: { email: "" } });

@@ -27,7 +27,11 @@ test.each([
 
 test("sends the token it was given, but not with calls that begin a session", async () => {
   const { requests, fetch } = emptyServer();
-  const tenon = createTenonClient({ url: "https://tenon.example", credential: { accessToken: "abc" }, fetch });
+  const tenon = createTenonClient({
+    url: "https://tenon.example",
+    credential: { accessToken: "abc" },
+    fetch,
+  });
 
   await tenon.auth.logout.mutate();
   await tenon.auth.register.mutate({ email: "new@example.com", password: "correct horse battery" });
@@ -40,9 +44,17 @@ test("sends the token it was given, but not with calls that begin a session", as
 
 test("asks for a stream, but not where a cookie may be set", async () => {
   const { requests, fetch } = emptyServer();
-  const tenon = createTenonClient({ url: "https://tenon.example", credential: { accessToken: "abc" }, fetch });
+  const tenon = createTenonClient({
+    url: "https://tenon.example",
+    credential: { accessToken: "abc" },
+    fetch,
+  });
 
-  await Promise.allSettled([tenon.auth.logout.mutate(), tenon.auth.logoutAll.mutate(), tenon.tasks.list.query()]);
+  await Promise.allSettled([
+    tenon.auth.logout.mutate(),
+    tenon.auth.logoutAll.mutate(),
+    tenon.tasks.list.query(),
+  ]);
 
   const accepted = Object.fromEntries(
     requests.map(({ url, headers }) => [new URL(url).pathname, headers.get("trpc-accept")]),
@@ -58,8 +70,8 @@ test("spreads queries over several requests before their address grows too long"
   const addresses: string[] = [];
   const tenon = createTenonClient({
     url: "https://tenon.example",
-    fetch: async (input) => {
-      addresses.push(String(input));
+    fetch: async (input, init) => {
+      addresses.push(new Request(input, init).url);
       return new Response(null, { status: 502 });
     },
   });
@@ -72,13 +84,13 @@ test("spreads queries over several requests before their address grows too long"
 });
 
 test("gives a request up when its caller does", async () => {
-  const sent = Promise.withResolvers<void>();
+  const sent = Promise.withResolvers<Request>();
   const tenon = createTenonClient({
     url: "https://tenon.example",
-    fetch: async (_, init) => {
+    fetch: async (input, init) => {
       const { promise, reject } = Promise.withResolvers<Response>();
       init?.signal?.addEventListener("abort", () => reject(new Error("The request was given up.")));
-      sent.resolve();
+      sent.resolve(new Request(input, init));
       return promise;
     },
   });

@@ -74,7 +74,10 @@ export function createTenonClient({
   };
   const anonymous = httpLink<AppRouter>(http);
   const { auth } = createTRPCClient<AppRouter>({ links: [anonymous] });
-  const tokens = createTokenSource(credential, { login: auth.login.mutate, refresh: auth.refresh.mutate });
+  const tokens = createTokenSource(credential, {
+    login: auth.login.mutate,
+    refresh: auth.refresh.mutate,
+  });
   const { headers, retryRefused } = createAuthorization(tokens);
 
   return createTRPCClient<AppRouter>({
@@ -87,7 +90,11 @@ export function createTenonClient({
           splitLink({
             condition: ({ path }) => path.startsWith("auth."),
             true: httpLink({ ...http, headers: ({ op }) => headers([op]) }),
-            false: httpBatchStreamLink({ ...http, ...batch, headers: ({ opList }) => headers(opList) }),
+            false: httpBatchStreamLink({
+              ...http,
+              ...batch,
+              headers: ({ opList }) => headers(opList),
+            }),
           }),
         ],
       }),

@@ -19,11 +19,18 @@ export type Credential =
   | { email: string; password: string }
   | (() => string | Promise<string>);
 
-export function createTokenSource(credential: Credential | undefined, auth: AuthCalls): TokenSource {
+export function createTokenSource(
+  credential: Credential | undefined,
+  auth: AuthCalls,
+): TokenSource {
   if (credential === undefined) return fixedToken(null);
-  if (typeof credential === "function") return { current: async () => credential(), discard: () => true };
+  if (typeof credential === "function") return askedToken(credential);
   if ("accessToken" in credential) return fixedToken(credential.accessToken);
   return createPasswordSession(credential, auth);
+}
+
+function askedToken(ask: () => string | Promise<string>): TokenSource {
+  return { current: async () => ask(), discard: () => true };
 }
 
 function fixedToken(token: string | null): TokenSource {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { refusedCall } from "./testing/refused-call.ts";
 import { createPasswordSession } from "./password-session.ts";
 import type { RouterOutputs } from "./router-types.ts";
+import { refusedCall } from "./testing/refused-call.ts";
 
 type Grant = RouterOutputs["auth"]["login"];
 
@@ -32,7 +32,12 @@ function startSession({ expiresIn = 600, withRefreshToken = true } = {}) {
     const failure = failures.shift();
     if (failure) throw failure;
     issued += 1;
-    return { user, accessToken: `access-${issued}`, expiresIn, ...(withRefreshToken && { refreshToken: `refresh-${issued}` }) };
+    return {
+      user,
+      accessToken: `access-${issued}`,
+      expiresIn,
+      ...(withRefreshToken && { refreshToken: `refresh-${issued}` }),
+    };
   }
 
   const session = createPasswordSession(account, {
@@ -50,7 +55,10 @@ test("signs in when a token is first asked for, once for all who ask meanwhile",
   const { session, calls } = startSession();
   expect(calls).toEqual([]);
 
-  expect(await Promise.all([session.current(), session.current()])).toEqual(["access-1", "access-1"]);
+  expect(await Promise.all([session.current(), session.current()])).toEqual([
+    "access-1",
+    "access-1",
+  ]);
   expect(await session.current()).toBe("access-1");
   expect(calls).toEqual(["login billing@example.com"]);
 });
@@ -63,7 +71,10 @@ describe("renews a token", () => {
     pass(569);
     expect(await session.current()).toBe("access-1");
     pass(1);
-    expect(await Promise.all([session.current(), session.current()])).toEqual(["access-2", "access-2"]);
+    expect(await Promise.all([session.current(), session.current()])).toEqual([
+      "access-2",
+      "access-2",
+    ]);
     pass(570);
     expect(await session.current()).toBe("access-3");
     expect(calls.slice(1)).toEqual(["refresh refresh-1", "refresh refresh-2"]);

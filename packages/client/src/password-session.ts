@@ -12,7 +12,10 @@ type Grant = RouterOutputs["auth"]["login"];
 type Held = { accessToken: string; refreshToken: string | undefined; renewAt: number };
 
 /** Signs in when a token is first asked for, and keeps the session from then on. */
-export function createPasswordSession(account: { email: string; password: string }, auth: AuthCalls): TokenSource {
+export function createPasswordSession(
+  account: { email: string; password: string },
+  auth: AuthCalls,
+): TokenSource {
   let held: Held | undefined;
   let renewal: Promise<Held> | undefined;
 
@@ -30,7 +33,10 @@ export function createPasswordSession(account: { email: string; password: string
 
   async function renew(): Promise<Held> {
     const askedAt = Date.now();
-    held = hold(await (held?.refreshToken === undefined ? signIn() : refresh(held.refreshToken)), askedAt);
+    held = hold(
+      await (held?.refreshToken === undefined ? signIn() : refresh(held.refreshToken)),
+      askedAt,
+    );
     return held;
   }
 
@@ -50,5 +56,9 @@ export function createPasswordSession(account: { email: string; password: string
 
 /** Half a minute early, so that no token ends on its way; a token of less than a minute, at half its time. */
 function hold({ accessToken, refreshToken, expiresIn }: Grant, askedAt: number): Held {
-  return { accessToken, refreshToken, renewAt: askedAt + Math.max(expiresIn - 30, expiresIn / 2) * 1000 };
+  return {
+    accessToken,
+    refreshToken,
+    renewAt: askedAt + Math.max(expiresIn - 30, expiresIn / 2) * 1000,
+  };
 }

@@ -12,9 +12,13 @@ test("a code leads to the data of its reason", () => {
   if (isTenonError(error, "RATE_LIMITED")) expectTypeOf(error.data.reason.retryAfter).toBeNumber();
   if (isTenonError(error, "UNAVAILABLE")) expectTypeOf(error.data.reason.retryAfter).toBeNumber();
   if (isTenonError(error, "VALIDATION_FAILED")) {
-    expectTypeOf(error.data.reason.issues).toEqualTypeOf<{ path: (string | number)[]; message: string }[]>();
+    expectTypeOf(error.data.reason.issues).toEqualTypeOf<
+      { path: (string | number)[]; message: string }[]
+    >();
   }
-  if (isTenonError(error, "NOT_FOUND")) expectTypeOf(error.data.reason).not.toHaveProperty("retryAfter");
+  if (isTenonError(error, "NOT_FOUND")) {
+    expectTypeOf(error.data.reason).not.toHaveProperty("retryAfter");
+  }
   // @ts-expect-error There is no such code.
   isTenonError(error, "TEAPOT");
 });

@@ -1,7 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
-import { refusedCall } from "./testing/refused-call.ts";
 import { isTenonError } from "./tenon-error.ts";
+import { refusedCall } from "./testing/refused-call.ts";
 
 test("knows a refusal, and its reason", () => {
   const error = refusedCall({ code: "RATE_LIMITED", retryAfter: 7 });
@@ -20,8 +20,14 @@ test("knows it from another copy of tRPC, too", () => {
 
 test.each([
   ["a network failure", TRPCClientError.from(new TypeError("fetch failed"))],
-  ["an answer without a reason", TRPCClientError.from({ error: { message: "", code: -32600, data: { code: "NOT_FOUND" } } })],
-  ["another server's error", Object.assign(new Error("x"), { data: { reason: { code: "NOT_FOUND" } } })],
+  [
+    "an answer without a reason",
+    TRPCClientError.from({ error: { message: "", code: -32600, data: { code: "NOT_FOUND" } } }),
+  ],
+  [
+    "another server's error",
+    Object.assign(new Error("x"), { data: { reason: { code: "NOT_FOUND" } } }),
+  ],
   ["what is no error", { name: "TRPCClientError", data: { reason: { code: "NOT_FOUND" } } }],
   ["nothing", undefined],
 ])("%s is none", (_, error) => {

@@ -36,7 +36,10 @@ export type TenonError<Code extends ErrorCode = ErrorCode> = TRPCClientError<App
  * }
  * ```
  */
-export function isTenonError<Code extends ErrorCode = ErrorCode>(error: unknown, code?: Code): error is TenonError<Code> {
+export function isTenonError<Code extends ErrorCode = ErrorCode>(
+  error: unknown,
+  code?: Code,
+): error is TenonError<Code> {
   const answered = reasonCode(error);
   return answered !== undefined && (code === undefined || answered === code);
 }

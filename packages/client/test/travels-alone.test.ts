@@ -1,68 +1,72 @@
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-const run = promisify(execFile);
 const client = join(import.meta.dirname, "..");
 const tools = join(client, "../../node_modules/.bin");
 
 let project: string;
-beforeAll(async () => {
-  project = await realpath(await mkdtemp(join(tmpdir(), "tenon-consumer-")));
-  await cp(join(import.meta.dirname, "consumer"), project, { recursive: true });
-  await installPacked(project);
+beforeAll(() => {
+  project = realpathSync(mkdtempSync(join(tmpdir(), "tenon-consumer-")));
+  cpSync(join(import.meta.dirname, "consumer"), project, { recursive: true });
+  installPacked(project);
 }, 60_000);
-afterAll(() => rm(project, { recursive: true, force: true }));
+afterAll(() => rmSync(project, { recursive: true }));
 
-test("the package holds what it is made of, and nothing else", async () => {
-  const files = await readdir(join(project, "node_modules/@tenon/client"), { recursive: true });
-  const places = new Set(files.filter((file) => file.includes(".")).map((file) => file.replace(/[\w-]+(?=\.)/, "*")));
+test("the package holds what its callers need, and nothing else", () => {
+  const packed = join(project, "node_modules/@tenon/client");
+  const files = readdirSync(packed, { recursive: true, encoding: "utf8" });
+  const kinds = files.flatMap((file) =>
+    file.includes(".") ? file.replace(/(?<=^dist\/.*)[\w-]+\./, "*.") : [],
+  );
 
-  expect([...places].toSorted()).toEqual([
-    "dist/*.d.ts",
-    "dist/*.js",
-    "dist/router/*.d.ts",
-    "dist/router/schemas/*.d.ts",
-    "dist/router/trpc/*.d.ts",
-    "*.json",
-  ].toSorted());
+  expect(new Set(kinds)).toEqual(
+    new Set([
+      "package.json",
+      "dist/*.js",
+      "dist/*.d.ts",
+      "dist/router/*.d.ts",
+      "dist/router/schemas/*.d.ts",
+      "dist/router/trpc/*.d.ts",
+    ]),
+  );
 });
 
-test.each(["nodenext", "bundler"])("its types are whole to a project with module resolution %s", async (resolution) => {
-  expect(await typeCheck(`tsconfig.${resolution}.json`)).toBe("");
-}, 60_000);
+test.each(["nodenext", "bundler"])(
+  "its types are whole to a project with module resolution %s",
+  (resolution) => {
+    expect(typeErrors(`tsconfig.${resolution}.json`)).toEqual([]);
+  },
+  60_000,
+);
 
-test("it runs as plain JavaScript", async () => {
-  const { stderr } = await run(process.execPath, ["run.js"], { cwd: project });
-  expect(stderr).toBe("");
+test("it runs as plain JavaScript", () => {
+  const { status, stderr } = spawnSync(process.execPath, ["run.js"], { cwd: project });
+  expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: "" });
 });
 
 /** As a registry would deliver it, with the packages it depends on taken from here. */
-async function installPacked(folder: string): Promise<void> {
+function installPacked(folder: string): void {
   const pnpm = join(tools, "pnpm");
-  await run(pnpm, ["pack", "--out", join(folder, "client.tgz")], { cwd: client });
   const here = (name: string) => `link:${join(client, "node_modules", name)}`;
-  const manifest = {
-    name: "consumer",
-    private: true,
-    type: "module",
-    dependencies: { "@tenon/client": "file:client.tgz", "@types/node": here("@types/node") },
-  };
-  const overrides = Object.fromEntries(
-    ["@trpc/client", "@trpc/server", "superjson", "zod"].map((name) => [name, here(name)]),
-  );
-  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-  await writeFile(join(folder, "pnpm-workspace.yaml"), JSON.stringify({ overrides, pmOnFail: "ignore" }));
-  await run(pnpm, ["install", "--offline", "--store-dir", join(folder, ".store")], { cwd: folder });
+  const packages = ["@trpc/client", "@trpc/server", "superjson", "zod"];
+  const settings = { overrides: Object.fromEntries(packages.map((name) => [name, here(name)])) };
+  const dependencies = { "@tenon/client": "file:client.tgz", "@types/node": here("@types/node") };
+
+  execFileSync(pnpm, ["pack", "--out", join(folder, "client.tgz")], { cwd: client });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", dependencies }));
+  writeFileSync(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));
+  execFileSync(pnpm, ["install", "--offline", "--store-dir", ".store"], { cwd: folder });
 }
 
-async function typeCheck(config: string): Promise<string> {
-  const done = run(join(tools, "tsc"), ["-p", config, "--pretty", "false"], { cwd: project });
-  return done.then(
-    () => "",
-    ({ stdout }: { stdout: string }) => stdout,
-  );
+/** Without those of tRPC's own declarations, which name `ws` and Node's modules. */
+function typeErrors(config: string): string[] {
+  const { stdout } = spawnSync(join(tools, "tsc"), ["-p", config, "--pretty", "false"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  const inTrpc = /^\S*\/node_modules\/@trpc\//;
+  return stdout.split("\n").filter((line) => /^\S/.test(line) && !inTrpc.test(line));
 }

@@ -47,6 +47,8 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new TypeError("A TCP server has a port.");
+  if (address === null || typeof address === "string") {
+    throw new TypeError("A TCP server has a port.");
+  }
   return address.port;
 }
