@@ -24,9 +24,9 @@ await runCommand(async (stop) => {
   await using database = await findDatabase();
   const { url } = database;
   if (group === "url") return say(url);
-  if (group === "migrate" && verb === "up") return applyMigrations(database);
-  if (group === "migrate" && verb === "down") return takeBack(url, rest[0]);
-  if (group === "migrate" && verb === "status") return printStatus(url);
+  if (group === "migrate" && verb === "up") return await applyMigrations(database);
+  if (group === "migrate" && verb === "down") return await takeBack(url, rest[0]);
+  if (group === "migrate" && verb === "status") return await printStatus(url);
 
   const { file, args, options } = prismaCommand(process.argv.slice(2), { url });
   const exitCode = await runChild(file, args, { ...options, stop });

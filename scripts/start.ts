@@ -1,10 +1,11 @@
-import { type Env, parseEnv } from "@tenon/api/env";
+import { parseEnv } from "@tenon/api/env";
 import { applyMigrations, findDatabase } from "./runtime/database.ts";
-import { type DemoAccounts, ensureDemo } from "./runtime/demo-accounts.ts";
+import { ensureDemo } from "./runtime/demo-accounts.ts";
 import { assertPortFree } from "./runtime/free-port.ts";
 import { runCommand, say, stopped } from "./runtime/run-command.ts";
 import { defaultSecretKey } from "./runtime/secret-key.ts";
 import { ensureWebApp, webRoot } from "./runtime/web-app.ts";
+import { printWelcome } from "./runtime/welcome.ts";
 
 await runCommand(async (stop) => {
   const environment = {
@@ -28,17 +29,8 @@ await runCommand(async (stop) => {
   const { startServer } = await import("@tenon/api/server");
   const server = await startServer(env);
   open.defer(() => server.close());
-  welcome(env, demo);
+  printWelcome({ url: env.PUBLIC_URL.origin, demo });
 
   await stopped(stop);
   say("\nStopping: running requests are answered first");
 });
-
-function welcome({ PUBLIC_URL }: Env, demo: DemoAccounts | undefined): void {
-  say(`\nTenon is running: ${PUBLIC_URL.origin}\n`);
-  if (demo) {
-    say(`  Sign in as ${demo.demo.email} with the password ${demo.demo.password}`);
-    say("  (also in .data/demo.json, with an administrator), or sign up.\n");
-  }
-  say("  Ctrl-C stops everything.\n");
-}

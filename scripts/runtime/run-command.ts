@@ -30,8 +30,14 @@ export async function stopped(stop: AbortSignal): Promise<void> {
   await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
 }
 
+/** The answer of a command. */
 export function say(message: string): void {
   process.stdout.write(`${message}\n`);
+}
+
+/** What a command is doing meanwhile: beside the answer, so that a script can read that alone. */
+export function tell(message: string): void {
+  process.stderr.write(`${message}\n`);
 }
 
 function listenForStop(): AbortSignal {

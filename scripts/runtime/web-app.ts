@@ -1,7 +1,6 @@
-import { stat } from "node:fs/promises";
-import { glob } from "node:fs/promises";
+import { glob, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { CommandError, say } from "./run-command.ts";
+import { CommandError, tell } from "./run-command.ts";
 import { runChild } from "./run-child.ts";
 import { root } from "./workspace.ts";
 
@@ -17,7 +16,7 @@ const inputs = [
 /** Builds the web app when a source is newer than it. */
 export async function ensureWebApp({ stop }: { stop: AbortSignal }): Promise<void> {
   if (await isFresh()) return;
-  say("Building the web app");
+  tell("Building the web app");
   const turbo = join(root, "node_modules/.bin/turbo");
   const args = ["run", "build", "--filter=@tenon/web", "--output-logs=errors-only", "--no-update-notifier"];
   const exitCode = await runChild(turbo, args, { cwd: root, stop });
