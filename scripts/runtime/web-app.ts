@@ -8,7 +8,7 @@ export const webRoot = join(root, "apps/web/dist");
 
 const inputs = [
   "pnpm-lock.yaml",
-  "apps/web/{index.html,*.ts,package.json}",
+  "apps/web/{index.html,*.ts,package.json,build/**/*.ts}",
   "apps/web/{src,public}/**/*",
   "packages/{client,schemas}/{package.json,src/**/*.ts}",
 ];
