@@ -46,7 +46,13 @@ export function oxlintConfig(root: string): OxlintConfig {
       denyWarnings: true,
       reportUnusedDisableDirectives: "error",
     },
-    ignorePatterns: ["**/generated/**", "**/dist/**", "**/coverage/**", "**/*.gen.ts"],
+    ignorePatterns: [
+      "**/generated/**",
+      "**/dist/**",
+      "**/coverage/**",
+      "**/*.gen.ts",
+      "packages/client/test/consumer/**",
+    ],
     rules: { ...rules, "tenon/arrows": ["error", { root }] },
     overrides: [
       { files: ["apps/web/**/*.{ts,tsx}"], rules: webRules },
