@@ -9,6 +9,9 @@ import { defaultSecretKey } from "./runtime/secret-key.ts";
 import { printWelcome } from "./runtime/welcome.ts";
 import { root } from "./runtime/workspace.ts";
 
+const turbo = join(root, "node_modules/.bin/turbo");
+const quiet = ["--output-logs=errors-only", "--no-update-notifier"];
+
 /** Vite on the port that people open, the API behind it; each restarts or reloads what changes. */
 await runCommand(async (stop) => {
   const environment = { LOG_FORMAT: "pretty", SECRET_KEY: await defaultSecretKey(), ...process.env };
@@ -31,7 +34,7 @@ await runCommand(async (stop) => {
   const web = { ...process.env, PORT: String(PORT), API_URL: `http://localhost:${apiPort}` };
   printWelcome({ url: PUBLIC_URL.origin, demo });
 
-  return runTogether(stop, (end) => [
+  return await runTogether(stop, (end) => [
     runChild(process.execPath, ["--watch", "--watch-preserve-output", "src/main.ts"], {
       cwd: join(root, "apps/api"),
       env: api,
@@ -45,9 +48,6 @@ await runCommand(async (stop) => {
     runChild(turbo, ["watch", "build", "--filter=@tenon/client", ...quiet], { cwd: root, stop: end }),
   ]);
 });
-
-const turbo = join(root, "node_modules/.bin/turbo");
-const quiet = ["--output-logs=errors-only", "--no-update-notifier"];
 
 /** The web app reads the router's types, and the client, as they were built. */
 async function buildClient(stop: AbortSignal): Promise<void> {
