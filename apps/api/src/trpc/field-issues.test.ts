@@ -60,6 +60,14 @@ describe("fieldIssues", () => {
     expect(JSON.stringify(issues).length).toBeLessThan(2048);
   });
 
+  it("names the first twenty of any number of issues (E13)", () => {
+    const wrong = Array.from({ length: 25_000 }, () => 7);
+    const issues = issuesOf(z.array(z.string("Must be text.")), wrong);
+    expect(issues.map(({ path }) => path)).toEqual(
+      Array.from({ length: 20 }, (_, index) => [index]),
+    );
+  });
+
   it("cuts long paths, names and messages", () => {
     const deep = z.record(z.string(), z.record(z.string(), z.never("m".repeat(1000))));
     const [issue] = issuesOf(deep, { ["a".repeat(1000)]: { b: 1 } });
