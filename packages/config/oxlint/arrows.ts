@@ -1,8 +1,8 @@
 /**
  * Who may import whom. What is not drawn here is forbidden.
  *
- * Files are written from the root of the repository. Modules are written as they are imported:
- * `#x` is apps/api/src/x, `./x` is a file of the same feature (in a package: of the same package).
+ * Files are written from the root of the repository. Modules are written as they are imported: `#x` is
+ * src/x of the same app, `./x` a file of the same feature or, in a package, of the same package.
  * In both, `*` stands for one name and `**` for any path.
  */
 export type Layer = {
@@ -19,6 +19,8 @@ export type Layer = {
 /** A module that only some files may reach, whatever their layer says. */
 export type Fence = {
   modules: string[];
+  /** Files it holds for; without any, all. */
+  within?: string[];
   /** When given, only these exports are fenced. */
   exports?: string[];
   /** Files that may use it; a fence without any closes the module to all. */
@@ -139,8 +141,23 @@ export const layers: Layer[] = [
     sentence: "A package stands on its own: it imports no app and no package but @tenon/schemas.",
   },
   {
+    files: ["apps/web/src/ui/**"],
+    uses: ["#ui/**"],
+    sentence: "ui/ draws what it is given: it knows no feature and asks the server nothing.",
+  },
+  {
+    files: ["apps/web/src/api/**"],
+    uses: ["#api/**", "@tenon/client"],
+    sentence: "api/ speaks to the server: it knows no feature and draws nothing.",
+  },
+  {
+    files: ["apps/web/src/features/**"],
+    uses: ["./**", "#api/**", "#ui/**", "@tenon/client"],
+    sentence: "A feature of the web app uses api/ and ui/; routes bring features together.",
+  },
+  {
     files: ["apps/web/**"],
-    uses: ["./**", "#**", "@tenon/client", "@tenon/client/**"],
+    uses: ["./**", "#**", "@tenon/client"],
     sentence:
       "The web app speaks through @tenon/client and @tenon/schemas, and nothing else of ours.",
   },
@@ -149,12 +166,14 @@ export const layers: Layer[] = [
 export const fences: Fence[] = [
   {
     modules: ["#features/*/index.ts"],
+    within: ["apps/api/**"],
     usedBy: ["apps/api/src/container.ts"],
     namedBy: ["apps/api/src/features/**", "apps/api/src/router.ts"],
     sentence: "Features share types, not values: they meet in container.ts.",
   },
   {
     modules: ["#features/**"],
+    within: ["apps/api/**"],
     usedBy: [],
     sentence: "A feature is known to others only by the types its index names.",
   },

@@ -42,4 +42,16 @@ export { v7 } from "uuid";`,
     file: "apps/web/src/client.ts",
     code: `export { createTenonClient } from "@tenon/client";`,
   },
+  {
+    file: "apps/web/src/features/tasks/task-list.tsx",
+    code: `export { Icon } from "#ui/icon.tsx";\nexport { TaskRow } from "./task-row.tsx";`,
+  },
+  {
+    file: "apps/web/src/routes/tasks.tsx",
+    code: `export { TaskBoard } from "#features/tasks/task-board.tsx";`,
+  },
+  {
+    file: "packages/db/src/migrate.ts",
+    code: `export { Pool } from "pg";\nexport { PrismaClient } from "#generated/client.ts";`,
+  },
 ];

@@ -100,6 +100,21 @@ export const plantedImports: Planted[] = [
     says: "The web app speaks through @tenon/client",
   },
   {
+    file: "apps/web/src/ui/knowing.ts",
+    code: `export { trpc } from "#api/client.ts";`,
+    says: "ui/ draws what it is given",
+  },
+  {
+    file: "apps/web/src/api/drawing.ts",
+    code: `export { Icon } from "#ui/icon.tsx";`,
+    says: "api/ speaks to the server",
+  },
+  {
+    file: "apps/web/src/features/tasks/reaching.ts",
+    code: `export { SessionList } from "#features/sessions/session-list.tsx";`,
+    says: "A feature of the web app uses api/ and ui/",
+  },
+  {
     file: `${feature}/sharing.service.ts`,
     code: `export { createUserService } from "#features/users/index.ts";`,
     says: "Features share types, not values",

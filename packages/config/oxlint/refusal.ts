@@ -1,4 +1,4 @@
-import { join, dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { type Fence, everyoneUses, fences, layers, parentImport } from "./arrows.ts";
 import { matches } from "./module-pattern.ts";
 
@@ -17,7 +17,7 @@ export function refusal({ file, specifier, typeOnly, names }: Import): string | 
   if (isTest(file)) return undefined;
 
   const module = moduleName(file, specifier);
-  const fence = fences.find((each) => matches(module, each.modules) && holds(each, names));
+  const fence = fences.find((each) => holds(each, { file, module, names }));
   const reach = fence && [...fence.usedBy, ...((typeOnly ? fence.namedBy : []) ?? [])];
   if (reach && !matches(file, reach)) return fence.sentence;
 
@@ -27,25 +27,21 @@ export function refusal({ file, specifier, typeOnly, names }: Import): string | 
   return matches(module, drawn) ? undefined : layer.sentence;
 }
 
-function holds(fence: Fence, names: string[]): boolean {
-  return fence.exports?.some((name) => names.includes(name) || names.includes("*")) ?? true;
+function holds(
+  { modules, within, exports }: Fence,
+  { file, module, names }: { file: string; module: string; names: string[] },
+): boolean {
+  if (!matches(module, modules) || (within && !matches(file, within))) return false;
+  return exports?.some((name) => names.includes(name) || names.includes("*")) ?? true;
 }
 
 /** How the arrows write a module, however it was imported. */
 function moduleName(file: string, specifier: string): string {
-  if (!/^(#|\.\/)/.test(specifier)) return specifier;
-  const feature = /^apps\/api\/src\/features\/[^/]+\//.exec(file)?.[0];
-  const path = specifier.startsWith("#") ? specifier : fromTop(join(dirname(file), specifier));
-  const own = feature === undefined ? undefined : fromTop(feature);
-  return own !== undefined && path.startsWith(own) ? `./${path.slice(own.length)}` : path;
-}
-
-/** `#…` in the API; in a package, `./…` from its top. */
-function fromTop(path: string): string {
-  const inApi = "apps/api/src/";
-  return path.startsWith(inApi)
-    ? `#${path.slice(inApi.length)}`
-    : path.replace(/^(?:[^/]+\/){2}/, "./");
+  const { src, feature = "no feature" } =
+    /^(?<src>apps\/[^/]+\/src\/)(?<feature>features\/[^/]+\/)?/.exec(file)?.groups ?? {};
+  if (src === undefined) return specifier;
+  const folder = join(dirname(file), "/").slice(src.length);
+  return specifier.replace(/^\.\//, `#${folder}`).replace(`#${feature}`, "./");
 }
 
 function isTest(file: string): boolean {

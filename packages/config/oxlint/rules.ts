@@ -38,6 +38,13 @@ const refused: Rules = {
   "unicorn/prefer-type-error": "off",
   // Takes a BroadcastChannel for a window.
   "unicorn/require-post-message-target-origin": "off",
+  // `return say(usage)` is a sentence.
+  "typescript/no-confusing-void-expression": "off",
+  // A helper may stay beside its only caller.
+  "unicorn/consistent-function-scoping": "off",
+  "promise/always-return": "off",
+  // role="status" is announced by more screen readers than <output>.
+  "jsx-a11y/prefer-tag-over-role": "off",
   // A callback may return what its caller does not read; no-misused-promises holds the dangerous case.
   "typescript/strict-void-return": "off",
   "eslint/no-promise-executor-return": "off",
@@ -107,10 +114,6 @@ const wanted: Rules = {
   "typescript/consistent-type-exports": "error",
   "typescript/consistent-type-imports": "error",
   "typescript/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
-  "typescript/no-confusing-void-expression": [
-    "error",
-    { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-  ],
   "typescript/no-dynamic-delete": "error",
   "typescript/no-empty-object-type": "error",
   "typescript/no-explicit-any": "error",

@@ -9,7 +9,7 @@ export const testRules: NonNullable<OxlintConfig["rules"]> = {
   "node/no-process-env": "off",
   // expect.any() and its relatives are `any`.
   "typescript/no-unsafe-assignment": "off",
-  "unicorn/consistent-function-scoping": "off",
+  "eslint/no-shadow": "off",
   // Tables say in each row what is expected.
   "vitest/no-conditional-in-test": "off",
   "vitest/no-disabled-tests": "error",

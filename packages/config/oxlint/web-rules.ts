@@ -3,7 +3,6 @@ import type { OxlintConfig } from "oxlint";
 export const webRules: NonNullable<OxlintConfig["rules"]> = {
   "react/button-has-type": "error",
   "react/function-component-definition": ["error", { namedComponents: "function-declaration" }],
-  "react/hook-use-state": "error",
   "react/jsx-boolean-value": "error",
   "react/jsx-curly-brace-presence": "error",
   "react/jsx-fragments": "error",
@@ -12,7 +11,7 @@ export const webRules: NonNullable<OxlintConfig["rules"]> = {
   "react/no-danger": "error",
   "react/no-react-children": "error",
   "react/no-unknown-property": "error",
-  "react/only-export-components": ["error", { allowExportNames: ["Route"] }],
+  "react/only-export-components": "error",
   "react/prefer-function-component": "error",
   "react/self-closing-comp": "error",
 };
