@@ -42,6 +42,7 @@ export function createContainer(env: Env, logger: Logger) {
   const signingKeys = createSigningKeys(
     createSigningKeyRepository(prisma),
     createSealedBox(env.SECRET_KEY),
+    { tokenLifetime: env.ACCESS_TOKEN_SECONDS },
   );
   const accessTokens = createAccessTokens({
     keys: signingKeys,

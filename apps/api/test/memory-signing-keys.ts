@@ -10,7 +10,7 @@ export type MemorySigningKeys = SigningKeyRepository & {
 };
 
 /** Signing keys kept in this process, the newest first. */
-export function createMemorySigningKeys(): MemorySigningKeys {
+export function createMemorySigningKeys(now = Date.now): MemorySigningKeys {
   return {
     rows: [],
     loads: 0,
@@ -19,7 +19,7 @@ export function createMemorySigningKeys(): MemorySigningKeys {
       return [...this.rows];
     },
     async insert(key) {
-      this.rows.unshift(key);
+      this.rows.unshift({ ...key, createdAt: new Date(now()) });
     },
   };
 }

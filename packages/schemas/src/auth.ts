@@ -6,13 +6,18 @@ import { User, UserName } from "./users.ts";
 export const maxPasswordLength = 128;
 
 /** A new password: 8 to 128 characters of any kind, kept as typed in Unicode form NFC. */
-export const Password = text(maxPasswordLength)
-  .normalize("NFC")
-  .min(8, "Must be at least 8 characters.");
+export const Password = composedText().min(8, "Must be at least 8 characters.");
 export type Password = z.infer<typeof Password>;
 
 /** A password that is compared, not set: anything one could have typed. */
-const EnteredPassword = text(maxPasswordLength).normalize("NFC").min(1, "Must not be empty.");
+const EnteredPassword = composedText().min(1, "Must not be empty.");
+
+/** Measured in form NFC; the other form may take up to four times as many characters. */
+function composedText() {
+  return text(4 * maxPasswordLength)
+    .normalize("NFC")
+    .max(maxPasswordLength, `Must be at most ${maxPasswordLength} characters.`);
+}
 
 /**
  * Where the refresh token goes. `cookie`: into an HttpOnly cookie that scripts can't read, for browsers.

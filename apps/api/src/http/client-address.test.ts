@@ -47,22 +47,23 @@ describe("behind trusted proxies", () => {
     expect(clientAddress("192.0.2.8", "203.0.113.9")).toBe("192.0.2.8");
   });
 
+  it("drops the port that some proxies write after an address", () => {
+    expect(clientAddress("10.0.0.1", "203.0.113.9:1234")).toBe("203.0.113.9");
+    expect(clientAddress("10.0.0.1", "[2001:db8:1:2::9]:1234")).toBe("2001:db8:1:2::/64");
+    expect(clientAddress("10.0.0.1", "[2001:db8:1:2::9]")).toBe("2001:db8:1:2::/64");
+  });
+
   it("counts by the proxy itself when it says nothing, or names only proxies", () => {
     expect(clientAddress("10.0.0.1", undefined)).toBe("10.0.0.1");
     expect(clientAddress("10.0.0.1", "10.0.0.2")).toBe("10.0.0.2");
   });
 
-  it.each([
-    "",
-    "unknown",
-    "_hidden",
-    "999.9.9.9",
-    "203.0.113.9:1234",
-    "<script>",
-    "x".repeat(10_000),
-  ])("puts a client that a proxy calls %j in the one bucket of the unknown", (forwardedFor) => {
-    expect(clientAddress("10.0.0.1", forwardedFor)).toBe("unknown");
-  });
+  it.each(["", "unknown", "_hidden", "999.9.9.9", "203.0.113.9:", "<script>", "x".repeat(10_000)])(
+    "puts a client that a proxy calls %j in the one bucket of the unknown",
+    (forwardedFor) => {
+      expect(clientAddress("10.0.0.1", forwardedFor)).toBe("unknown");
+    },
+  );
 });
 
 describe("an IPv6 address", () => {

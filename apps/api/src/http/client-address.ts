@@ -37,8 +37,11 @@ function trust(list: BlockList, entry: string): void {
   else list.addSubnet(address, Number(prefix), family);
 }
 
+/** One spelling of an address; a port or an interface that comes with it is dropped. */
 function normalize(address: string | undefined): string {
-  const bare = address?.replace(/%.*$/, "") ?? "";
+  const bare =
+    address?.replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.+)\](?::\d+)?$/, "$1$2").replace(/%.*$/, "") ??
+    "";
   if (isIPv4(bare)) return bare;
   if (!isIPv6(bare)) return unknown;
   const { address: canonical } = new SocketAddress({ address: bare, family: "ipv6" });

@@ -10,6 +10,7 @@ const issuer = "https://tenon.example.com";
 const keys = createSigningKeys(
   createMemorySigningKeys(),
   createSealedBox("q0Vt7mZ3xL9sK2wB8yN5rF1hJ6dG4pCe"),
+  { tokenLifetime: 600 },
 );
 
 async function published(): Promise<JSONWebKeySet> {

@@ -39,20 +39,21 @@ const secrets = [
 ];
 const secretPaths = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
-/** Prisma's messages quote the values of a call, so of its errors, and those around them, only name, code and place are kept. */
+/** A database's messages quote the values of a call, so of such errors, and those around them, only name, code and place are kept. */
 export function serializeError(error: Error): object {
   const { type, message, stack } = stdSerializers.err(error);
-  const fromPrisma = prismaErrorIn(error);
-  if (!fromPrisma) return { type, message, stack };
-  const code: unknown = Reflect.get(fromPrisma, "code");
+  const fromDatabase = databaseErrorIn(error);
+  if (!fromDatabase) return { type, message, stack };
+  const code: unknown = Reflect.get(fromDatabase, "code");
   const frames = stack.split("\n").filter((line) => line.trimStart().startsWith("at "));
   return { type, code, stack: frames.join("\n") };
 }
 
-function prismaErrorIn(error: unknown, depth = 0): Error | null {
+function databaseErrorIn(error: unknown, depth = 0): Error | null {
   if (!(error instanceof Error) || depth > 20) return null;
   const isFromPrisma = error.name.startsWith("PrismaClient") || error.name === "DriverAdapterError";
-  return isFromPrisma ? error : prismaErrorIn(error.cause, depth + 1);
+  const isFromPostgres = "severity" in error && "code" in error;
+  return isFromPrisma || isFromPostgres ? error : databaseErrorIn(error.cause, depth + 1);
 }
 
 function prettyDestination(): DestinationStream {

@@ -23,7 +23,7 @@ export function createArgon2Passwords({
   const limit = pLimit(concurrency);
   const parameters = { memoryCost, timeCost, parallelism: 1 };
   const current = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=1$`;
-  let decoy: Promise<string> | undefined;
+  const decoy = hash("nobody's password", parameters);
 
   return {
     hash: (password) => bounded(() => hash(password, parameters)),
@@ -31,7 +31,7 @@ export function createArgon2Passwords({
       bounded(async () => {
         const matches = stored === null ? null : await verify(stored, password).catch(() => null);
         if (matches !== null) return matches;
-        await verify(await decoyHash(), password);
+        await verify(await decoy, password);
         return false;
       }),
     isOutdated: (stored) => !stored.startsWith(current),
@@ -42,10 +42,5 @@ export function createArgon2Passwords({
       throw new AppError({ code: "UNAVAILABLE", retryAfter: 2 });
     }
     return limit(work);
-  }
-
-  function decoyHash(): Promise<string> {
-    decoy ??= hash("nobody's password", parameters);
-    return decoy;
   }
 }

@@ -30,7 +30,10 @@ const claim = {
 function setUp({ cacheSize = 100 } = {}) {
   const clock = { seconds: start };
   const now = () => clock.seconds * 1000;
-  const keys = createSigningKeys(createMemorySigningKeys(), createSealedBox(secret), { now });
+  const keys = createSigningKeys(createMemorySigningKeys(now), createSealedBox(secret), {
+    tokenLifetime: 600,
+    now,
+  });
   const lookups = { count: 0 };
   const counted: typeof keys = {
     ...keys,
@@ -114,6 +117,22 @@ describe("an access token", () => {
     expect(await tokens.verify(before)).toMatchObject(claim);
     expect(await tokens.verify(after)).toMatchObject(claim);
     expect(lookups.count).toBe(2);
+  });
+
+  it("is refused as soon as its key is gone, though its signature was seen to be right (A14)", async () => {
+    const { keys, clock } = setUp();
+    let gone = false;
+    const losing: typeof keys = {
+      ...keys,
+      find: async (kid) => (gone ? null : keys.find(kid)),
+      holds: async (kid) => !gone && keys.holds(kid),
+    };
+    const now = () => clock.seconds * 1000;
+    const tokens = createAccessTokens({ keys: losing, issuer, lifetime: 600, now });
+    const token = await tokens.issue(claim);
+    expect(await tokens.verify(token)).toMatchObject(claim);
+    gone = true;
+    expect(await tokens.verify(token)).toBeNull();
   });
 
   it("is not refused when the keys could not be asked: that is no answer about the token", async () => {

@@ -22,7 +22,7 @@ type Options = {
   cacheSize?: number;
 };
 
-type VerifiedToken = AccessClaim & { expiresAt: number };
+type VerifiedToken = AccessClaim & { kid: string; expiresAt: number };
 
 const type = "at+jwt";
 
@@ -53,7 +53,7 @@ export function createAccessTokens({
     },
     async verify(token) {
       const known = verified.get(token);
-      if (known && known.expiresAt > now()) return known;
+      if (known && known.expiresAt > now() && (await keys.holds(known.kid))) return known;
       verified.delete(token);
       const claim = await check(token);
       if (claim) remember(token, claim);
@@ -63,7 +63,7 @@ export function createAccessTokens({
 
   async function check(token: string): Promise<VerifiedToken | null> {
     try {
-      const { payload } = await jwtVerify(token, keyOf, {
+      const { payload, protectedHeader } = await jwtVerify(token, keyOf, {
         algorithms: [signingAlgorithm],
         issuer,
         audience: issuer,
@@ -74,8 +74,10 @@ export function createAccessTokens({
         currentDate: new Date(now()),
       });
       const { sub, sid, exp } = payload;
-      if (typeof sub !== "string" || typeof sid !== "string" || exp === undefined) return null;
-      return { userId: sub, sessionId: sid, expiresAt: exp * 1000 };
+      const { kid } = protectedHeader;
+      if (typeof sub !== "string" || typeof sid !== "string") return null;
+      if (exp === undefined || kid === undefined) return null;
+      return { userId: sub, sessionId: sid, kid, expiresAt: exp * 1000 };
     } catch (error) {
       if (error instanceof errors.JOSEError) return null;
       throw error;

@@ -2,17 +2,19 @@ import type { JWK } from "jose";
 import type { PrismaClient } from "@tenon/db/client";
 import { parseJwk } from "./jwk.ts";
 
-/** A key pair at rest. The private half is sealed; a retired key neither signs nor verifies. */
-export type StoredSigningKey = {
+/** A key pair to store, its private half sealed. */
+export type NewSigningKey = {
   id: string;
   publicJwk: JWK;
   sealedPrivateJwk: Uint8Array<ArrayBuffer>;
 };
 
+export type StoredSigningKey = NewSigningKey & { createdAt: Date };
+
 export type SigningKeyRepository = {
-  /** The keys in use, the newest first. */
+  /** The keys that nobody retired, the newest first. */
   listActive(): Promise<StoredSigningKey[]>;
-  insert(key: StoredSigningKey): Promise<void>;
+  insert(key: NewSigningKey): Promise<void>;
 };
 
 export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepository {
@@ -21,7 +23,7 @@ export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepo
       const rows = await prisma.signingKey.findMany({
         where: { retiredAt: null },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        select: { id: true, publicJwk: true, sealedPrivateJwk: true },
+        select: { id: true, publicJwk: true, sealedPrivateJwk: true, createdAt: true },
       });
       return rows.map((row) => ({ ...row, publicJwk: parseJwk(row.publicJwk) }));
     },

@@ -5,13 +5,13 @@ import { createSigningKeys } from "./signing-keys.ts";
 
 const box = createSealedBox("q0Vt7mZ3xL9sK2wB8yN5rF1hJ6dG4pCe");
 
+const tokenLifetime = 600;
+
 function setUp() {
-  const repository = createMemorySigningKeys();
   const clock = { now: 0 };
-  const keys = createSigningKeys(repository, box, {
-    now: () => clock.now,
-    reloadCooldownMs: 10_000,
-  });
+  const now = () => clock.now;
+  const repository = createMemorySigningKeys(now);
+  const keys = createSigningKeys(repository, box, { tokenLifetime, now });
   return { repository, clock, keys };
 }
 
@@ -38,7 +38,7 @@ describe("createSigningKeys", () => {
   it("signs with the keys that another server stored", async () => {
     const { repository, keys } = setUp();
     const { kid } = await keys.current();
-    expect((await createSigningKeys(repository, box).current()).kid).toBe(kid);
+    expect((await createSigningKeys(repository, box, { tokenLifetime }).current()).kid).toBe(kid);
     expect(repository.rows).toHaveLength(1);
   });
 
@@ -48,6 +48,7 @@ describe("createSigningKeys", () => {
     const other = createSigningKeys(
       repository,
       createSealedBox("another secret key of 32 characters"),
+      { tokenLifetime },
     );
     await expect(other.current()).rejects.toThrow();
   });
@@ -84,7 +85,7 @@ describe("createSigningKeys", () => {
   it("learns of another server's rotation from the first token that names the new key (A14)", async () => {
     const { repository, clock, keys } = setUp();
     await keys.current();
-    const other = createSigningKeys(repository, box);
+    const other = createSigningKeys(repository, box, { tokenLifetime });
     await other.rotate();
     const { kid } = await other.current();
     expect(await keys.find(kid)).toBeNull();
@@ -108,6 +109,42 @@ describe("createSigningKeys", () => {
     }
   });
 
+  it("forgets a replaced key once the last token it signed has ended (A14)", async () => {
+    const { clock, keys } = setUp();
+    const before = await keys.current();
+    clock.now += 5000;
+    await keys.rotate();
+    clock.now += tokenLifetime * 1000;
+    await keys.rotate();
+    expect(await keys.find(before.kid)).not.toBeNull();
+    clock.now += 61_000;
+    await keys.rotate();
+    expect(await keys.find(before.kid)).toBeNull();
+    expect((await keys.publicSet()).keys.map(({ kid }) => kid)).not.toContain(before.kid);
+  });
+
+  it("sees within a minute what was done to the keys elsewhere", async () => {
+    const { repository, clock, keys } = setUp();
+    const { kid } = await keys.current();
+    repository.rows = [];
+    await createSigningKeys(repository, box, { tokenLifetime }).rotate();
+    clock.now += 60_000;
+    expect(await keys.find(kid)).not.toBeNull();
+    await new Promise((resolve) => setImmediate(resolve));
+    await keys.publicSet();
+    expect(await keys.find(kid)).toBeNull();
+  });
+
+  it("goes on with the keys it has while the database is away", async () => {
+    const { repository, clock, keys } = setUp();
+    const { kid } = await keys.current();
+    repository.listActive = () => Promise.reject(new Error("database away"));
+    clock.now += 60_000;
+    expect(await keys.find("unknown")).toBeNull();
+    expect(await keys.find(kid)).not.toBeNull();
+    expect((await keys.current()).kid).toBe(kid);
+  });
+
   it("tries again after the keys could not be read", async () => {
     const { repository, keys } = setUp();
     const { listActive } = repository;
@@ -128,7 +165,7 @@ describe("createSigningKeys", () => {
     const { kid } = await keys.current();
     const [row] = repository.rows;
     repository.rows = row ? [{ ...row, publicJwk: { kty: "oct", k: "AAAA", kid } }] : [];
-    await expect(createSigningKeys(repository, box).find(kid)).rejects.toThrow(
+    await expect(createSigningKeys(repository, box, { tokenLifetime }).find(kid)).rejects.toThrow(
       "A signing key must be a key pair.",
     );
   });

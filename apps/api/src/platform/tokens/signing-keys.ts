@@ -9,7 +9,11 @@ import {
 } from "jose";
 import { parseJwk } from "./jwk.ts";
 import type { SealedBox } from "./sealed-box.ts";
-import type { SigningKeyRepository, StoredSigningKey } from "./signing-key.repository.ts";
+import type {
+  NewSigningKey,
+  SigningKeyRepository,
+  StoredSigningKey,
+} from "./signing-key.repository.ts";
 
 export const signingAlgorithm = "EdDSA";
 
@@ -19,56 +23,75 @@ export type SigningKeys = {
   current(): Promise<{ kid: string; privateKey: CryptoKey }>;
   /** The public key of that id. An unknown id makes the keys be read again, at most once in ten seconds. */
   find(kid: string): Promise<CryptoKey | null>;
+  /** Whether a key that was found before still verifies. */
+  holds(kid: string): Promise<boolean>;
   publicSet(): Promise<JSONWebKeySet>;
-  /** Signs with a new key from now on; the older ones go on verifying. */
+  /** Signs with a new key from now on; the older ones verify until their last token has ended. */
   rotate(): Promise<void>;
 };
 
-type Options = { now?: () => number; reloadCooldownMs?: number };
+type Options = {
+  /** How long a token lives that was signed just before its key was replaced, in seconds. */
+  tokenLifetime: number;
+  now?: () => number;
+  /** An unknown key id makes the keys be read again no sooner than that. */
+  cooldownMs?: number;
+  /** What other servers did to the keys is seen after that at the latest. */
+  maxAgeMs?: number;
+};
 type LoadedKeys = {
   signer: { kid: string; privateKey: CryptoKey };
   verifiers: Map<string, CryptoKey>;
   set: JSONWebKeySet;
-  loadedAt: number;
 };
 
 export function createSigningKeys(
   repository: SigningKeyRepository,
   box: SealedBox,
-  { now = Date.now, reloadCooldownMs = 10_000 }: Options = {},
+  { tokenLifetime, now = Date.now, cooldownMs = 10_000, maxAgeMs = 60_000 }: Options,
 ): SigningKeys {
+  let loaded: LoadedKeys | undefined;
   let loading: Promise<LoadedKeys> | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
 
   return {
     current: async () => (await keys()).signer,
+    holds: async (kid) => (await keys()).verifiers.has(kid),
     publicSet: async () => (await keys()).set,
     async find(kid) {
-      const asked = keys();
-      const known = await asked;
-      const isStale = !known.verifiers.has(kid) && now() - known.loadedAt >= reloadCooldownMs;
-      if (isStale && loading === asked) reload();
-      return (await keys()).verifiers.get(kid) ?? null;
+      const known = (await keys()).verifiers.get(kid);
+      if (known || now() - askedAt < cooldownMs) return known ?? null;
+      return (await reload()).verifiers.get(kid) ?? null;
     },
     async rotate() {
       await repository.insert(await makeKey(box));
-      reload();
-      await keys();
+      await reload();
     },
   };
 
-  function keys(): Promise<LoadedKeys> {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+  /** The keys as last read; once they are old, they are read again while the old ones serve. */
+  async function keys(): Promise<LoadedKeys> {
+    if (!loaded) return reload();
+    if (now() - askedAt >= maxAgeMs) void reload();
+    return loaded;
+  }
+
+  /** Reads the keys, once for all who ask meanwhile. While the database is away, the last ones go on serving. */
+  function reload(): Promise<LoadedKeys> {
+    loading ??= load()
+      .catch((error: unknown) => {
+        if (!loaded) throw error;
+        return loaded;
+      })
+      .then((keysNow) => (loaded = keysNow))
+      .finally(() => {
+        loading = undefined;
+      });
     return loading;
   }
 
-  function reload(): void {
-    loading = undefined;
-  }
-
   async function load(): Promise<LoadedKeys> {
+    askedAt = now();
     let stored = await repository.listActive();
     if (stored.length === 0) {
       await repository.insert(await makeKey(box));
@@ -76,20 +99,26 @@ export function createSigningKeys(
     }
     const [newest] = stored;
     if (!newest) throw new Error("No signing key could be stored.");
+    const verifying = stored.filter((_key, index) => !isOutlived(stored[index - 1]));
     return {
       signer: { kid: newest.id, privateKey: await openPrivateKey(newest, box) },
       verifiers: new Map(
         await Promise.all(
-          stored.map(async (key) => [key.id, await importKey(key.publicJwk)] as const),
+          verifying.map(async (key) => [key.id, await importKey(key.publicJwk)] as const),
         ),
       ),
-      set: { keys: stored.map((key) => key.publicJwk) },
-      loadedAt: now(),
+      set: { keys: verifying.map((key) => key.publicJwk) },
     };
+  }
+
+  /** Whether every token has ended that was signed before the key's successor came. */
+  function isOutlived(successor: StoredSigningKey | undefined): boolean {
+    if (!successor) return false;
+    return now() - successor.createdAt.getTime() > tokenLifetime * 1000 + maxAgeMs;
   }
 }
 
-async function makeKey(box: SealedBox): Promise<StoredSigningKey> {
+async function makeKey(box: SealedBox): Promise<NewSigningKey> {
   const pair = await generateKeyPair(signingAlgorithm, { crv: "Ed25519", extractable: true });
   const bare = await exportJWK(pair.publicKey);
   const kid = await calculateJwkThumbprint(bare);
