@@ -33,13 +33,13 @@ const checks = [
 await runCommand(async (stop) => {
   const { fix } = readOptions();
   process.chdir(root);
-  const oneByOne = { stop, lanes: 1, onFinish: report };
-  const inLanes = { ...oneByOne, lanes: availableParallelism() };
+  const inTurn = { stop, lanes: 1, onFinish: report };
+  const inLanes = { ...inTurn, lanes: availableParallelism() };
 
-  const generated = await runChecks([generation], oneByOne);
-  if (failuresIn(generated).length > 0) return conclude(generated);
-  if (fix) await runChecks(repairs, oneByOne);
-  return conclude(await runChecks(checks, inLanes));
+  const generated = await runChecks([generation], inTurn);
+  if (fix) await runChecks(repairs, inTurn);
+  const checked = await runChecks(checks, inLanes);
+  return conclude([...generated, ...checked]);
 });
 
 function readOptions(): { fix: boolean } {
