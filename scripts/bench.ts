@@ -15,9 +15,17 @@ await runCommand(async (signal) => {
   if (options.help) return say(usage);
 
   const results = await runBenchmarks({ ...options, signal, onProgress: showProgress });
-  const written = JSON.stringify({ ...describeMachine(), quick: options.quick, ...results }, null, 2);
+  const written = JSON.stringify(
+    { ...describeMachine(), quick: options.quick, ...results },
+    null,
+    2,
+  );
   await writeFile(new URL("../benchmarks/results/latest.json", import.meta.url), `${written}\n`);
-  say(options.json ? written : `\n${describeResults(results)}\n\nAlso in benchmarks/results/latest.json`);
+  say(
+    options.json
+      ? written
+      : `\n${describeResults(results)}\n\nAlso in benchmarks/results/latest.json`,
+  );
 });
 
 type Options = { subjects: readonly Subject[]; quick: boolean; json: boolean; help: boolean };

@@ -1,7 +1,7 @@
-import { migrateDown } from "@tenon/db/migrate";
-import { pendingMigrations } from "@tenon/db/migrations";
 import { openDatabase } from "@tenon/db/client";
 import { draftDownMigration } from "@tenon/db/draft-down-migration";
+import { migrateDown } from "@tenon/db/migrate";
+import { pendingMigrations } from "@tenon/db/migrations";
 import { prismaCommand } from "@tenon/db/prisma-cli";
 import { applyMigrations, findDatabase } from "./runtime/database.ts";
 import { runChild } from "./runtime/run-child.ts";
@@ -35,7 +35,9 @@ await runCommand(async (stop) => {
 });
 
 async function takeBack(url: string, count = "1"): Promise<void> {
-  if (!/^[1-9]\d*$/.test(count)) throw new CommandError(`"${count}" is not a number of migrations.`);
+  if (!/^[1-9]\d*$/.test(count)) {
+    throw new CommandError(`"${count}" is not a number of migrations.`);
+  }
   const names = await migrateDown({ url, steps: Number(count) });
   say(names.length === 0 ? "No migration is applied." : `Taken back:\n${list(names)}`);
 }
@@ -43,8 +45,15 @@ async function takeBack(url: string, count = "1"): Promise<void> {
 async function printStatus(url: string): Promise<number> {
   await using database = openDatabase({ url, poolSize: 1 });
   const { applied, pending, failed, unknown } = await pendingMigrations(database.pool);
-  const sections = { Applied: applied, Pending: pending, "Failed half way": failed, "Unknown to this version": unknown };
-  for (const [title, names] of Object.entries(sections)) if (names.length > 0) say(`${title}:\n${list(names)}`);
+  const sections = {
+    Applied: applied,
+    Pending: pending,
+    "Failed half way": failed,
+    "Unknown to this version": unknown,
+  };
+  for (const [title, names] of Object.entries(sections)) {
+    if (names.length > 0) say(`${title}:\n${list(names)}`);
+  }
   return pending.length + failed.length + unknown.length === 0 ? 0 : 1;
 }
 

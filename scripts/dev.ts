@@ -14,7 +14,11 @@ const quiet = ["--output-logs=errors-only", "--no-update-notifier"];
 
 /** Vite on the port that people open, the API behind it; each restarts or reloads what changes. */
 await runCommand(async (stop) => {
-  const environment = { LOG_FORMAT: "pretty", SECRET_KEY: await defaultSecretKey(), ...process.env };
+  const environment = {
+    LOG_FORMAT: "pretty",
+    SECRET_KEY: await defaultSecretKey(),
+    ...process.env,
+  };
   const { PORT, PUBLIC_URL } = parseEnv({ DATABASE_URL: "postgresql://embedded", ...environment });
   await assertPortFree({ host: "localhost", port: PORT });
   await buildClient(stop);
@@ -45,15 +49,23 @@ await runCommand(async (stop) => {
       env: web,
       stop: end,
     }),
-    runChild(turbo, ["watch", "build", "--filter=@tenon/client", ...quiet], { cwd: root, stop: end }),
+    runChild(turbo, ["watch", "build", "--filter=@tenon/client", ...quiet], {
+      cwd: root,
+      stop: end,
+    }),
   ]);
 });
 
 /** The web app reads the router's types, and the client, as they were built. */
 async function buildClient(stop: AbortSignal): Promise<void> {
-  const exitCode = await runChild(turbo, ["run", "build", "--filter=@tenon/client", ...quiet], { cwd: root, stop });
+  const exitCode = await runChild(turbo, ["run", "build", "--filter=@tenon/client", ...quiet], {
+    cwd: root,
+    stop,
+  });
   stop.throwIfAborted();
-  if (exitCode !== 0) throw new CommandError("The client could not be built; the lines above say why.");
+  if (exitCode !== 0) {
+    throw new CommandError("The client could not be built; the lines above say why.");
+  }
 }
 
 /** Ends all when one ends, and waits for each. */

@@ -12,7 +12,10 @@ await runCommand(async (stop) => {
   const port = await freePortFrom(Number(process.env["STUDIO_PORT"] ?? DEFAULT_PORT));
 
   say(`\nPrisma Studio: http://localhost:${port}   (Ctrl-C ends it)\n`);
-  const { file, args, options } = prismaCommand(["studio", "--port", String(port), "--browser", "none"], database);
+  const { file, args, options } = prismaCommand(
+    ["studio", "--port", String(port), "--browser", "none"],
+    database,
+  );
   const exitCode = await runChild(file, args, { ...options, stop });
   return stop.aborted ? 0 : exitCode;
 });

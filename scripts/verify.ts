@@ -37,10 +37,16 @@ await runCommand(async (stop) => {
   const inLanes = { ...inTurn, lanes: availableParallelism() };
 
   const generated = await runChecks([generation], inTurn);
-  if (fix) await runChecks(repairs, inTurn);
+  if (fix) await repair(stop);
   const checked = await runChecks(checks, inLanes);
   return conclude([...generated, ...checked]);
 });
+
+/** What no tool can fix is what the checks are about to find. */
+async function repair(stop: AbortSignal): Promise<void> {
+  say("Fixing and formatting");
+  for (const tool of repairs) await tool.run(stop);
+}
 
 function readOptions(): { fix: boolean } {
   try {

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { statSync } from "node:fs";
-import { root } from "./root.mjs";
+import { join } from "node:path";
 import { InstallError } from "./install.mjs";
+import { root } from "./root.mjs";
 
 const folder = join(root, "packages/db");
 
@@ -10,11 +10,17 @@ const folder = join(root, "packages/db");
 export function generateClient() {
   if (modified("generated/client.ts") > modified("prisma/schema.prisma")) return;
   console.log("Generating the Prisma client");
-  const { status, stdout, stderr } = spawnSync(join(folder, "node_modules/.bin/prisma"), ["generate"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new InstallError(`The Prisma client could not be generated.\n${stdout}${stderr}`);
+  const { status, stdout, stderr } = spawnSync(
+    join(folder, "node_modules/.bin/prisma"),
+    ["generate"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  if (status !== 0) {
+    throw new InstallError(`The Prisma client could not be generated.\n${stdout}${stderr}`);
+  }
 }
 
 function modified(path) {

@@ -53,7 +53,11 @@ function packageManager() {
 
 function run(file, args) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: root, env: environment(), stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(file, args, {
+      cwd: root,
+      env: environment(),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.once("error", (error) => {
       console.error(`${file} could not be started: ${error.message}`);
       resolve(1);
@@ -64,7 +68,10 @@ function run(file, args) {
 
 /** npm hands its own settings down as npm_config_*, and pnpm would take them for its own. */
 function environment() {
-  const kept = /^npm_config_(registry|cache|userconfig|https?_proxy|proxy|noproxy|cafile|strict_ssl|\/\/.*|@.*)$/i;
-  const entries = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept.test(name));
+  const kept =
+    /^npm_config_(registry|cache|userconfig|https?_proxy|proxy|noproxy|cafile|strict_ssl|\/\/.*|@.*)$/i;
+  const entries = Object.entries(process.env).filter(
+    ([name]) => !/^npm_/i.test(name) || kept.test(name),
+  );
   return { ...Object.fromEntries(entries), npm_config_fetch_retries: "1" };
 }

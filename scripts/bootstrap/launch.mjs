@@ -11,7 +11,7 @@ export async function launch([command, ...args]) {
     await install();
     process.env.PATH = [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
     process.env.TURBO_TELEMETRY_DISABLED = "1";
-    await generateClient();
+    generateClient();
     const node = nodeOfWorkspace();
     const script = (name) => join(root, "scripts", `${name}.ts`);
     const { exitCode, killed } = await supervise(node, [script(command), ...args]);

@@ -9,7 +9,10 @@ const PARENT_CHECK_MS = 1_000;
  * from npm; the child gets it once. When we are killed, the child sees its channel to us close.
  */
 export function supervise(file, args) {
-  const child = spawn(file, args, { detached: true, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(file, args, {
+    detached: true,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   const last = new Map();
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => forward(signal));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { createArgon2Passwords } from "@tenon/api/platform/passwords/argon2-passwords";
 import { openDatabase } from "@tenon/db/client";
 import { ADMIN_EMAIL, DEMO_EMAIL, seedDemo } from "@tenon/db/seed/seed-demo";
-import { CommandError } from "./run-command.ts";
 import { keepFile } from "./keep-file.ts";
+import { CommandError } from "./run-command.ts";
 import { dataFolder } from "./workspace.ts";
 
 export type DemoAccount = { email: string; password: string };
@@ -14,13 +14,18 @@ export type DemoAccounts = { demo: DemoAccount; admin: DemoAccount };
 export async function ensureDemo({ url }: { url: string }): Promise<DemoAccounts> {
   const file = join(dataFolder, "demo.json");
   const accounts: unknown = JSON.parse(await keepFile(file, makeAccounts));
-  if (!areAccounts(accounts)) throw new CommandError(`${file} does not hold the demo's accounts. Delete it and start again.`);
+  if (!areAccounts(accounts)) {
+    throw new CommandError(`${file} does not hold the demo's accounts. Delete it and start again.`);
+  }
 
   await using database = openDatabase({ url, poolSize: 1 });
   if ((await database.prisma.user.findFirst({ select: { id: true } })) !== null) return accounts;
 
   const { hash } = createArgon2Passwords();
-  const passwordHashes = { demo: await hash(accounts.demo.password), admin: await hash(accounts.admin.password) };
+  const passwordHashes = {
+    demo: await hash(accounts.demo.password),
+    admin: await hash(accounts.admin.password),
+  };
   await seedDemo(database.prisma, { passwordHashes, now: new Date() });
   return accounts;
 }
@@ -36,7 +41,8 @@ function makeAccounts(): string {
 /** Easy to read off a terminal: four groups of four, without letters that look alike. */
 function makePassword(): string {
   const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join("");
+  const group = () =>
+    Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join("");
   return [group(), group(), group(), group()].join("-");
 }
 
@@ -45,7 +51,9 @@ function areAccounts(value: unknown): value is DemoAccounts {
 }
 
 function isAccount(value: unknown): value is DemoAccount {
-  return isObject(value) && typeof value["email"] === "string" && typeof value["password"] === "string";
+  return (
+    isObject(value) && typeof value["email"] === "string" && typeof value["password"] === "string"
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

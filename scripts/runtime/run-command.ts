@@ -5,18 +5,25 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
 }
 
-const forPeople = new Set(["CommandError", "DatabaseUrlError", "EmbeddedPostgresError", "EnvError", "MigrationError"]);
+const forPeople = new Set([
+  "CommandError",
+  "DatabaseUrlError",
+  "EmbeddedPostgresError",
+  "EnvError",
+  "MigrationError",
+]);
 const INTERRUPTED = 130;
 
 /**
- * Runs a command to its end. `stop` is aborted by the first signal, or when the process that started us dies;
+ * Runs a command to its end; a number that it answers is the exit code. `stop` is aborted by the first signal, or when the process that started us dies;
  * the second signal ends the process at once.
  */
-export async function runCommand(work: (stop: AbortSignal) => Promise<number | void>): Promise<never> {
+export async function runCommand(work: (stop: AbortSignal) => Promise<unknown>): Promise<never> {
   const stop = listenForStop();
   try {
-    const exitCode = await work(stop);
-    process.exit(exitCode ?? (stop.reason instanceof Error && !isAbort(stop.reason) ? 1 : 0));
+    const result = await work(stop);
+    const crashed = stop.aborted && !isAbort(stop.reason);
+    process.exit(typeof result === "number" ? result : Number(crashed));
   } catch (error) {
     if (stop.aborted && isAbort(error)) process.exit(INTERRUPTED);
     report(error);
@@ -64,6 +71,7 @@ function isAbort(error: unknown): boolean {
 }
 
 function report(error: unknown): void {
-  const sentence = error instanceof Error && forPeople.has(error.name) ? error.message : inspect(error);
+  const sentence =
+    error instanceof Error && forPeople.has(error.name) ? error.message : inspect(error);
   process.stderr.write(`\n${sentence}\n`);
 }

@@ -1,7 +1,7 @@
 import { glob, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { CommandError, tell } from "./run-command.ts";
 import { runChild } from "./run-child.ts";
+import { CommandError, tell } from "./run-command.ts";
 import { root } from "./workspace.ts";
 
 export const webRoot = join(root, "apps/web/dist");
@@ -18,16 +18,27 @@ export async function ensureWebApp({ stop }: { stop: AbortSignal }): Promise<voi
   if (await isFresh()) return;
   tell("Building the web app");
   const turbo = join(root, "node_modules/.bin/turbo");
-  const args = ["run", "build", "--filter=@tenon/web", "--output-logs=errors-only", "--no-update-notifier"];
+  const args = [
+    "run",
+    "build",
+    "--filter=@tenon/web",
+    "--output-logs=errors-only",
+    "--no-update-notifier",
+  ];
   const exitCode = await runChild(turbo, args, { cwd: root, stop });
   stop.throwIfAborted();
-  if (exitCode !== 0) throw new CommandError("The web app could not be built; the lines above say why.");
+  if (exitCode !== 0) {
+    throw new CommandError("The web app could not be built; the lines above say why.");
+  }
 }
 
 async function isFresh(): Promise<boolean> {
   const built = await modified(join(webRoot, "index.html"));
   if (built === 0) return false;
-  for await (const path of glob(inputs, { cwd: root, exclude: (name) => /\.test(-d)?\.tsx?$/.test(name) })) {
+  for await (const path of glob(inputs, {
+    cwd: root,
+    exclude: (name) => /\.test(-d)?\.tsx?$/.test(name),
+  })) {
     if ((await modified(join(root, path))) > built) return false;
   }
   return true;

@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
-import { withDatabase } from '#database-url.ts';
-import { InternalChars } from './internal-chars.ts';
+import { randomUUID } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import pg from "pg";
+import { withDatabase } from "#database-url.ts";
+import { InternalChars } from "./internal-chars.ts";
 
 /** Connects the schema engine, with one session: it sets its search path and takes its lock per session. */
 export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
-  readonly provider = 'postgres';
-  readonly adapterName = '@prisma/adapter-pg';
+  readonly provider = "postgres";
+  readonly adapterName = "@prisma/adapter-pg";
   readonly #url: string;
 
   constructor(url: string) {
@@ -38,7 +41,12 @@ export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactor
 
 async function connectTo(url: string): Promise<SqlDriverAdapter> {
   const chars = new InternalChars();
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, Client: chars.Client });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    Client: chars.Client,
+  });
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
 
   const queryRaw = adapter.queryRaw.bind(adapter);

@@ -1,5 +1,5 @@
-import { ColumnTypeEnum, type SqlResultSet } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
+import { ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 const INTERNAL_CHAR = 18;
 const TEXT = 25;
@@ -19,7 +19,7 @@ export class InternalChars {
     this.Client = class extends pg.Client {
       constructor(config?: pg.ClientConfig) {
         super(config);
-        this.connection.on('rowDescription', hide);
+        this.connection.on("rowDescription", hide);
       }
     };
   }

@@ -1,9 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
-import { PrismaClient } from '#generated/client.ts';
-import { createStatementNames } from './statement-names.ts';
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "#generated/client.ts";
+import { createStatementNames } from "./statement-names.ts";
 
-export { Prisma, PrismaClient } from '#generated/client.ts';
+export { Prisma, PrismaClient } from "#generated/client.ts";
 
 export type Database = AsyncDisposable & {
   readonly prisma: PrismaClient;
@@ -43,15 +43,15 @@ export function openDatabase({
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    application_name: 'tenon',
+    application_name: "tenon",
   });
-  pool.on('error', onPoolError);
+  pool.on("error", onPoolError);
   // The pool listens to idle connections only: without this, one that dies while checked out ends the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on("connect", (client) => client.on("error", () => {}));
 
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
-    errorFormat: 'minimal',
+    errorFormat: "minimal",
     transactionOptions: { maxWait: connectionTimeoutMs, timeout: statementTimeoutMs },
   });
 

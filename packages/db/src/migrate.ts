@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { migrationsFolder, pendingMigrations, type MigrationState } from './migrations.ts';
-import { runPrisma } from './prisma-cli.ts';
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { migrationsFolder, pendingMigrations, type MigrationState } from "./migrations.ts";
+import { runPrisma } from "./prisma-cli.ts";
 
 // Any fixed number will do, as long as it is not Prisma's own (72707369): the engine takes that one inside.
 const MIGRATION_LOCK = 7_203_118_443;
@@ -11,7 +11,7 @@ const LOCK_WAIT_MS = 10 * 60_000;
 
 /** A migration that cannot go on, with the sentence that says what to do. */
 export class MigrationError extends Error {
-  override readonly name = 'MigrationError';
+  override readonly name = "MigrationError";
 }
 
 export type MigrateUpOptions = {
@@ -27,14 +27,20 @@ export async function migrateUp({ url, onStart = () => {} }: MigrateUpOptions): 
     refuseForeignState(state);
     if (state.pending.length === 0) return [];
     onStart(state.pending);
-    const { exitCode, output } = await runPrisma(['migrate', 'deploy'], { url });
+    const { exitCode, output } = await runPrisma(["migrate", "deploy"], { url });
     if (exitCode !== 0) throw new MigrationError(`The migrations failed.\n${output}`);
     return state.pending;
   });
 }
 
 /** Takes the latest migrations back, each with its down.sql in one transaction, and answers their names. */
-export async function migrateDown({ url, steps = 1 }: { url: string; steps?: number }): Promise<string[]> {
+export async function migrateDown({
+  url,
+  steps = 1,
+}: {
+  url: string;
+  steps?: number;
+}): Promise<string[]> {
   return withMigrationLock(url, async (client) => {
     const state = await pendingMigrations(client);
     refuseForeignState(state);
@@ -45,17 +51,19 @@ export async function migrateDown({ url, steps = 1 }: { url: string; steps?: num
 }
 
 async function revert(client: pg.Client, name: string): Promise<void> {
-  const sql = await readFile(join(migrationsFolder, name, 'down.sql'), 'utf8').catch(() => {
+  const sql = await readFile(join(migrationsFolder, name, "down.sql"), "utf8").catch(() => {
     throw new MigrationError(`${name} has no down.sql, so it can't be taken back.`);
   });
   try {
-    await client.query('BEGIN');
+    await client.query("BEGIN");
     await client.query(sql);
-    await client.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [name]);
-    await client.query('COMMIT');
+    await client.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [name]);
+    await client.query("COMMIT");
   } catch (error) {
-    await client.query('ROLLBACK');
-    throw new MigrationError(`${name} could not be taken back; nothing was changed.`, { cause: error });
+    await client.query("ROLLBACK");
+    throw new MigrationError(`${name} could not be taken back; nothing was changed.`, {
+      cause: error,
+    });
   }
 }
 
@@ -75,9 +83,16 @@ function refuseForeignState({ failed, unknown }: MigrationState): void {
   }
 }
 
-async function withMigrationLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'tenon migrate', keepAlive: true });
-  client.on('error', () => {});
+async function withMigrationLock<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "tenon migrate",
+    keepAlive: true,
+  });
+  client.on("error", () => {});
   await client.connect();
   try {
     await takeMigrationLock(client);
@@ -91,9 +106,14 @@ async function withMigrationLock<T>(url: string, work: (client: pg.Client) => Pr
 async function takeMigrationLock(client: pg.Client): Promise<void> {
   const deadline = Date.now() + LOCK_WAIT_MS;
   while (Date.now() < deadline) {
-    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS taken', [MIGRATION_LOCK]);
-    if (rows[0].taken) return;
+    const { rows } = await client.query<{ taken: boolean }>(
+      "SELECT pg_try_advisory_lock($1) AS taken",
+      [MIGRATION_LOCK],
+    );
+    if (rows[0]?.taken === true) return;
     await sleep(100);
   }
-  throw new MigrationError('Another process has been migrating this database for ten minutes. Stop it, then try again.');
+  throw new MigrationError(
+    "Another process has been migrating this database for ten minutes. Stop it, then try again.",
+  );
 }

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { ClientBase, Pool } from 'pg';
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ClientBase, Pool } from "pg";
 
-export const migrationsFolder = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL("../prisma/migrations", import.meta.url));
 
-const UNDEFINED_TABLE = '42P01';
+const UNDEFINED_TABLE = "42P01";
 
 export type MigrationState = {
   /** Applied, oldest first. */
@@ -35,17 +35,18 @@ export async function pendingMigrations(database: Pool | ClientBase): Promise<Mi
 }
 
 /** The names in the folder, oldest first. */
-export async function listMigrations(): Promise<string[]> {
-  const names = await readdir(migrationsFolder);
-  return names.filter((name) => existsSync(join(migrationsFolder, name, 'migration.sql'))).toSorted();
+export async function listMigrations(folder = migrationsFolder): Promise<string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => existsSync(join(folder, name, "migration.sql"))).toSorted();
 }
 
 async function readRows(database: Pool | ClientBase): Promise<Row[]> {
-  const sql = 'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY 1';
+  const sql =
+    "SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY 1";
   try {
     return (await database.query<Row>(sql)).rows;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE) return [];
+    if (error instanceof Error && "code" in error && error.code === UNDEFINED_TABLE) return [];
     throw error;
   }
 }

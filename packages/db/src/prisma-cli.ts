@@ -1,16 +1,19 @@
-import { spawn, type SpawnOptions } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { spawn, type SpawnOptions } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
 /** How to start Prisma's command line on the database at `url`. */
 export function prismaCommand(
   args: string[],
   { url }: { url: string },
-): { file: string; args: string[]; options: Pick<SpawnOptions, 'cwd' | 'env'> } {
+): { file: string; args: string[]; options: Pick<SpawnOptions, "cwd" | "env"> } {
   return {
     file: process.execPath,
-    args: [createRequire(import.meta.url).resolve('prisma/build/index.js'), ...args],
-    options: { cwd: fileURLToPath(new URL('..', import.meta.url)), env: { ...process.env, DATABASE_URL: url } },
+    args: [createRequire(import.meta.url).resolve("prisma/build/index.js"), ...args],
+    options: {
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+      env: { ...process.env, DATABASE_URL: url },
+    },
   };
 }
 
@@ -20,12 +23,17 @@ export async function runPrisma(
   database: { url: string },
 ): Promise<{ exitCode: number; output: string }> {
   const command = prismaCommand(args, database);
-  const child = spawn(command.file, command.args, { ...command.options, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const child = spawn(command.file, command.args, {
+    ...command.options,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => (output += chunk));
+  }
   const exitCode = await new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
   });
   return { exitCode, output: output.trim() };
 }

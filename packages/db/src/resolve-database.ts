@@ -1,6 +1,6 @@
-import pg from 'pg';
-import { explainConnectionFailure } from './connection-failure.ts';
-import { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+import pg from "pg";
+import { explainConnectionFailure } from "./connection-failure.ts";
+import { acquireEmbeddedPostgres } from "./embedded/embedded-postgres.ts";
 
 export type ResolvedDatabase = AsyncDisposable & {
   url: string;
@@ -17,7 +17,7 @@ export type ResolveOptions = {
 
 /** A DATABASE_URL that can't be used, with the sentence that says why; the password is not in it. */
 export class DatabaseUrlError extends Error {
-  override readonly name = 'DatabaseUrlError';
+  override readonly name = "DatabaseUrlError";
 }
 
 /** The database of this environment: DATABASE_URL when it is set, else the embedded server. */
@@ -37,7 +37,7 @@ export async function resolveDatabase(
 export async function checkDatabaseUrl(url: string): Promise<void> {
   refuseWhatWeCannotUse(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => {});
+  client.on("error", () => {});
   try {
     await client.connect();
   } catch (error) {
@@ -49,21 +49,21 @@ export async function checkDatabaseUrl(url: string): Promise<void> {
 }
 
 const remedies = {
-  credentials: 'Check the user name and the password in it.',
-  missing: 'Create the database, or check the name at the end of the URL.',
-  unreachable: 'Start the server, or check host and port.',
-  other: 'Check the URL and the settings of the server.',
+  credentials: "Check the user name and the password in it.",
+  missing: "Create the database, or check the name at the end of the URL.",
+  unreachable: "Start the server, or check host and port.",
+  other: "Check the URL and the settings of the server.",
 };
 
 function refuseWhatWeCannotUse(url: string): void {
   const parsed = URL.parse(url);
-  if (parsed?.protocol !== 'postgres:' && parsed?.protocol !== 'postgresql:') {
+  if (parsed?.protocol !== "postgres:" && parsed?.protocol !== "postgresql:") {
     throw new DatabaseUrlError(
-      'DATABASE_URL is not a PostgreSQL URL. It should look like postgresql://user:password@host:5432/database; ' +
-        'leave it out to use the embedded server.',
+      "DATABASE_URL is not a PostgreSQL URL. It should look like postgresql://user:password@host:5432/database; " +
+        "leave it out to use the embedded server.",
     );
   }
-  if (parsed.searchParams.has('schema')) {
+  if (parsed.searchParams.has("schema")) {
     throw new DatabaseUrlError(
       'DATABASE_URL has the parameter "schema". All tables live in the schema "public": take the parameter out.',
     );

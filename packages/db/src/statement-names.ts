@@ -1,14 +1,16 @@
-import type { SqlQuery } from '@prisma/driver-adapter-utils';
+import type { SqlQuery } from "@prisma/driver-adapter-utils";
 
 const MAX_NAMES = 500;
 const MAX_STATEMENT_LENGTH = 8_000;
-const UNNAMED = '';
+const UNNAMED = "";
 
 /**
  * Names the statements that the server should keep prepared. Each name costs memory in every
  * connection, so the number is bounded, and long lists of values (rarely repeated) get none.
  */
-export function createStatementNames({ maxNames = MAX_NAMES } = {}): (query: Pick<SqlQuery, 'sql'>) => string {
+export function createStatementNames({ maxNames = MAX_NAMES } = {}): (
+  query: Pick<SqlQuery, "sql">,
+) => string {
   const names = new Map<string, string>();
 
   return ({ sql }) => {

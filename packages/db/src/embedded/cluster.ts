@@ -1,16 +1,21 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
-import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { PostgresBinaries } from './binaries.ts';
-import { EmbeddedPostgresError, explainFileError, noSpace, saysNoSpace } from './embedded-postgres-error.ts';
-import { isAlive } from './process-table.ts';
-import type { ServerAccount } from './server-account.ts';
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { PostgresBinaries } from "./binaries.ts";
+import {
+  EmbeddedPostgresError,
+  explainFileError,
+  noSpace,
+  saysNoSpace,
+} from "./embedded-postgres-error.ts";
+import { isAlive } from "./process-table.ts";
+import type { ServerAccount } from "./server-account.ts";
 
-export const SERVER_MAJOR = '18';
-export const SERVER_USER = 'tenon';
+export const SERVER_MAJOR = "18";
+export const SERVER_USER = "tenon";
 
 export type ClusterOptions = {
   dataDir: string;
@@ -34,7 +39,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
 /** The password lives inside the data folder, so that it can't get lost without it. */
 export async function readPassword(dataDir: string): Promise<string> {
   try {
-    return (await readFile(passwordFile(dataDir), 'utf8')).trim();
+    return (await readFile(passwordFile(dataDir), "utf8")).trim();
   } catch (error) {
     throw explainFileError(error, dataDir);
   }
@@ -44,12 +49,17 @@ async function readVersion(dataDir: string): Promise<string | undefined> {
   if (!existsSync(dataDir)) return undefined;
   const files = await readdir(dataDir);
   if (files.length === 0) return undefined;
-  if (!files.includes('PG_VERSION')) throw notADataFolder(dataDir);
-  return (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
+  if (!files.includes("PG_VERSION")) throw notADataFolder(dataDir);
+  return (await readFile(join(dataDir, "PG_VERSION"), "utf8")).trim();
 }
 
-async function createCluster({ dataDir, binaries, account, onProgress }: ClusterOptions): Promise<void> {
-  onProgress('Creating the embedded PostgreSQL database (first run only)');
+async function createCluster({
+  dataDir,
+  binaries,
+  account,
+  onProgress,
+}: ClusterOptions): Promise<void> {
+  onProgress("Creating the embedded PostgreSQL database (first run only)");
   await mkdir(dirname(dataDir), { recursive: true });
   await removeAbandoned(dataDir);
 
@@ -66,22 +76,25 @@ async function createCluster({ dataDir, binaries, account, onProgress }: Cluster
   }
 }
 
-async function initialise(draft: string, { binaries, account }: Pick<ClusterOptions, 'binaries' | 'account'>) {
+async function initialise(
+  draft: string,
+  { binaries, account }: Pick<ClusterOptions, "binaries" | "account">,
+) {
   const password = `${draft}.password`;
   try {
-    await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    await writeFile(password, randomBytes(24).toString("base64url"), { mode: 0o600 });
     if (account.owner) await chown(password, account.owner.uid, account.owner.gid);
     const command = account.command(binaries.initdb, [
       `--pgdata=${draft}`,
       `--username=${SERVER_USER}`,
       `--pwfile=${password}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
       // Built into PostgreSQL: sorts alike on every machine and after every update of the system.
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--no-instructions',
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--locale=C",
+      "--no-instructions",
     ]);
     await initdb(command, dirname(draft));
     await rename(password, passwordFile(draft));
@@ -90,18 +103,26 @@ async function initialise(draft: string, { binaries, account }: Pick<ClusterOpti
   }
 }
 
-async function initdb(command: ReturnType<ServerAccount['command']>, folder: string): Promise<void> {
+async function initdb(
+  command: ReturnType<ServerAccount["command"]>,
+  folder: string,
+): Promise<void> {
   const { file, args, options } = command;
-  const child = spawn(file, args, { ...options, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(file, args, {
+    ...options,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>();
-  child.once('error', reject);
-  child.once('close', resolve);
-  const [exitCode, output] = await Promise.all([ended, child.stderr ? text(child.stderr) : '']);
+  child.once("error", reject);
+  child.once("close", resolve);
+  const [exitCode, output] = await Promise.all([ended, text(child.stderr)]);
   if (exitCode === 0) return;
   if (saysNoSpace(output)) throw noSpace(folder);
-  throw new EmbeddedPostgresError('init-failed', {
+  throw new EmbeddedPostgresError("init-failed", {
     what: `PostgreSQL could not create its data folder:\n${output.trim()}\n`,
-    remedy: 'Mend what it names and start again, or set DATABASE_URL to a server of your own.',
+    remedy: "Mend what it names and start again, or set DATABASE_URL to a server of your own.",
   });
 }
 
@@ -109,26 +130,29 @@ async function initdb(command: ReturnType<ServerAccount['command']>, folder: str
 async function removeAbandoned(dataDir: string): Promise<void> {
   const prefix = `${basename(dataDir)}.new-`;
   for (const name of await readdir(dirname(dataDir))) {
-    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    const pid = name.startsWith(prefix)
+      ? Number.parseInt(name.slice(prefix.length), 10)
+      : Number.NaN;
     if (Number.isNaN(pid) || (isAlive(pid) && pid !== process.pid)) continue;
     await rm(join(dirname(dataDir), name), { recursive: true, force: true });
   }
 }
 
 function passwordFile(dataDir: string): string {
-  return join(dataDir, 'password');
+  return join(dataDir, "password");
 }
 
 function otherVersion(dataDir: string, version: string): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('other-version', {
+  return new EmbeddedPostgresError("other-version", {
     what: `${dataDir} was made by PostgreSQL ${version}, and this is PostgreSQL ${SERVER_MAJOR}.`,
-    remedy: 'Move the folder away to begin with an empty database; its data can be dumped with the version that made it.',
+    remedy:
+      "Move the folder away to begin with an empty database; its data can be dumped with the version that made it.",
   });
 }
 
 function notADataFolder(dataDir: string): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('not-a-data-folder', {
+  return new EmbeddedPostgresError("not-a-data-folder", {
     what: `${dataDir} holds files, but it is no data folder of PostgreSQL.`,
-    remedy: 'Move it away and start again.',
+    remedy: "Move it away and start again.",
   });
 }

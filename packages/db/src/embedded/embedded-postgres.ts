@@ -1,12 +1,12 @@
-import { dirname, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { findPostgresBinaries } from './binaries.ts';
-import { ensureCluster, readPassword, SERVER_USER } from './cluster.ts';
-import { EmbeddedPostgresError, noSpace, saysNoSpace } from './embedded-postgres-error.ts';
-import { takeLease } from './lease.ts';
-import { keptPort, replacePort } from './port.ts';
-import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
-import { chooseServerAccount } from './server-account.ts';
+import { dirname, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findPostgresBinaries } from "./binaries.ts";
+import { ensureCluster, readPassword, SERVER_USER } from "./cluster.ts";
+import { EmbeddedPostgresError, noSpace, saysNoSpace } from "./embedded-postgres-error.ts";
+import { takeLease } from "./lease.ts";
+import { keptPort, replacePort } from "./port.ts";
+import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { chooseServerAccount } from "./server-account.ts";
 
 export type EmbeddedPostgres = AsyncDisposable & {
   url: string;
@@ -23,18 +23,21 @@ export type EmbeddedPostgresOptions = {
 };
 
 /** Joins the server of the data folder, or creates and starts it. Any number of processes may. */
-export async function acquireEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { database = 'tenon', settings = {}, onProgress = () => {} } = options;
+export async function acquireEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const { database = "tenon", settings = {}, onProgress = () => {} } = options;
   const dataDir = resolve(options.dataDir);
   const binaries = findPostgresBinaries();
-  const account = chooseServerAccount(dataDir, [dirname(dataDir), binaries.folder]);
+  const account = chooseServerAccount({ dataDir, folders: [dirname(dataDir), binaries.folder] });
   await ensureCluster({ dataDir, binaries, account, onProgress });
   const password = await readPassword(dataDir);
 
   for (;;) {
     const postmaster = await findPostmaster(dataDir);
-    const urlOf = (name: string) => `postgresql://${SERVER_USER}:${password}@127.0.0.1:${postmaster?.port}/${name}`;
-    const lease = postmaster?.ready ? await takeLease(urlOf('postgres')) : undefined;
+    const urlOf = (name: string) =>
+      `postgresql://${SERVER_USER}:${password}@127.0.0.1:${postmaster?.port}/${name}`;
+    const lease = postmaster?.ready ? await takeLease(urlOf("postgres")) : undefined;
     if (lease) {
       await lease.ensureDatabase(database);
       let released: Promise<void> | undefined;
@@ -46,7 +49,7 @@ export async function acquireEmbeddedPostgres(options: EmbeddedPostgresOptions):
   }
 
   async function start() {
-    onProgress('Starting PostgreSQL');
+    onProgress("Starting PostgreSQL");
     const port = await keptPort(dataDir);
     const logFile = `${dataDir}.log`;
     const { failure } = await startPostmaster({
@@ -61,32 +64,35 @@ export async function acquireEmbeddedPostgres(options: EmbeddedPostgresOptions):
 }
 
 const ownSettings = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
   max_connections: 200,
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_checkpoints: 'off',
+  timezone: "UTC",
+  log_timezone: "UTC",
+  log_checkpoints: "off",
   // Statements and details of errors hold what people entered.
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
 };
 
 /** Two failures pass by themselves, one is cured by another port; the rest is for people. */
-async function overcome(failure: string, { dataDir, logFile }: { dataDir: string; logFile: string }): Promise<void> {
-  const somebodyElseWasQuicker = /lock file "postmaster.pid" already exists/.test(failure);
-  const crashedServersChildrenStillEnd = /pre-existing shared memory block/.test(failure);
+async function overcome(
+  failure: string,
+  { dataDir, logFile }: { dataDir: string; logFile: string },
+): Promise<void> {
+  const somebodyElseWasQuicker = failure.includes('lock file "postmaster.pid" already exists');
+  const crashedServersChildrenStillEnd = failure.includes("pre-existing shared memory block");
   if (somebodyElseWasQuicker || crashedServersChildrenStillEnd) {
     await sleep(50);
     return;
   }
-  if (/could not bind/.test(failure)) {
+  if (failure.includes("could not bind")) {
     await replacePort(dataDir);
     return;
   }
   if (saysNoSpace(failure)) throw noSpace(dataDir);
-  throw new EmbeddedPostgresError('start-failed', {
-    what: `PostgreSQL did not start:\n${failure.trim().split('\n').slice(-5).join('\n')}\n`,
+  throw new EmbeddedPostgresError("start-failed", {
+    what: `PostgreSQL did not start:\n${failure.trim().split("\n").slice(-5).join("\n")}\n`,
     remedy: `The whole log is in ${logFile}.`,
   });
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import pg from "pg";
 
 // Held shared by everyone who uses the server; who gets it exclusively was the last one.
 const LEASE_LOCK = 7_203_118_444;
@@ -12,11 +12,15 @@ export type Lease = {
 
 /** Answers undefined when the server is about to stop or went away: look again. */
 export async function takeLease(url: string): Promise<Lease | undefined> {
-  const client = new pg.Client({ connectionString: url, application_name: 'tenon lease', keepAlive: true });
-  client.on('error', () => {});
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "tenon lease",
+    keepAlive: true,
+  });
+  client.on("error", () => {});
   try {
     await client.connect();
-    await client.query('SELECT pg_advisory_lock_shared($1)', [LEASE_LOCK]);
+    await client.query("SELECT pg_advisory_lock_shared($1)", [LEASE_LOCK]);
   } catch (error) {
     await client.end().catch(() => {});
     if (isRefusal(error)) throw error;
@@ -30,9 +34,12 @@ export async function takeLease(url: string): Promise<Lease | undefined> {
 
 async function release(client: pg.Client, stop: () => Promise<void>): Promise<void> {
   try {
-    await client.query('SELECT pg_advisory_unlock_shared($1)', [LEASE_LOCK]);
-    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS last', [LEASE_LOCK]);
-    if (rows[0]?.last) await stop();
+    await client.query("SELECT pg_advisory_unlock_shared($1)", [LEASE_LOCK]);
+    const { rows } = await client.query<{ last: boolean }>(
+      "SELECT pg_try_advisory_lock($1) AS last",
+      [LEASE_LOCK],
+    );
+    if (rows[0]?.last === true) await stop();
   } catch (error) {
     if (isRefusal(error)) throw error;
   } finally {
@@ -41,16 +48,24 @@ async function release(client: pg.Client, stop: () => Promise<void>): Promise<vo
 }
 
 async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
-  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
   if (rowCount === 1) return;
   await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`).catch(ignoreDuplicate);
 }
 
 function ignoreDuplicate(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505'))) throw error;
+  if (
+    !(
+      error instanceof Error &&
+      "code" in error &&
+      (error.code === "42P04" || error.code === "23505")
+    )
+  ) {
+    throw error;
+  }
 }
 
 /** The server answered and said no, other than that it is starting (57P03) or stopping (57P01). */
 function isRefusal(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && !error.code?.startsWith('57P');
+  return error instanceof pg.DatabaseError && !error.code?.startsWith("57P");
 }

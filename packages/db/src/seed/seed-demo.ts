@@ -1,9 +1,9 @@
-import { v7 as newId } from 'uuid';
-import type { PrismaClient } from '#client.ts';
-import { demoTasks } from './demo-tasks.ts';
+import { v7 as newId } from "uuid";
+import type { PrismaClient } from "#client.ts";
+import { demoTasks } from "./demo-tasks.ts";
 
-export const DEMO_EMAIL = 'demo@example.com';
-export const ADMIN_EMAIL = 'admin@example.com';
+export const DEMO_EMAIL = "demo@example.com";
+export const ADMIN_EMAIL = "admin@example.com";
 
 export type DemoSeed = {
   passwordHashes: { demo: string; admin: string };
@@ -11,7 +11,10 @@ export type DemoSeed = {
 };
 
 /** Fills an empty database with a member who has tasks, and an administrator. Answers false when somebody is in it. */
-export async function seedDemo(prisma: PrismaClient, { passwordHashes, now }: DemoSeed): Promise<boolean> {
+export async function seedDemo(
+  prisma: PrismaClient,
+  { passwordHashes, now }: DemoSeed,
+): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`;
     if ((await transaction.user.count()) > 0) return false;
@@ -19,12 +22,18 @@ export async function seedDemo(prisma: PrismaClient, { passwordHashes, now }: De
     const ownerId = newId();
     await transaction.user.createMany({
       data: [
-        { id: ownerId, email: DEMO_EMAIL, name: 'Demo', passwordHash: passwordHashes.demo, emailVerifiedAt: now },
+        {
+          id: ownerId,
+          email: DEMO_EMAIL,
+          name: "Demo",
+          passwordHash: passwordHashes.demo,
+          emailVerifiedAt: now,
+        },
         {
           id: newId(),
           email: ADMIN_EMAIL,
-          name: 'Admin',
-          role: 'admin',
+          name: "Admin",
+          role: "admin",
           passwordHash: passwordHashes.admin,
           emailVerifiedAt: now,
         },

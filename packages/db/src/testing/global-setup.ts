@@ -1,22 +1,34 @@
-import type { TestProject } from 'vitest/node';
-import { openTestServer } from './test-server.ts';
-import { ensureTemplateDatabase } from './template-database.ts';
+import type { TestProject } from "vitest/node";
+import { ensureTemplateDatabase } from "./template-database.ts";
+import { openTestServer } from "./test-server.ts";
 
-declare module 'vitest' {
+/** The server of a test run, and the name of its migrated template. */
+export type TestServer = { url: string; template: string };
+
+declare module "vitest" {
+  // oxlint-disable-next-line consistent-type-definitions -- only an interface can be extended from outside.
   interface ProvidedContext {
-    testServer: { url: string; template: string };
+    testServer: TestServer;
   }
 }
 
+let release: () => Promise<void>;
+
 /** Before the first test: a server, and a template database with every migration applied. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const server = await openTestServer();
+  release = server.release;
   try {
-    const template = await ensureTemplateDatabase(server.url);
-    project.provide('testServer', { url: server.url, template });
-    return server.release;
+    project.provide("testServer", {
+      url: server.url,
+      template: await ensureTemplateDatabase(server.url),
+    });
   } catch (error) {
-    await server.release();
+    await release();
     throw error;
   }
+}
+
+export async function teardown(): Promise<void> {
+  await release();
 }

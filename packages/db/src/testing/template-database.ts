@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import pg from 'pg';
-import { withDatabase } from '#database-url.ts';
-import { migrateUp } from '#migrate.ts';
-import { listMigrations, migrationsFolder } from '#migrations.ts';
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import { withDatabase } from "#database-url.ts";
+import { migrateUp } from "#migrate.ts";
+import { listMigrations, migrationsFolder } from "#migrations.ts";
 
-const DUPLICATE_DATABASE = '42P04';
+const DUPLICATE_DATABASE = "42P04";
 
 /** The name of a migrated, otherwise empty database; made once for each content of the migrations folder. */
 export async function ensureTemplateDatabase(serverUrl: string): Promise<string> {
@@ -15,7 +15,9 @@ export async function ensureTemplateDatabase(serverUrl: string): Promise<string>
   await admin.connect();
   try {
     await dropAbandoned(admin);
-    const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [
+      template,
+    ]);
     if (rowCount === 0) await create(admin, { serverUrl, template });
     return template;
   } finally {
@@ -24,7 +26,10 @@ export async function ensureTemplateDatabase(serverUrl: string): Promise<string>
 }
 
 /** Takes its name only when it is whole, so a killed run leaves no half template behind. */
-async function create(admin: pg.Client, { serverUrl, template }: { serverUrl: string; template: string }) {
+async function create(
+  admin: pg.Client,
+  { serverUrl, template }: { serverUrl: string; template: string },
+) {
   const draft = `tenon_test_${process.pid}_template`;
   await admin.query(`CREATE DATABASE ${draft}`);
   await migrateUp({ url: withDatabase(serverUrl, draft) });
@@ -32,7 +37,8 @@ async function create(admin: pg.Client, { serverUrl, template }: { serverUrl: st
     await admin.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   } catch (error) {
     await admin.query(`DROP DATABASE ${draft}`);
-    const anotherRunWasQuicker = error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE;
+    const anotherRunWasQuicker =
+      error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE;
     if (!anotherRunWasQuicker) throw error;
   }
 }
@@ -44,16 +50,18 @@ async function dropAbandoned(admin: pg.Client): Promise<void> {
     WHERE datname ~ '^tenon_test_' AND datname NOT IN (SELECT datname FROM pg_stat_activity WHERE datname IS NOT NULL)`;
   const { rows } = await admin.query<{ datname: string }>(sql);
   for (const { datname } of rows) {
-    if (!isRunning(Number(datname.split('_')[2]))) await admin.query(`DROP DATABASE IF EXISTS ${datname}`);
+    if (!isRunning(Number(datname.split("_")[2]))) {
+      await admin.query(`DROP DATABASE IF EXISTS ${datname}`);
+    }
   }
 }
 
 async function hashMigrations(): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash("sha256");
   for (const name of await listMigrations()) {
-    hash.update(name).update(await readFile(join(migrationsFolder, name, 'migration.sql')));
+    hash.update(name).update(await readFile(join(migrationsFolder, name, "migration.sql")));
   }
-  return hash.digest('hex').slice(0, 16);
+  return hash.digest("hex").slice(0, 16);
 }
 
 function isRunning(pid: number): boolean {

@@ -1,0 +1,88 @@
+import { expect, it, vi } from "vitest";
+import { migrateDown, MigrationError, migrateUp } from "./migrate.ts";
+import { listMigrations, pendingMigrations } from "./migrations.ts";
+import { describeSchema } from "./testing/describe-schema.ts";
+import { createTestDatabase } from "./testing/test-database.ts";
+
+// Each call of Prisma's command line takes a second of CPU.
+vi.setConfig({ testTimeout: 60_000 });
+
+const names = await listMigrations();
+
+it("applies everything once, however many ask at the same time", async () => {
+  await using database = await createTestDatabase({ empty: true });
+  const announced: string[][] = [];
+  const up = () => migrateUp({ url: database.url, onStart: (pending) => announced.push(pending) });
+  const applied = await Promise.all([up(), up(), up()]);
+  expect(applied.filter((list) => list.length > 0)).toEqual([names]);
+  expect(announced).toEqual([names]);
+  expect(await pendingMigrations(database.pool)).toEqual({
+    applied: names,
+    pending: [],
+    failed: [],
+    unknown: [],
+  });
+});
+
+it("comes back to the same schema by way of down", async () => {
+  await using database = await createTestDatabase();
+  await using empty = await createTestDatabase({ empty: true });
+  const before = await describeSchema(database.pool);
+  expect(before.length).toBeGreaterThan(50);
+
+  expect(await migrateDown({ url: database.url, steps: names.length })).toEqual(names.toReversed());
+  expect(await describeSchema(database.pool)).toEqual(await describeSchema(empty.pool));
+  expect(await pendingMigrations(database.pool)).toMatchObject({ applied: [], pending: names });
+
+  await migrateUp({ url: database.url });
+  expect(await describeSchema(database.pool)).toEqual(before);
+});
+
+it("changes nothing when a way down fails in its middle", async () => {
+  await using database = await createTestDatabase();
+  await database.pool.query("CREATE VIEW people AS SELECT email FROM users");
+  const before = await describeSchema(database.pool);
+  await expect(migrateDown({ url: database.url, steps: names.length })).rejects.toThrow(
+    "nothing was changed",
+  );
+  expect(await describeSchema(database.pool)).toEqual(before);
+});
+
+it("takes nothing back where nothing is applied", async () => {
+  await using database = await createTestDatabase({ empty: true });
+  expect(await migrateDown({ url: database.url })).toEqual([]);
+});
+
+it("says what Prisma says when a migration fails", async () => {
+  await using database = await createTestDatabase({ empty: true });
+  await database.pool.query("CREATE TABLE users ()");
+  await expect(migrateUp({ url: database.url })).rejects.toThrow(
+    "The database schema is not empty",
+  );
+});
+
+it("refuses to go on after a migration that failed half way", async () => {
+  await using database = await createTestDatabase();
+  await database.pool.query("UPDATE _prisma_migrations SET finished_at = NULL");
+  const failure = migrateUp({ url: database.url });
+  await expect(failure).rejects.toBeInstanceOf(MigrationError);
+  await expect(failure).rejects.toThrow(`npm run db -- migrate resolve --rolled-back ${names[0]}`);
+});
+
+it("refuses to touch the database of a newer version", async () => {
+  await using database = await createTestDatabase();
+  await database.pool.query(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('1', '', '2999_newer', now())",
+  );
+  expect(await pendingMigrations(database.pool)).toMatchObject({ unknown: ["2999_newer"] });
+  await expect(migrateUp({ url: database.url })).rejects.toThrow(
+    "2999_newer, which this version does not know",
+  );
+  await expect(migrateDown({ url: database.url })).rejects.toThrow("2999_newer");
+});
+
+it("passes on that the database does not answer", async () => {
+  await using database = await createTestDatabase();
+  await database.close();
+  await expect(pendingMigrations(database.pool)).rejects.toThrow();
+});
