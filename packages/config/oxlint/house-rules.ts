@@ -39,6 +39,17 @@ export const noExportStar = defineRule({
   }),
 });
 
+/** Only an interface can add to a module's types, so `declare module` may have them. */
+export const noInterface = defineRule({
+  create: (context) => ({
+    TSInterfaceDeclaration(node) {
+      if (node.parent.type === "TSModuleBlock") return;
+      const message = `Write \`type ${node.id.name} = { … }\`: an interface can be added to from afar.`;
+      context.report({ node, message });
+    },
+  }),
+});
+
 /** Arrows are for callbacks; what a file offers and its helpers are declarations, so that they can be read top-down. */
 export const topLevelFunction = defineRule({
   create: (context) => ({

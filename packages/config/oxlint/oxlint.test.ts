@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fences, layers } from "./arrows.ts";
 import { oxlintConfig } from "./config.ts";
-import { drawnImports } from "./drawn-imports.ts";
+import { drawn } from "./drawn.ts";
 import { plantedCode } from "./planted-code.ts";
 import { plantedImports } from "./planted-imports.ts";
 import { type Finding, lintPlanted } from "./planted-tree.ts";
@@ -10,7 +10,7 @@ const planted = [...plantedImports, ...plantedCode];
 let found: Finding[];
 
 beforeAll(async () => {
-  found = await lintPlanted([...planted, ...drawnImports]);
+  found = await lintPlanted([...planted, ...drawn]);
 }, 30_000);
 
 describe("the lint gate", () => {

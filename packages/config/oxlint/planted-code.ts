@@ -81,9 +81,10 @@ export const plantedCode: Planted[] = [
     code: `import { createTask } from "./tasks.ts";\nexport type CreateTask = typeof createTask;`,
   },
   {
-    rule: "typescript(consistent-type-definitions)",
+    rule: "tenon(no-interface)",
     file: "packages/schemas/src/interface.ts",
     code: `export interface Task {\n  title: string;\n}`,
+    says: "Write `type Task = { … }`",
   },
   {
     rule: "tenon(no-enum)",

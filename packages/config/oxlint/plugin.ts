@@ -5,6 +5,7 @@ import {
   namedAfterSubject,
   noEnum,
   noExportStar,
+  noInterface,
   topLevelFunction,
 } from "./house-rules.ts";
 
@@ -16,6 +17,7 @@ export default definePlugin({
     "named-after-subject": namedAfterSubject,
     "no-enum": noEnum,
     "no-export-star": noExportStar,
+    "no-interface": noInterface,
     "top-level-function": topLevelFunction,
   },
 });

@@ -1,7 +1,7 @@
 const feature = "apps/api/src/features/tasks";
 
-/** Imports that the arrows do draw: what the gate must let pass. */
-export const drawnImports = [
+/** What the gate must let pass: imports that the arrows draw, and exceptions of the house rules. */
+export const drawn = [
   {
     file: `${feature}/drawn.policy.ts`,
     code: `export type { Actor } from "#actor.ts";\nexport { Task } from "@tenon/schemas/tasks";`,
@@ -33,6 +33,10 @@ export { v7 } from "uuid";`,
   {
     file: "apps/api/src/platform/db/pool.ts",
     code: `export { openDatabase } from "@tenon/db/client";`,
+  },
+  {
+    file: "apps/web/src/register.ts",
+    code: `import "vitest";\ndeclare module "vitest" {\n  interface ProvidedContext {\n    server: string;\n  }\n}`,
   },
   {
     file: "packages/client/src/router-types.ts",
