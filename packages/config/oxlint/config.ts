@@ -22,7 +22,7 @@ const testSupport = [
   "packages/*/test/**",
   "packages/*/src/testing/**",
 ];
-const commandLines = ["scripts/**", "packages/*/scripts/**", "benchmarks/**", ".github/**"];
+const commandLines = ["scripts/**", "packages/*/scripts/**", "benchmarks/**", ".githooks/**"];
 
 // Plain JavaScript that runs before anything is installed has no types to be unsafe with.
 const untypedRules: NonNullable<OxlintConfig["rules"]> = {
