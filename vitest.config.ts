@@ -5,6 +5,8 @@ const database = "packages/db/src/testing/global-setup.ts";
 
 export default defineConfig({
   test: {
+    // Much of the time is spent waiting for databases and child processes.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

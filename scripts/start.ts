@@ -16,7 +16,7 @@ await runCommand(async (stop) => {
   };
   const { HOST, PORT } = parseEnv({ DATABASE_URL: "postgresql://embedded", ...environment });
   await assertPortFree({ host: HOST, port: PORT });
-  await ensureWebApp({ stop });
+  if (environment.WEB_ROOT === webRoot) await ensureWebApp({ stop });
 
   await using open = new AsyncDisposableStack();
   const database = open.use(await findDatabase());

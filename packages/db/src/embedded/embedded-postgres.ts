@@ -2,11 +2,11 @@ import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findPostgresBinaries } from "./binaries.ts";
 import { ensureCluster, readPassword, SERVER_USER } from "./cluster.ts";
-import { EmbeddedPostgresError, noSpace, saysNoSpace } from "./embedded-postgres-error.ts";
 import { takeLease } from "./lease.ts";
-import { keptPort, replacePort } from "./port.ts";
+import { keptPort } from "./port.ts";
 import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts";
 import { chooseServerAccount } from "./server-account.ts";
+import { overcomeStartFailure } from "./start-failure.ts";
 
 export type EmbeddedPostgres = AsyncDisposable & {
   url: string;
@@ -59,7 +59,7 @@ export async function acquireEmbeddedPostgres(
       account,
       settings: { ...ownSettings, port, ...settings },
     });
-    if (failure !== undefined) await overcome(failure, { dataDir, logFile });
+    if (failure !== undefined) await overcomeStartFailure(failure, { dataDir, logFile });
   }
 }
 
@@ -74,25 +74,3 @@ const ownSettings = {
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
 };
-
-/** Two failures pass by themselves, one is cured by another port; the rest is for people. */
-async function overcome(
-  failure: string,
-  { dataDir, logFile }: { dataDir: string; logFile: string },
-): Promise<void> {
-  const somebodyElseWasQuicker = failure.includes('lock file "postmaster.pid" already exists');
-  const crashedServersChildrenStillEnd = failure.includes("pre-existing shared memory block");
-  if (somebodyElseWasQuicker || crashedServersChildrenStillEnd) {
-    await sleep(50);
-    return;
-  }
-  if (failure.includes("could not bind")) {
-    await replacePort(dataDir);
-    return;
-  }
-  if (saysNoSpace(failure)) throw noSpace(dataDir);
-  throw new EmbeddedPostgresError("start-failed", {
-    what: `PostgreSQL did not start:\n${failure.trim().split("\n").slice(-5).join("\n")}\n`,
-    remedy: `The whole log is in ${logFile}.`,
-  });
-}

@@ -6,7 +6,6 @@ import { openTestServer } from "./test-server.ts";
 export type TestServer = { url: string; template: string };
 
 declare module "vitest" {
-  // oxlint-disable-next-line consistent-type-definitions -- only an interface can be extended from outside.
   interface ProvidedContext {
     testServer: TestServer;
   }
