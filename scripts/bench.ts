@@ -28,12 +28,12 @@ await runCommand(async (signal) => {
   );
 });
 
-type Options = { subjects: readonly Subject[]; quick: boolean; json: boolean; help: boolean };
+type Options = { only: readonly Subject[]; quick: boolean; json: boolean; help: boolean };
 
 function readOptions(): Options {
   const { values } = parse();
   const { quick = false, json = false, help = false, only } = values;
-  return { subjects: only?.map(subjectOf) ?? subjects, quick, json, help };
+  return { only: only?.map(subjectOf) ?? subjects, quick, json, help };
 }
 
 function parse() {
