@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The longest page a list answers. */
-export const maxPageSize = 100;
+const maxPageSize = 100;
 
 /** Where the next page begins: an opaque `nextCursor` of the page before. */
 export const Cursor = z.base64url().min(1).max(2048);

@@ -11,8 +11,7 @@ export const TaskTitle = line(200);
 export type TaskTitle = z.infer<typeof TaskTitle>;
 
 /** A description of at most 10,000 characters. */
-export const TaskDescription = text(10_000);
-export type TaskDescription = z.infer<typeof TaskDescription>;
+const TaskDescription = text(10_000);
 
 /** A tag of 1 to 40 characters. */
 export const TaskTag = line(40);

@@ -11,7 +11,7 @@ import { createRefreshCookie } from "./refresh-cookie.ts";
 type Services = Pick<Container, "router" | "credentialChecks" | "limitCalls" | "observeCall">;
 type Options = { publicUrl: URL; clientAddress: ClientAddress };
 
-export const maxBatchSize = 20;
+const maxBatchSize = 20;
 
 /** The procedures at `/trpc`, one or up to twenty in a request. */
 export function trpcRoute(
