@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describeMachine } from "@tenon/benchmarks/machine";
 import { describeResults } from "@tenon/benchmarks/report";
@@ -15,18 +15,17 @@ await runCommand(async (signal) => {
   if (options.help) return say(usage);
 
   const results = await runBenchmarks({ ...options, signal, onProgress: showProgress });
-  const written = JSON.stringify(
-    { ...describeMachine(), quick: options.quick, ...results },
-    null,
-    2,
-  );
-  await writeFile(new URL("../benchmarks/results/latest.json", import.meta.url), `${written}\n`);
-  say(
-    options.json
-      ? written
-      : `\n${describeResults(results)}\n\nAlso in benchmarks/results/latest.json`,
-  );
+  const report = { ...describeMachine(), quick: options.quick, ...results };
+  await keep(report);
+  if (options.json) return say(JSON.stringify(report));
+  say(`\n${describeResults(results)}\n\nAlso in benchmarks/results/latest.json`);
 });
+
+async function keep(report: object): Promise<void> {
+  const folder = new URL("../benchmarks/results/", import.meta.url);
+  await mkdir(folder, { recursive: true });
+  await writeFile(new URL("latest.json", folder), `${JSON.stringify(report, null, 2)}\n`);
+}
 
 type Options = { only: readonly Subject[]; quick: boolean; json: boolean; help: boolean };
 

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { runChild } from "./runtime/run-child.ts";
 import { runCommand } from "./runtime/run-command.ts";
-import { ensureWebApp } from "./runtime/web-app.ts";
+import { buildWebApp } from "./runtime/web-app.ts";
 import { root } from "./runtime/workspace.ts";
 
 /** The whole suite with its coverage gate; with arguments, what they ask of vitest: `npm test -- tasks`. */
 await runCommand(async (stop) => {
   const given = process.argv.slice(2);
   const isWhole = given.length === 0;
-  if (isWhole) await ensureWebApp({ stop });
+  if (isWhole) await buildWebApp({ stop });
 
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const mode = given.includes("--watch") ? [] : ["--run"];

@@ -1,4 +1,4 @@
-import { glob, stat } from "node:fs/promises";
+import { glob, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { runChild } from "./run-child.ts";
 import { CommandError, tell } from "./run-command.ts";
@@ -15,7 +15,11 @@ const inputs = [
 
 /** Builds the web app when a source is newer than it. */
 export async function ensureWebApp({ stop }: { stop: AbortSignal }): Promise<void> {
-  if (await isFresh()) return;
+  if (!(await isFresh())) await buildWebApp({ stop });
+}
+
+/** Builds the web app and the client that it speaks through; what did not change comes out of turbo's cache. */
+export async function buildWebApp({ stop }: { stop: AbortSignal }): Promise<void> {
   tell("Building the web app");
   const turbo = join(root, "node_modules/.bin/turbo");
   const args = [
@@ -30,6 +34,9 @@ export async function ensureWebApp({ stop }: { stop: AbortSignal }): Promise<voi
   if (exitCode !== 0) {
     throw new CommandError("The web app could not be built; the lines above say why.");
   }
+  // A file out of the cache has its old time.
+  const now = new Date();
+  await utimes(join(webRoot, "index.html"), now, now);
 }
 
 async function isFresh(): Promise<boolean> {
