@@ -6,6 +6,8 @@ import type { TabMessage, Tabs } from "./tabs.ts";
 /** Who is signed in. The access token lives in this closure and nowhere else; see docs/decisions/0009. */
 export type Session = {
   state(): SessionState;
+  /** The id of whose page this is: who is signed in, or was until the session expired. */
+  holder(): string | null;
   subscribe(listener: () => void): () => void;
   /** Learns, once after the page was opened, whether there is a session. */
   restore(): Promise<void>;
@@ -13,6 +15,8 @@ export type Session = {
   token(): Promise<string | null>;
   /** The token to call with instead of one that was refused. */
   tokenInsteadOf(refused: string): Promise<string | null>;
+  /** The token if it can be used at once. */
+  freshToken(): string | null;
   begin(grant: AuthGrant): void;
   rename(user: User): void;
   /** Ends the session on the server, here, and in the other tabs. */
@@ -38,6 +42,7 @@ export function createSession({ server, tabs, now = Date.now, answerWithinMs = 1
 
   return {
     state: () => state,
+    holder,
     subscribe,
     async restore() {
       if (state.status === "unknown") await renewOnce();
@@ -51,6 +56,7 @@ export function createSession({ server, tabs, now = Date.now, answerWithinMs = 1
       if (heldToken() === refused) await renewOnce();
       return tokenOfSameUser();
     },
+    freshToken: () => (isFresh() ? heldToken() : null),
     begin: (grant) => tell(signedIn(grant, now())),
     rename(user) {
       if (state.status === "signed-in") tell({ ...state, user });
@@ -139,7 +145,7 @@ export function createSession({ server, tabs, now = Date.now, answerWithinMs = 1
   }
 
   function holder(): string | null {
-    return state.status === "signed-in" ? state.user.id : null;
+    return "user" in state ? state.user.id : null;
   }
 
   function until(isReached: () => boolean, withinMs?: number): Promise<void> {

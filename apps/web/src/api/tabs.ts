@@ -1,4 +1,3 @@
-import { AuthGrant } from "@tenon/schemas/auth";
 import type { SignedIn } from "./session-state.ts";
 
 /** What the open tabs of one browser tell each other. */
@@ -44,12 +43,28 @@ export function createBrowserTabs({ locks }: Navigator = navigator): Tabs {
 /** Another tab may run an older or newer version of this page: what it says is checked. */
 export function readMessage(data: unknown): TabMessage | null {
   if (!isRecord(data)) return null;
-  if (data["type"] === "wanted" || data["type"] === "signed-out") return { type: data["type"] };
-  if (data["type"] !== "granted" || !isRecord(data["session"])) return null;
-  const { expiresAt, renewAt, user, accessToken } = data["session"];
-  const grant = AuthGrant.pick({ user: true, accessToken: true }).safeParse({ user, accessToken });
-  if (!grant.success || typeof expiresAt !== "number" || typeof renewAt !== "number") return null;
-  return { type: "granted", session: { status: "signed-in", ...grant.data, expiresAt, renewAt } };
+  const { type, session } = data;
+  if (type === "wanted" || type === "signed-out") return { type };
+  return type === "granted" && isSignedIn(session) ? { type, session } : null;
+}
+
+function isSignedIn(value: unknown): value is SignedIn {
+  return (
+    isRecord(value) &&
+    value["status"] === "signed-in" &&
+    typeof value["accessToken"] === "string" &&
+    typeof value["expiresAt"] === "number" &&
+    typeof value["renewAt"] === "number" &&
+    isUser(value["user"])
+  );
+}
+
+function isUser(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    ["id", "name", "email"].every((field) => typeof value[field] === "string") &&
+    typeof value["version"] === "number"
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

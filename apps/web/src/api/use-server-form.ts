@@ -1,11 +1,14 @@
-import { type FormErrors, schemaResolver, useForm } from "@mantine/form";
 import type { ErrorCode } from "@tenon/schemas/errors";
-import { useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { describeError, reasonOf } from "./error-reason.ts";
 
+type Issue = { path: PropertyKey[]; message: string };
+
+type Schema = { safeParse(input: unknown): { error?: { issues: Issue[] } | undefined } };
+
 type Options<Values, Input> = {
-  /** What the server asks of the input; checked here first with the same words. */
-  schema: Parameters<typeof schemaResolver>[0];
+  /** Loads what the server asks of the input; it is checked here first with the same words. */
+  schema: () => Promise<Schema>;
   initialValues: Values;
   toInput: (values: Values) => Input;
   send: (input: Input) => Promise<unknown>;
@@ -13,51 +16,76 @@ type Options<Values, Input> = {
   fieldOf?: Partial<Record<ErrorCode, keyof Values & string>>;
 };
 
+type Errors<Values> = { [Field in keyof Values]?: string | undefined };
+
 /** A form whose problems land on their fields, whether they are found here or by the server. */
-export function useServerForm<Values extends Record<string, unknown>, Input>({
+export function useServerForm<Values extends object, Input>({
   schema,
   initialValues,
   toInput,
   send,
   fieldOf = {},
 }: Options<Values, Input>) {
+  const [values, setValues] = useState(initialValues);
+  const [errors, setErrors] = useState<Errors<Values>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
-  const check = schemaResolver(schema, { sync: true });
-  const form = useForm<Values>({ initialValues, validate: (values) => check(toInput(values)) });
+  useEffect(() => {
+    schema().catch(() => {});
+  }, []);
 
-  return { form, failure, setFailure, isSending, submit: form.onSubmit(submit, focusFirst) };
+  return {
+    values,
+    failure,
+    isSending,
+    submit,
+    /** Sends an input that was made otherwise, with the same care for refusals. */
+    deliver,
+    setValues,
+    set<Field extends keyof Values>(name: Field, value: Values[Field]) {
+      setValues((before) => ({ ...before, [name]: value }));
+      setErrors((before) => ({ ...before, [name]: undefined }));
+    },
+    /** What a field shows beside its value. */
+    bind: (name: keyof Values & string) => ({ name, error: errors[name] }),
+  };
 
-  async function submit(values: Values): Promise<void> {
+  async function submit(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (!isSending) await deliver(toInput(values));
+  }
+
+  async function deliver(input: Input): Promise<void> {
+    setErrors({});
     setFailure(null);
     setSending(true);
     try {
-      await send(toInput(values));
+      const { error } = (await schema()).safeParse(input);
+      if (error) refuse(error.issues, error.issues[0]?.message ?? "");
+      else await send(input);
     } catch (error) {
-      refuse(readFieldErrors(error), error);
+      refuse(readIssues(error), describeError(error));
     } finally {
       setSending(false);
     }
   }
 
-  function refuse(errors: FormErrors, error: unknown): void {
-    const known = Object.fromEntries(Object.entries(errors).filter(([path]) => path in initialValues));
-    form.setErrors(known);
-    if (Object.keys(known).length === 0) setFailure(describeError(error));
-    else focusFirst(known);
-  }
-
-  function readFieldErrors(error: unknown): FormErrors {
+  function readIssues(error: unknown): Issue[] {
     const reason = reasonOf(error);
-    if (reason?.code === "VALIDATION_FAILED") {
-      return Object.fromEntries(reason.issues.toReversed().map(({ path, message }) => [String(path[0] ?? ""), message]));
-    }
-    const field = reason && fieldOf[reason.code];
-    return field ? { [field]: describeError(error) } : {};
+    if (reason?.code === "VALIDATION_FAILED") return reason.issues;
+    const name = reason && fieldOf[reason.code];
+    return name ? [{ path: [name], message: describeError(error) }] : [];
   }
 
-  function focusFirst(errors: FormErrors): void {
-    const [path] = Object.keys(errors);
-    if (path !== undefined) document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus();
+  /** The first issue of each field lands there, the focus on the first of them; what belongs to none is said above. */
+  function refuse(issues: Issue[], otherwise: string): void {
+    const [first] = issues.filter(isOfField);
+    setErrors(Object.fromEntries(issues.filter(isOfField).toReversed().map(({ path, message }) => [path[0], message])));
+    setFailure(first ? null : otherwise);
+    if (first) document.getElementsByName(String(first.path[0]))[0]?.focus();
+  }
+
+  function isOfField({ path }: Issue): boolean {
+    return path[0] !== undefined && path[0] in initialValues;
   }
 }

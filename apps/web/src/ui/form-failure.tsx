@@ -1,15 +1,13 @@
-import { Alert } from "@mantine/core";
 import { IconAlert } from "./icons.tsx";
+import classes from "./form-failure.module.css";
 
 /** Why a form could not be sent; read out when it appears. */
 export function FormFailure({ message }: { message: string | null }) {
+  if (message === null) return null;
   return (
-    <div role="alert">
-      {message !== null && (
-        <Alert variant="light" color="red" icon={<IconAlert />} role="presentation" p="sm">
-          {message}
-        </Alert>
-      )}
+    <div role="alert" className={classes.failure}>
+      <IconAlert />
+      <span>{message}</span>
     </div>
   );
 }

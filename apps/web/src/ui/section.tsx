@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import classes from "./section.module.css";
 
-type SectionProps = { title: string; hint?: string; action?: ReactNode; children: ReactNode };
+type SectionProps = { title: string; hint?: string; action?: ReactNode; children?: ReactNode };
 
 /** A part of a page with a heading of its own. */
 export function Section({ title, hint, action, children }: SectionProps) {

@@ -16,6 +16,8 @@ export type Toasts = {
   show(toast: Omit<Toast, "id">): void;
   act(id: number): void;
   close(id: number): void;
+  /** Takes all away as if they had never been. */
+  clear(): void;
   /** Takes the newest action there is; false when there is none. */
   actOnNewest(): boolean;
   /** While somebody reads or aims at the toasts, none goes away. */
@@ -48,6 +50,9 @@ export function createToasts({ lifetimeMs = 7_000 } = {}): Toasts {
     },
     act,
     close,
+    clear() {
+      for (const { id } of toasts) take(id);
+    },
     actOnNewest() {
       const newest = toasts.findLast(({ action }) => action !== undefined);
       if (newest) act(newest.id);

@@ -1,41 +1,61 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { IconKeyboard, IconSettings, IconSignOut } from "#ui/icons.tsx";
 import classes from "./account-menu.module.css";
 
 type AccountMenuProps = { onShowShortcuts: () => void; onSignOut: () => void };
 
+/** Who is signed in, and what they can do about it. */
 export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
   const state = useSessionState();
   if (!("user" in state)) return null;
   const { name, email } = state.user;
 
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
-      <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`Account of ${name}`}>
+    <Disclosure
+      label="Account"
+      button={(props) => (
+        <UnstyledButton className={classes.button} {...props}>
           {initials(name)}
+          <VisuallyHidden>Account of {name}</VisuallyHidden>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <span className={classes.name}>{name}</span>
-          <span className={classes.email}>{email}</span>
-        </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings />}>
-          Settings
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard />} onClick={onShowShortcuts}>
-          Keyboard shortcuts
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconSignOut />} onClick={onSignOut}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    >
+      {(close) => (
+        <>
+          <div className={classes.who}>
+            <span className={classes.name}>{name}</span>
+            <span className={classes.email}>{email}</span>
+          </div>
+          <ul className={classes.entries}>
+            <li>
+              <Link to="/settings" className={classes.entry} onClick={close}>
+                <IconSettings /> Settings
+              </Link>
+            </li>
+            <li>
+              <button
+                type="button"
+                className={classes.entry}
+                onClick={() => {
+                  close();
+                  onShowShortcuts();
+                }}
+              >
+                <IconKeyboard /> Keyboard shortcuts
+              </button>
+            </li>
+            <li>
+              <button type="button" className={classes.entry} onClick={onSignOut}>
+                <IconSignOut /> Sign out
+              </button>
+            </li>
+          </ul>
+        </>
+      )}
+    </Disclosure>
   );
 }
 

@@ -1,16 +1,16 @@
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { LoginInput } from "@tenon/schemas/auth";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useSession } from "#api/session-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { PasswordField } from "#ui/password-field.tsx";
 
 /** With `email`, it is that person who signs in again. */
 export function SignInForm({ email }: { email?: string }) {
   const session = useSession();
   const { auth } = useDirectClient();
-  const { form, failure, isSending, submit } = useServerForm({
-    schema: LoginInput,
+  const { values, failure, isSending, submit, bind, set } = useServerForm({
+    schema: async () => (await import("@tenon/schemas/auth")).LoginInput,
     initialValues: { email: email ?? "", password: "" },
     toInput: (values) => ({ ...values, transport: "cookie" as const }),
     send: async (input) => session.begin(await auth.login.mutate(input)),
@@ -27,13 +27,13 @@ export function SignInForm({ email }: { email?: string }) {
           inputMode="email"
           readOnly={email !== undefined}
           data-autofocus={email === undefined || undefined}
-          {...form.getInputProps("email")}
+          {...bind("email")} value={values.email} onChange={({ currentTarget }) => set("email", currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label="Password"
           autoComplete="current-password"
           data-autofocus={email !== undefined || undefined}
-          {...form.getInputProps("password")}
+          {...bind("password")} value={values.password} onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
           Sign in

@@ -1,15 +1,15 @@
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { RegisterInput } from "@tenon/schemas/auth";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useSession } from "#api/session-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { PasswordField } from "#ui/password-field.tsx";
 
 export function SignUpForm() {
   const session = useSession();
   const { auth } = useDirectClient();
-  const { form, failure, isSending, submit } = useServerForm({
-    schema: RegisterInput,
+  const { values, failure, isSending, submit, bind, set } = useServerForm({
+    schema: async () => (await import("@tenon/schemas/auth")).RegisterInput,
     initialValues: { name: "", email: "", password: "" },
     toInput: ({ name, ...values }) => ({
       ...values,
@@ -24,13 +24,13 @@ export function SignUpForm() {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <FormFailure message={failure} />
-        <TextInput label="Name" description="Optional. What others call you." autoComplete="name" {...form.getInputProps("name")} />
-        <TextInput label="E-mail" type="email" autoComplete="username" inputMode="email" {...form.getInputProps("email")} />
-        <PasswordInput
+        <TextInput label="Name" description="Optional. What others call you." autoComplete="name" {...bind("name")} value={values.name} onChange={({ currentTarget }) => set("name", currentTarget.value)} />
+        <TextInput label="E-mail" type="email" autoComplete="username" inputMode="email" {...bind("email")} value={values.email} onChange={({ currentTarget }) => set("email", currentTarget.value)} />
+        <PasswordField
           label="Password"
           description="At least 8 characters."
           autoComplete="new-password"
-          {...form.getInputProps("password")}
+          {...bind("password")} value={values.password} onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
           Create account

@@ -1,6 +1,7 @@
 import type { RouterInputs } from "@tenon/client";
 import { TaskPriority, TaskSort, TaskTag } from "@tenon/schemas/tasks";
 import { type DueRange, readDueRange, toMoments, writeDueRange } from "./due-range.ts";
+import type { TaskSearch } from "./task-search.ts";
 
 /** Which tasks are looked at, and in which order. It lives in the address bar. */
 export type TaskView = {
@@ -12,9 +13,6 @@ export type TaskView = {
   sort: TaskSort;
   order: "asc" | "desc";
 };
-
-/** A view as query parameters: only what differs from the default. */
-export type TaskSearch = Partial<Record<"state" | "q" | "priority" | "tag" | "due" | "sort" | "order", string>>;
 
 type ListInput = Omit<NonNullable<RouterInputs["tasks"]["list"]>, "cursor">;
 

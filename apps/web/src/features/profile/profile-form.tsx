@@ -1,0 +1,70 @@
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { UpdateMeInput, User } from "@tenon/schemas/users";
+import { useEffect, useRef, useState } from "react";
+import { reasonOf } from "#api/error-reason.ts";
+import { useSession } from "#api/session-context.ts";
+import { useTRPCClient } from "#api/trpc-context.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { Section } from "#ui/section.tsx";
+import { useToasts } from "#ui/toaster.tsx";
+
+/** What others see of oneself. */
+export function ProfileForm({ user }: { user: User }) {
+  const { users } = useTRPCClient();
+  const session = useSession();
+  const toasts = useToasts();
+  /** The name that was stored meanwhile, when saving was refused for it. */
+  const [storedName, setStoredName] = useState<string | null>(null);
+  const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
+    schema: async () => UpdateMeInput,
+    initialValues: { name: user.name },
+    toInput: ({ name }) => ({ name, version: user.version }),
+    send,
+  });
+  const nameBefore = useRef(user.name);
+  useEffect(() => {
+    if (values.name === nameBefore.current) setValues({ name: user.name });
+    nameBefore.current = user.name;
+  }, [user.name]);
+
+  return (
+    <Section title="Profile" hint={`Signed in as ${user.email}`}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md" align="flex-start">
+          <FormFailure message={storedName === null ? failure : `Your name was changed to “${storedName}” meanwhile. Save again to have yours.`} />
+          <TextInput label="Name" autoComplete="name" maxLength={100} w="min(22rem, 100%)" {...bind("name")} value={values.name} onChange={({ currentTarget }) => set("name", currentTarget.value)} />
+          <Group gap="xs">
+            <Button type="submit" loading={isSending} disabled={values.name === user.name}>
+              Save
+            </Button>
+            {storedName !== null && (
+              <Button variant="default" onClick={takeStored}>
+                Keep “{storedName}”
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+
+  async function send(input: UpdateMeInput): Promise<void> {
+    setStoredName(null);
+    try {
+      session.rename(await users.updateMe.mutate(input));
+      toasts.show({ tone: "done", message: "Saved your name." });
+    } catch (error) {
+      const reason = reasonOf(error);
+      const current = reason?.code === "STALE_VERSION" ? User.safeParse(reason.current) : null;
+      if (!current?.success) throw error;
+      setStoredName(current.data.name);
+      session.rename(current.data);
+    }
+  }
+
+  function takeStored(): void {
+    setValues({ name: user.name });
+    setStoredName(null);
+  }
+}

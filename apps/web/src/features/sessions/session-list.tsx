@@ -1,0 +1,127 @@
+import { Badge, Button, Skeleton, Stack } from "@mantine/core";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Session } from "@tenon/schemas/sessions";
+import { useState } from "react";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { pagesQuery } from "#api/pages-query.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { Dialog, DialogActions } from "#ui/dialog.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { IconPhone, IconScreen } from "#ui/icons.tsx";
+import { Section } from "#ui/section.tsx";
+import { TimeAgo } from "#ui/time.tsx";
+import { useToasts } from "#ui/toaster.tsx";
+import { describeDevice } from "./describe-device.ts";
+import classes from "./session-list.module.css";
+
+/** Where one is signed in, with the means to end it. */
+export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () => Promise<void> }) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { data, isPending, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    pagesQuery(trpc.sessions.list.infiniteQueryKey(), (from, options) => client.sessions.list.query(from, options)),
+  );
+
+  return (
+    <Section
+      title="Where you are signed in"
+      hint="Sign out what you don’t know or no longer use."
+      action={<SignOutEverywhere onConfirm={onSignOutEverywhere} />}
+    >
+      {isPending && <Loading />}
+      {error && !data && (
+        <ErrorState title="Your sessions could not be loaded" message={describeError(error)} onRetry={() => void refetch()} isRetrying={isFetching} />
+      )}
+      <ul className={classes.list}>
+        {data?.pages.flatMap(({ items }) => items).map((session) => <SessionItem key={session.id} session={session} />)}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" size="sm" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Load more
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function SessionItem({ session: { id, current, userAgent, address, createdAt, lastUsedAt } }: { session: Session }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const { name, isHandheld } = describeDevice(userAgent);
+  const revoke = useMutation(
+    trpc.sessions.revoke.mutationOptions({
+      onSuccess: () => toasts.show({ tone: "done", message: `Signed out ${name}.` }),
+      onError(error) {
+        if (reasonOf(error)?.code !== "NOT_FOUND") toasts.show({ tone: "failed", message: describeError(error) });
+      },
+      onSettled: () => queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter()),
+    }),
+  );
+
+  return (
+    <li className={classes.session}>
+      <span className={classes.device}>{isHandheld ? <IconPhone size={22} /> : <IconScreen size={22} />}</span>
+      <div className={classes.body}>
+        <span className={classes.name}>
+          {name}
+          {current && (
+            <Badge variant="light" size="sm" tt="none">
+              This device
+            </Badge>
+          )}
+        </span>
+        <span className={classes.detail}>
+          {address && `${address} · `}last used <TimeAgo at={lastUsedAt} /> · signed in <TimeAgo at={createdAt} />
+        </span>
+      </div>
+      {!current && (
+        <Button variant="default" size="xs" aria-label={`Sign out ${name}`} loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+          Sign out
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function SignOutEverywhere({ onConfirm }: { onConfirm: () => Promise<void> }) {
+  const [isAsking, setAsking] = useState(false);
+  const [isEnding, setEnding] = useState(false);
+
+  async function confirm(): Promise<void> {
+    setEnding(true);
+    await onConfirm();
+    setEnding(false);
+    setAsking(false);
+  }
+
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+        Sign out everywhere
+      </Button>
+      {isAsking && (
+        <Dialog title="Sign out everywhere?" onClose={() => setAsking(false)}>
+          <p>Every browser and program is signed out, this one too. You can sign in again with your password.</p>
+          <DialogActions>
+            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+              Cancel
+            </Button>
+            <Button color="red" loading={isEnding} onClick={() => void confirm()}>
+              Sign out everywhere
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack gap="sm" role="status" aria-label="Loading sessions">
+      <Skeleton height={40} />
+      <Skeleton height={40} />
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { IconClose } from "#ui/icons.tsx";
+import { formatDay } from "#ui/time.tsx";
+import classes from "./active-filters.module.css";
+import { type DueRange, parseDay } from "./due-range.ts";
+import { priorityNames } from "./priority-mark.tsx";
+import { countFilters, type TaskView, without } from "./task-view.ts";
+
+type ActiveFiltersProps = { view: TaskView; onChange: (view: TaskView) => void };
+
+/** The filters in force, each to be taken off. */
+export function ActiveFilters({ view, onChange }: ActiveFiltersProps) {
+  if (countFilters(view) === 0) return null;
+  const { priority, due, tag } = view;
+  return (
+    <ul className={classes.filters} aria-label="Filters in force">
+      {priority && <Filter text={`Priority: ${priorityNames[priority]}`} onClear={() => onChange(without(view, "priority"))} />}
+      {due && <Filter text={`Due: ${describeRange(due)}`} onClear={() => onChange(without(view, "due"))} />}
+      {tag !== undefined && <Filter text={`Tag: ${tag}`} onClear={() => onChange(without(view, "tag"))} />}
+    </ul>
+  );
+}
+
+function Filter({ text, onClear }: { text: string; onClear: () => void }) {
+  return (
+    <li>
+      <Button
+        className={classes.filter}
+        variant="light"
+        size="compact-sm"
+        radius="xl"
+        aria-label={`Clear filter ${text}`}
+        rightSection={<IconClose size={13} />}
+        onClick={onClear}
+      >
+        {text}
+      </Button>
+    </li>
+  );
+}
+
+function describeRange(range: DueRange): string {
+  if (range === "overdue") return "overdue";
+  if (range === "today") return "today";
+  if (range === "week") return "next 7 days";
+  const now = new Date();
+  const [from, to] = [parseDay(range.from), parseDay(range.to)].map((day) => (day ? formatDay(day, now) : null));
+  if (from && to) return `${from} to ${to}`;
+  return from ? `from ${from}` : `until ${to}`;
+}

@@ -1,0 +1,36 @@
+import { Button, TextInput } from "@mantine/core";
+import classes from "./due-field.module.css";
+import { addDays, writeDay } from "./due-range.ts";
+
+type DueFieldProps = { name: string; value: string; onChange: (day: string) => void; error: string | undefined };
+
+/** A day, typed or picked with the browser's own calendar, or one of the usual ones. */
+export function DueField({ value, onChange, ...input }: DueFieldProps) {
+  const today = new Date();
+  const shortcuts = [
+    { label: "Today", day: writeDay(today) },
+    { label: "Tomorrow", day: writeDay(addDays(today, 1)) },
+    { label: "In a week", day: writeDay(addDays(today, 7)) },
+    { label: "No date", day: "" },
+  ];
+
+  return (
+    <div>
+      <TextInput
+        type="date"
+        label="Due"
+        max="9998-12-31"
+        {...input}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+      <div className={classes.shortcuts} role="group" aria-label="Due">
+        {shortcuts.map(({ label, day }) => (
+          <Button key={label} variant="default" size="compact-xs" aria-pressed={value === day} onClick={() => onChange(day)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from "@mantine/core";
+import { TaskTitle } from "@tenon/schemas/tasks";
+import { type FormEvent, type Ref, useId, useState } from "react";
+import { IconAdd } from "#ui/icons.tsx";
+import classes from "./quick-add.module.css";
+import { useTasks } from "./tasks-context.ts";
+
+/** A title and Enter: the next one can be typed at once. */
+export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
+  const { actions } = useTasks();
+  const [title, setTitle] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const problemId = useId();
+
+  function add(event: FormEvent): void {
+    event.preventDefault();
+    const checked = TaskTitle.safeParse(title);
+    setProblem(checked.success ? null : (checked.error.issues[0]?.message ?? null));
+    if (!checked.success) return;
+    actions.add(checked.data);
+    setTitle("");
+  }
+
+  return (
+    <form className={classes.form} onSubmit={add} noValidate>
+      <span className={classes.sign}>
+        <IconAdd />
+      </span>
+      <input
+        ref={inputRef}
+        className={classes.input}
+        aria-label="Add a task"
+        aria-invalid={problem !== null}
+        aria-describedby={problemId}
+        placeholder="Add a task"
+        autoComplete="off"
+        enterKeyHint="done"
+        value={title}
+        onChange={({ currentTarget }) => {
+          setTitle(currentTarget.value);
+          setProblem(null);
+        }}
+      />
+      <Button type="submit" size="compact-sm" className={classes.button} data-empty={title.trim() === "" || undefined}>
+        Add
+      </Button>
+      <p id={problemId} role="alert" className={classes.problem}>
+        {problem}
+      </p>
+    </form>
+  );
+}

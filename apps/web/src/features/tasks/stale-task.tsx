@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import type { Task } from "@tenon/schemas/tasks";
+import { IconAlert } from "#ui/icons.tsx";
+import classes from "./stale-task.module.css";
+import { compare, type Difference, type TaskDraft } from "./task-draft.ts";
+
+type StaleTaskProps = {
+  versions: { base: Task; draft: TaskDraft; current: Task };
+  isSending: boolean;
+  onTakeStored: () => void;
+  onKeepMine: () => void;
+};
+
+const names: Record<keyof TaskDraft, string> = {
+  title: "Title",
+  completed: "State",
+  priority: "Priority",
+  dueAt: "Due",
+  tags: "Tags",
+  description: "Description",
+};
+
+/** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
+export function StaleTask({ versions, isSending, onTakeStored, onKeepMine }: StaleTaskProps) {
+  return (
+    <div role="alert" className={classes.stale}>
+      <p className={classes.heading}>
+        <IconAlert /> This task was changed meanwhile
+      </p>
+      <p>It was saved in another tab or by another program after you opened it.</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Stored now</th>
+            <th scope="col">Yours</th>
+          </tr>
+        </thead>
+        <tbody>
+          {compare(versions).map((difference) => (
+            <DifferenceRow key={difference.field} {...difference} />
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.actions}>
+        <Button size="xs" onClick={onKeepMine} loading={isSending}>
+          Keep mine
+        </Button>
+        <Button size="xs" variant="default" onClick={onTakeStored}>
+          Take the stored one
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function DifferenceRow({ field, stored, mine }: Difference) {
+  return (
+    <tr>
+      <th scope="row">{names[field]}</th>
+      <td>{stored}</td>
+      <td>{mine ?? <span className={classes.same}>not changed</span>}</td>
+    </tr>
+  );
+}

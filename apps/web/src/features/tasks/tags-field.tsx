@@ -1,0 +1,61 @@
+import { Input, UnstyledButton } from "@mantine/core";
+import { TaskTag } from "@tenon/schemas/tasks";
+import { type KeyboardEvent, useId, useState } from "react";
+import { IconClose } from "#ui/icons.tsx";
+import classes from "./tags-field.module.css";
+
+type TagsFieldProps = { name: string; value: string[]; onChange: (tags: string[]) => void; error: string | undefined };
+
+const most = 20;
+
+/** Tags as chips. Enter or a comma adds the typed one, Backspace in the empty field takes the last one off. */
+export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps) {
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const inputId = useId();
+
+  function add(): boolean {
+    if (text.trim() === "") return false;
+    const tag = TaskTag.safeParse(text);
+    setProblem(tag.error?.issues[0]?.message ?? (tags.length < most ? undefined : `At most ${most} tags.`));
+    if (!tag.success || tags.length >= most) return true;
+    if (!tags.includes(tag.data)) onChange([...tags, tag.data]);
+    setText("");
+    return true;
+  }
+
+  function type(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    const isHandled = (event.key === "Enter" && add()) || (event.key === "," && (add() || true));
+    if (isHandled) event.preventDefault();
+    else if (event.key === "Backspace" && text === "") onChange(tags.slice(0, -1));
+  }
+
+  return (
+    <Input.Wrapper id={inputId} label="Tags" description="Press Enter after each." error={problem ?? error}>
+      <div className={classes.field} data-invalid={(problem ?? error) !== undefined || undefined}>
+        {tags.map((tag) => (
+          <span key={tag} className={classes.tag}>
+            {tag}
+            <UnstyledButton className={classes.remove} aria-label={`Take off ${tag}`} onClick={() => onChange(tags.filter((other) => other !== tag))}>
+              <IconClose size={13} />
+            </UnstyledButton>
+          </span>
+        ))}
+        <input
+          id={inputId}
+          name={name}
+          className={classes.input}
+          aria-describedby={`${inputId}-description${(problem ?? error) === undefined ? "" : ` ${inputId}-error`}`}
+          aria-invalid={(problem ?? error) !== undefined}
+          autoComplete="off"
+          enterKeyHint="done"
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={type}
+          onBlur={add}
+        />
+      </div>
+    </Input.Wrapper>
+  );
+}

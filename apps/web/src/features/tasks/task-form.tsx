@@ -1,0 +1,128 @@
+import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { useBlocker } from "@tanstack/react-router";
+import { Task, TaskPriority, UpdateTaskInput } from "@tenon/schemas/tasks";
+import { type FormEvent, useEffect, useState } from "react";
+import { reasonOf } from "#api/error-reason.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { DiscardChanges } from "#ui/discard-changes.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { TimeAgo } from "#ui/time.tsx";
+import { DueField } from "./due-field.tsx";
+import { priorityNames } from "./priority-mark.tsx";
+import { StaleTask } from "./stale-task.tsx";
+import { isUnchanged, rebase, toDraft, toEdit } from "./task-draft.ts";
+import { TagsField } from "./tags-field.tsx";
+import classes from "./task-form.module.css";
+import { useTasks } from "./tasks-context.ts";
+
+type TaskFormProps = {
+  /** The task as the server last answered it. */
+  stored: Task;
+  onClose: () => void;
+  /** Closes without asking about changes. */
+  onSettled: () => void;
+};
+
+const priorities = TaskPriority.options.map((value) => ({ value, label: priorityNames[value] }));
+
+export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
+  const { actions } = useTasks();
+  /** The version the draft was made of. */
+  const [base, setBase] = useState(stored);
+  /** The version that was stored meanwhile, when saving was refused for it. */
+  const [current, setCurrent] = useState<Task | null>(null);
+  const { values: draft, failure, isSending, submit, deliver, bind, set, setValues } = useServerForm({
+    schema: async () => UpdateTaskInput,
+    initialValues: toDraft(base),
+    toInput: (draft) => ({ id: base.id, version: base.version, ...toEdit(base, draft) }),
+    send,
+  });
+  const isDirty = !isUnchanged(base, draft);
+  const blocker = useBlocker({ shouldBlockFn: () => isDirty, enableBeforeUnload: isDirty, withResolver: true });
+  useHotkeys([["mod+Enter", () => save()]], []);
+
+  const isOutdated = !isDirty && stored.version > base.version;
+  useEffect(() => {
+    if (isOutdated) startFrom(stored);
+  });
+
+  return (
+    <form className={classes.form} onSubmit={save} noValidate>
+      <Stack gap="md" className={classes.fields}>
+        <FormFailure message={failure} />
+        {current && <StaleTask versions={{ base, draft, current }} isSending={isSending} onTakeStored={takeStored} onKeepMine={keepMine} />}
+        <TextInput label="Title" maxLength={200} data-autofocus {...bind("title")} value={draft.title} onChange={({ currentTarget }) => set("title", currentTarget.value)} />
+        <Checkbox label="Done" {...bind("completed")} checked={draft.completed} onChange={({ currentTarget }) => set("completed", currentTarget.checked)} />
+        <NativeSelect
+          label="Priority"
+          data={priorities}
+          {...bind("priority")}
+          value={draft.priority}
+          onChange={({ currentTarget }) => set("priority", TaskPriority.catch(draft.priority).parse(currentTarget.value))}
+        />
+        <DueField {...bind("dueAt")} value={draft.dueAt} onChange={(day) => set("dueAt", day)} />
+        <TagsField {...bind("tags")} value={draft.tags} onChange={(tags) => set("tags", tags)} />
+        <Textarea label="Description" autosize minRows={4} maxRows={16} {...bind("description")} value={draft.description} onChange={({ currentTarget }) => set("description", currentTarget.value)} />
+        <Text size="xs" c="dimmed">
+          Added <TimeAgo at={base.createdAt} />, changed <TimeAgo at={base.updatedAt} />
+        </Text>
+      </Stack>
+      <div className={classes.footer}>
+        <Button type="submit" loading={isSending} disabled={!isDirty}>
+          Save
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Close
+        </Button>
+        <Button variant="subtle" color="red" className={classes.remove} onClick={remove}>
+          Delete
+        </Button>
+      </div>
+      {blocker.status === "blocked" && <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />}
+    </form>
+  );
+
+  function save(event?: FormEvent<HTMLFormElement>): void {
+    event?.preventDefault();
+    if (isDirty) void submit(event);
+    else onClose();
+  }
+
+  async function send({ id, version, ...edit }: UpdateTaskInput & { version: number }): Promise<void> {
+    try {
+      await actions.save({ id, version }, edit);
+      onSettled();
+    } catch (error) {
+      const reason = reasonOf(error);
+      const newer = reason?.code === "STALE_VERSION" ? Task.safeParse(reason.current) : null;
+      if (!newer?.success) throw error;
+      setCurrent(newer.data);
+    }
+  }
+
+  function startFrom(task: Task): void {
+    setBase(task);
+    setCurrent(null);
+    setValues(toDraft(task));
+  }
+
+  function takeStored(): void {
+    if (current) startFrom(current);
+  }
+
+  async function keepMine(): Promise<void> {
+    if (!current) return;
+    const merged = rebase({ base, draft, current });
+    const edit = toEdit(current, merged);
+    startFrom(current);
+    setValues(merged);
+    if (Object.keys(edit).length === 0) onSettled();
+    else await deliver({ id: current.id, version: current.version, ...edit });
+  }
+
+  function remove(): void {
+    actions.remove(stored);
+    onSettled();
+  }
+}

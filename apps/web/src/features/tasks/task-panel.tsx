@@ -1,0 +1,57 @@
+import { Drawer, Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { ErrorState } from "#ui/error-state.tsx";
+import { TaskForm } from "./task-form.tsx";
+import classes from "./task-panel.module.css";
+import { useTasks } from "./tasks-context.ts";
+
+type TaskPanelProps = { taskId: string; onClose: () => void; onSettled: () => void };
+
+/** One task, beside the list it came from. */
+export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
+  const trpc = useTRPC();
+  const { cache } = useTasks();
+  const { data: task, error, refetch, isFetching } = useQuery(
+    trpc.tasks.byId.queryOptions({ id: taskId }, { initialData: () => cache.find(taskId), initialDataUpdatedAt: 0 }),
+  );
+
+  return (
+    <Drawer.Root opened onClose={onClose} position="right" size={480} classNames={{ content: classes.panel }}>
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content>
+        <div className={classes.header}>
+          <Drawer.Title className={classes.title}>Task</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close task" />
+        </div>
+        <Drawer.Body className={classes.body}>
+          {task ? (
+            <TaskForm key={task.id} stored={task} onClose={onClose} onSettled={onSettled} />
+          ) : (
+            <NoTask error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+type NoTaskProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
+
+function NoTask({ error, onRetry, isRetrying }: NoTaskProps) {
+  if (!error) {
+    return (
+      <Stack p="md" aria-busy="true" aria-label="Loading the task" role="status">
+        {[36, 36, 120].map((height, index) => (
+          <Skeleton key={index} height={height} />
+        ))}
+      </Stack>
+    );
+  }
+  const code = reasonOf(error)?.code;
+  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
+    return <ErrorState title="This task is not there" message="It was deleted, or the link is not yours." />;
+  }
+  return <ErrorState title="The task could not be loaded" message={describeError(error)} onRetry={onRetry} isRetrying={isRetrying} />;
+}

@@ -1,0 +1,29 @@
+import { createRouter as createTanstackRouter } from "@tanstack/react-router";
+import type { Services } from "./services.ts";
+import { routeTree } from "./routeTree.gen.ts";
+
+export function createRouter(services: Services) {
+  return createTanstackRouter({
+    routeTree,
+    context: services,
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 400,
+    scrollRestoration: true,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: writeSearch,
+  });
+}
+
+/** Plain texts, so that a link reads like one. */
+function writeSearch(search: Record<string, unknown>): string {
+  const entries = Object.entries(search).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []));
+  const text = new URLSearchParams(entries).toString();
+  return text && `?${text}`;
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createRouter>;
+  }
+}

@@ -1,0 +1,29 @@
+import { type Client, createDirectClient, createSessionServer } from "#api/client.ts";
+import { createSession, type Session } from "#api/session.ts";
+import { createBrowserTabs } from "#api/tabs.ts";
+import { createToasts, type Toasts } from "#ui/toasts.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What every screen works with; made once when the page is opened. */
+export type Services = {
+  session: Session;
+  directClient: Client;
+  toasts: Toasts;
+  /** The workspace of whoever is signed in, made at the first call for each person. */
+  openWorkspace: () => Promise<Workspace>;
+};
+
+export function createServices(): Services {
+  const directClient = createDirectClient();
+  const session = createSession({ server: createSessionServer(directClient), tabs: createBrowserTabs() });
+  let opened: { holder: string | null; workspace: Workspace } | undefined;
+  const services: Services = { session, directClient, toasts: createToasts(), openWorkspace };
+  return services;
+
+  async function openWorkspace(): Promise<Workspace> {
+    const { createWorkspace } = await import("./workspace.ts");
+    const holder = session.holder();
+    if (opened?.holder !== holder) opened = { holder, workspace: createWorkspace(services) };
+    return opened.workspace;
+  }
+}

@@ -1,0 +1,38 @@
+import { Button, Kbd } from "@mantine/core";
+import { Dialog, DialogActions } from "./dialog.tsx";
+import classes from "./shortcuts-dialog.module.css";
+
+const shortcuts: [keys: string[], effect: string][] = [
+  [["N"], "Add a task"],
+  [["/"], "Search"],
+  [["↑", "↓"], "Go from task to task"],
+  [["Enter"], "Open the task"],
+  [["Space"], "Complete the task, or open it again"],
+  [["Delete"], "Delete the task"],
+  [["Ctrl", "Enter"], "Save the open task"],
+  [["Ctrl", "Z"], "Undo what was just done"],
+];
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <dl className={classes.list}>
+        {shortcuts.map(([keys, effect]) => (
+          <div key={effect} className={classes.shortcut}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{effect}</dd>
+          </div>
+        ))}
+      </dl>
+      <DialogActions>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

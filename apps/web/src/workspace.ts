@@ -1,0 +1,65 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { AppRouter } from "@tenon/client";
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { type Client, createClient, inTheNameOf } from "#api/client.ts";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { createQueryClient } from "#api/query-client.ts";
+import { createTaskActions, type TaskServer } from "#features/tasks/task-actions.ts";
+import { createTaskCache } from "#features/tasks/task-cache.ts";
+import { createTaskChanges } from "#features/tasks/task-changes.ts";
+import type { Tasks } from "#features/tasks/tasks-context.ts";
+import type { Services } from "./services.ts";
+
+/** What the screens of one signed-in person work with. Nothing in it is there for the next person. */
+export type Workspace = {
+  client: Client;
+  queries: QueryClient;
+  trpc: TRPCOptionsProxy<AppRouter>;
+  tasks: Tasks;
+  signOut: (scope: "here" | "everywhere") => Promise<void>;
+};
+
+export function createWorkspace({ session, directClient, toasts }: Services): Workspace {
+  const client = createClient(session);
+  const queries = createQueryClient();
+  const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient: queries });
+  const changes = createTaskChanges();
+  const cache = createTaskCache(queries, trpc);
+  const server = createTaskServer({ session, client, directClient });
+  const actions = createTaskActions({ server, cache, changes, notify: toasts.show, describeError });
+  sendOnLeaving();
+
+  return { client, queries, trpc, tasks: { actions, changes, cache }, signOut };
+
+  async function signOut(scope: "here" | "everywhere"): Promise<void> {
+    try {
+      await actions.flush();
+      await session.end(scope);
+    } catch (error) {
+      toasts.show({ tone: "failed", message: `You are still signed in. ${describeError(error)}` });
+    }
+  }
+
+  function sendOnLeaving(): void {
+    window.addEventListener("pagehide", () => void actions.flush());
+    window.addEventListener("beforeunload", (event) => {
+      if (session.state().status === "expired" && actions.hasUnsent()) event.preventDefault();
+    });
+  }
+}
+
+function createTaskServer({ session, client, directClient }: Pick<Services, "session" | "directClient"> & { client: Client }): TaskServer {
+  return {
+    create: (input) => client.tasks.create.mutate(input),
+    update: (input) => client.tasks.update.mutate(input),
+    async remove(input) {
+      const accessToken = session.freshToken();
+      try {
+        if (accessToken === null) await client.tasks.remove.mutate(input);
+        else await directClient.tasks.remove.mutate(input, inTheNameOf(accessToken));
+      } catch (error) {
+        if (reasonOf(error)?.code !== "NOT_FOUND") throw error;
+      }
+    },
+  };
+}
