@@ -11,6 +11,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Nothing mocks a module, so files can share one and each is loaded once.
+          isolate: false,
           include: ["{apps,packages,scripts}/**/*.test.{ts,tsx}"],
           exclude: [...notOurs, "**/*.{db,e2e}.test.ts"],
         },
@@ -18,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          isolate: false,
           include: ["{apps,packages,scripts}/**/*.db.test.ts"],
           exclude: notOurs,
           globalSetup: database,
