@@ -20,7 +20,8 @@ export const restCalls: Calls = {
 };
 
 export function query(procedure: string, input?: unknown): HttpCall {
-  const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
+  const search =
+    input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
   return { method: "GET", path: `/trpc/${procedure}${search}` };
 }
 

@@ -22,18 +22,30 @@ export function openConnection(origin: string, token?: string): Connection {
       const start = performance.now();
       const headers = {
         ...authorization,
-        ...(body !== undefined && { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
+        ...(body !== undefined && {
+          "content-type": "application/json",
+          "content-length": Buffer.byteLength(body),
+        }),
       };
-      const outgoing = request({ agent, hostname, port, method, path, headers, timeout: timeoutMs }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-        incoming.once("error", reject);
-        incoming.once("end", () => {
-          const milliseconds = performance.now() - start;
-          resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString(), milliseconds });
-        });
-      });
-      outgoing.once("timeout", () => outgoing.destroy(new Error(`No answer within ${timeoutMs / 1_000} seconds.`)));
+      const outgoing = request(
+        { agent, hostname, port, method, path, headers, timeout: timeoutMs },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+          incoming.once("error", reject);
+          incoming.once("end", () => {
+            const milliseconds = performance.now() - start;
+            resolve({
+              status: incoming.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString(),
+              milliseconds,
+            });
+          });
+        },
+      );
+      outgoing.once("timeout", () =>
+        outgoing.destroy(new Error(`No answer within ${timeoutMs / 1_000} seconds.`)),
+      );
       outgoing.once("error", reject);
       outgoing.end(body);
       return promise;
@@ -45,5 +57,7 @@ export function openConnection(origin: string, token?: string): Connection {
 export async function sendOk(connection: Connection, call: HttpCall): Promise<Answer> {
   const answer = await connection.send(call);
   if (answer.status === 200) return answer;
-  throw new Error(`${call.method} ${call.path} answered ${answer.status}: ${answer.body.slice(0, 500)}`);
+  throw new Error(
+    `${call.method} ${call.path} answered ${answer.status}: ${answer.body.slice(0, 500)}`,
+  );
 }

@@ -18,10 +18,20 @@ export const labels: Record<ContenderName, string> = {
 export type Contender = { server: ServerProcess; calls: Calls; connections: Connection[] };
 export type Contenders = Record<ContenderName, Contender>;
 
-type Options = { tenon: ServerProcess; databaseUrl: string; tokens: string[]; stack: AsyncDisposableStack };
+type Options = {
+  tenon: ServerProcess;
+  databaseUrl: string;
+  tokens: string[];
+  stack: AsyncDisposableStack;
+};
 
 /** Starts the peers, which take Tenon's tokens; `stack` ends them and closes the connections. */
-export async function gatherContenders({ tenon, databaseUrl, tokens, stack }: Options): Promise<Contenders> {
+export async function gatherContenders({
+  tenon,
+  databaseUrl,
+  tokens,
+  stack,
+}: Options): Promise<Contenders> {
   const jwks = Jwks.parse(await (await fetch(`${tenon.origin}/.well-known/jwks.json`)).json());
   const env = { databaseUrl, jwks, issuer: issuerOf(tenon) };
   const bare = stack.use(await startPeer("bare-hono-pg", env));

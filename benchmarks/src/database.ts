@@ -1,7 +1,7 @@
+import pg from "pg";
 import { withDatabase } from "@tenon/db/database-url";
 import { ensureTemplateDatabase } from "@tenon/db/testing/template-database";
 import { openTestServer } from "@tenon/db/testing/test-server";
-import pg from "pg";
 
 export type BenchmarkDatabase = AsyncDisposable & { url: string };
 
@@ -12,11 +12,15 @@ export async function createBenchmarkDatabase(): Promise<BenchmarkDatabase> {
     const template = await ensureTemplateDatabase(server.url);
     // By this pattern the next test run finds and drops it, should this process be killed.
     const name = `tenon_test_${process.pid}_benchmark`;
-    await run(server.url, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+    await withClient(server.url, (client) =>
+      client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`),
+    );
     return {
       url: withDatabase(server.url, name),
       async [Symbol.asyncDispose]() {
-        await run(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
+        await withClient(server.url, (client) =>
+          client.query(`DROP DATABASE ${name} WITH (FORCE)`),
+        );
         await server.release();
       },
     };
@@ -28,11 +32,20 @@ export async function createBenchmarkDatabase(): Promise<BenchmarkDatabase> {
 
 export type Population = { users: number; tasksEach: number };
 
-/** Adds users up to a number, and gives everybody their tasks. */
-export async function populate(url: string, { users, tasksEach }: Population): Promise<void> {
-  await run(url, addUsers, [users]);
-  await run(url, addTasks, [tasksEach]);
-  await run(url, "VACUUM ANALYZE");
+/** Adds users up to a number, and gives everybody their tasks, one after the other, everybody in turn. */
+export async function populate(
+  url: string,
+  { users, tasksEach }: Population,
+  signal: AbortSignal,
+): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(addUsers, [users]);
+    for (let number = 1; number <= tasksEach; number += 1) {
+      signal.throwIfAborted();
+      await client.query(addTasks, [number, tasksEach - number]);
+    }
+    await client.query("VACUUM ANALYZE");
+  });
 }
 
 const addUsers = `
@@ -40,23 +53,25 @@ const addUsers = `
   SELECT gen_random_uuid(), 'person' || n || '@example.com', 'Person ' || n, 'none'
   FROM generate_series(1, $1 - (SELECT count(*) FROM users)) AS n`;
 
-// In the order in which they would have been added: one after the other, everybody in turn.
 const addTasks = `
   INSERT INTO tasks (id, owner_id, title, description, priority, due_at, tags, completed_at, created_at, updated_at)
-  SELECT gen_random_uuid(), u.id, 'Task number ' || n || ' of this person',
+  SELECT gen_random_uuid(), users.id, 'Task number ' || n || ' of this person',
     'What has to be done about it, and by when, in a sentence or two; number ' || n || '.',
     (ARRAY['low', 'normal', 'high', 'urgent'])[1 + n % 4]::task_priority,
     CASE WHEN n % 2 = 0 THEN now() + n * interval '1 day' END,
     CASE WHEN n % 3 = 0 THEN ARRAY['home', 'garden'] ELSE ARRAY['work'] END,
     CASE WHEN n % 3 = 1 THEN now() - n * interval '1 minute' END,
-    now() - ($1 - n) * interval '1 hour' - interval '1 day', now() - n * interval '1 minute'
-  FROM generate_series(1, $1::int) AS n, users u`;
+    now() - (1 + $2::int) * interval '1 hour', now() - n * interval '1 minute'
+  FROM users, (SELECT $1::int AS n) AS numbered`;
 
-async function run(url: string, statement: string, values: unknown[] = []): Promise<void> {
+async function withClient(
+  url: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement, values);
+    await work(client);
   } finally {
     await client.end();
   }

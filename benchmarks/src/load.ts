@@ -11,7 +11,13 @@ type Options = {
 };
 
 /** Sends a call over each connection, the next one when the last was answered; answers the latencies in milliseconds. */
-export async function runLoad({ connections, call, durationMs, signal, pauseMs = 0 }: Options): Promise<number[]> {
+export async function runLoad({
+  connections,
+  call,
+  durationMs,
+  signal,
+  pauseMs = 0,
+}: Options): Promise<number[]> {
   const latencies: number[] = [];
   const end = performance.now() + durationMs;
   await Promise.all(connections.map(keepSending));

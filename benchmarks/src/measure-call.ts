@@ -1,5 +1,10 @@
 import type { CallName } from "./calls.ts";
-import { type Contender, type ContenderName, contenderNames, type Contenders } from "./contenders.ts";
+import {
+  type Contender,
+  type ContenderName,
+  contenderNames,
+  type Contenders,
+} from "./contenders.ts";
 import { runLoad } from "./load.ts";
 import { percentile } from "./statistics.ts";
 
@@ -9,18 +14,26 @@ export type Rounds = Record<ContenderName, Round[]>;
 
 export type Pace = { rounds: number; roundMs: number; warmUpMs: number };
 
-type Options = Pace & { call: CallName; signal: AbortSignal; onProgress: (message: string) => void };
+type Options = Pace & {
+  call: CallName;
+  signal: AbortSignal;
+  onProgress: (message: string) => void;
+};
 
 /** Loads the servers in turn, round after round, so that whatever else the machine does meets all of them. */
 export async function measureCall(contenders: Contenders, options: Options): Promise<Rounds> {
   const { call, rounds, roundMs, warmUpMs, signal, onProgress } = options;
   const measured: Rounds = { tenon: [], bare: [], starter: [] };
   onProgress(`${call}: warming up`);
-  for (const name of contenderNames) await measureRound(contenders[name], { call, durationMs: warmUpMs, signal });
+  for (const name of contenderNames) {
+    await measureRound(contenders[name], { call, durationMs: warmUpMs, signal });
+  }
   for (let round = 1; round <= rounds; round += 1) {
     onProgress(`${call}: round ${round} of ${rounds}`);
     for (const name of contenderNames) {
-      measured[name].push(await measureRound(contenders[name], { call, durationMs: roundMs, signal }));
+      measured[name].push(
+        await measureRound(contenders[name], { call, durationMs: roundMs, signal }),
+      );
     }
   }
   return measured;

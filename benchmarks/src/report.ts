@@ -22,8 +22,18 @@ function describeCall(name: CallName, comparison: Comparison | undefined): strin
   const lines = [
     row(titles[name], ["CPU ms/call", "p50 ms", "p99 ms", "calls/s"]),
     ...contenderNames.map((contender) => row(labels[contender], written(figures[contender]))),
-    row("Tenon / bare", [times(tenonToBare.cpu), times(tenonToBare.p50), times(tenonToBare.p99), times(tenonToBare.perSecond)]),
-    row("Tenon / starter", [times(tenonToStarter.cpu), times(tenonToStarter.p50), times(tenonToStarter.p99), times(tenonToStarter.perSecond)]),
+    row("Tenon / bare", [
+      times(tenonToBare.cpu),
+      times(tenonToBare.p50),
+      times(tenonToBare.p99),
+      times(tenonToBare.perSecond),
+    ]),
+    row("Tenon / starter", [
+      times(tenonToStarter.cpu),
+      times(tenonToStarter.p50),
+      times(tenonToStarter.p99),
+      times(tenonToStarter.perSecond),
+    ]),
     `CPU: ${judge(tenonToBare.cpu, aims.bare)} of bare; ${judge(tenonToStarter.cpu, aims.starter)} of the starter.`,
   ];
   return [lines.join("\n")];

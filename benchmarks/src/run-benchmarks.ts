@@ -16,7 +16,7 @@ export type Results = {
 };
 
 type Options = {
-  subjects: readonly Subject[];
+  only: readonly Subject[];
   quick: boolean;
   signal: AbortSignal;
   onProgress: (message: string) => void;
@@ -28,18 +28,23 @@ const population: Population = { users: 1_000, tasksEach: 100 };
 type Extent = { pace: Pace; flood: { rounds: number; roundMs: number }; samples: number };
 
 const full: Extent = {
-  pace: { rounds: 10, roundMs: 1_400, warmUpMs: 2_500 },
+  pace: { rounds: 20, roundMs: 500, warmUpMs: 5_000 },
   flood: { rounds: 2, roundMs: 2_000 },
-  samples: 60,
+  samples: 100,
 };
 const short: Extent = {
-  pace: { rounds: 4, roundMs: 600, warmUpMs: 1_200 },
+  pace: { rounds: 6, roundMs: 350, warmUpMs: 1_500 },
   flood: { rounds: 1, roundMs: 1_000 },
-  samples: 15,
+  samples: 60,
 };
 
 /** Starts everything on one database, measures, and takes everything down again, also when `signal` says stop. */
-export async function runBenchmarks({ subjects, quick, signal, onProgress }: Options): Promise<Results> {
+export async function runBenchmarks({
+  only,
+  quick,
+  signal,
+  onProgress,
+}: Options): Promise<Results> {
   const { pace, flood, samples } = quick ? short : full;
   await using stack = new AsyncDisposableStack();
 
@@ -47,26 +52,38 @@ export async function runBenchmarks({ subjects, quick, signal, onProgress }: Opt
   const database = stack.use(await createBenchmarkDatabase());
   const tenon = stack.use(await startTenon(database.url));
   signal.throwIfAborted();
-  onProgress(`signing ${connections} people up; ${population.users} users with ${population.tasksEach} tasks each`);
+  onProgress(
+    `signing ${connections} people up; ${population.users} users with ${population.tasksEach} tasks each`,
+  );
   const tokens = await signUp(tenon, connections);
-  await populate(database.url, population);
+  await populate(database.url, population, signal);
   signal.throwIfAborted();
 
   const results: Results = { calls: {} };
-  const calls = callNames.filter((name) => subjects.includes(name));
+  const calls = callNames.filter((name) => only.includes(name));
   if (calls.length > 0) {
     onProgress("starting the peers");
     await using peers = new AsyncDisposableStack();
-    const contenders = await gatherContenders({ tenon, databaseUrl: database.url, tokens, stack: peers });
+    const contenders = await gatherContenders({
+      tenon,
+      databaseUrl: database.url,
+      tokens,
+      stack: peers,
+    });
     for (const call of calls) {
-      results.calls[call] = compare(await measureCall(contenders, { call, ...pace, signal, onProgress }));
+      results.calls[call] = compare(
+        await measureCall(contenders, { call, ...pace, signal, onProgress }),
+      );
     }
   }
-  if (subjects.includes("sign-in")) {
+  if (only.includes("sign-in")) {
     onProgress("sign-in: a flood of fifty");
     const flooded = await measureSignInFlood({ tenon, tokens, signal, ...flood });
     onProgress("sign-in: known and unknown accounts");
-    results.signIn = { flood: flooded, timing: await measureSignInTiming({ tenon, samples, signal }) };
+    results.signIn = {
+      flood: flooded,
+      timing: await measureSignInTiming({ tenon, samples, signal }),
+    };
   }
   return results;
 }

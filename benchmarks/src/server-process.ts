@@ -15,19 +15,33 @@ export type ServerProcess = AsyncDisposable & {
   cpuMilliseconds(): Promise<number>;
 };
 
-type Options = { name: string; script: URL; port: number; env: Record<string, string>; nodeOptions?: string[] };
+type Options = {
+  name: string;
+  script: URL;
+  port: number;
+  env: Record<string, string>;
+  nodeOptions?: string[];
+};
 
 const probe = new URL("./probe.ts", import.meta.url).href;
 const startTimeoutMs = 15_000;
 const stopTimeoutMs = 3_000;
 
 /** Starts a server and waits until it answers. Its log goes nowhere, but is written. */
-export async function startServerProcess({ name, script, port, env, nodeOptions = [] }: Options): Promise<ServerProcess> {
+export async function startServerProcess({
+  name,
+  script,
+  port,
+  env,
+  nodeOptions = [],
+}: Options): Promise<ServerProcess> {
   const log = openSync(devNull, "w");
   const child = fork(fileURLToPath(script), [], {
     execArgv: ["--import", probe, ...nodeOptions],
     env: { PATH: process.env["PATH"], NODE_ENV: "production", ...env },
     stdio: ["ignore", log, "pipe", "ipc"],
+    // A Ctrl-C is for us; servers end when they are disposed of, or when the channel to us breaks.
+    detached: true,
   });
   closeSync(log);
   const complaints: string[] = [];
@@ -40,7 +54,12 @@ export async function startServerProcess({ name, script, port, env, nodeOptions 
     await stop(child);
     throw new Error(`${name} did not start.\n${complaints.join("")}`, { cause: error });
   }
-  return { name, origin, cpuMilliseconds: () => askCpu(child, name), [Symbol.asyncDispose]: () => stop(child) };
+  return {
+    name,
+    origin,
+    cpuMilliseconds: () => askCpu(child, name),
+    [Symbol.asyncDispose]: () => stop(child),
+  };
 }
 
 export async function findFreePort(): Promise<number> {

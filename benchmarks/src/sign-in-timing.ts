@@ -16,23 +16,32 @@ export type SignInTiming = {
 
 type Options = { tenon: ServerProcess; samples: number; signal: AbortSignal };
 
-export async function measureSignInTiming({ tenon, samples, signal }: Options): Promise<SignInTiming> {
+export async function measureSignInTiming({
+  tenon,
+  samples,
+  signal,
+}: Options): Promise<SignInTiming> {
   using connection = openConnection(tenon.origin);
   const known: number[] = [];
   const unknown: number[] = [];
   for (let sample = 0; sample < samples; sample += 1) {
     signal.throwIfAborted();
     const tryKnown = async () => known.push(await timeRefusal(connection, emailOf(0)));
-    const tryUnknown = async () => unknown.push(await timeRefusal(connection, `nobody${sample}@example.com`));
+    const tryUnknown = async () =>
+      unknown.push(await timeRefusal(connection, `nobody${sample}@example.com`));
     // Each goes first as often as the other, so that neither always follows the same work.
-    for (const attempt of sample % 2 === 0 ? [tryKnown, tryUnknown] : [tryUnknown, tryKnown]) await attempt();
+    const [first, second] = sample % 2 === 0 ? [tryKnown, tryUnknown] : [tryUnknown, tryKnown];
+    await first();
+    await second();
   }
   const medians = { known: median(known), unknown: median(unknown), hash: await timeHash() };
   return { ...medians, share: Math.abs(medians.known - medians.unknown) / medians.hash };
 }
 
 async function timeRefusal(connection: Connection, email: string): Promise<number> {
-  const { status, milliseconds } = await connection.send(mutation("auth.login", { email, password: "not this one" }));
+  const { status, milliseconds } = await connection.send(
+    mutation("auth.login", { email, password: "not this one" }),
+  );
   if (status !== 401) throw new Error(`A sign-in that should be refused answered ${status}.`);
   return milliseconds;
 }

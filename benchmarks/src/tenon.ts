@@ -9,7 +9,10 @@ const everHigh = "1000000";
 export const password = "correct horse battery staple";
 
 /** Tenon as in production: with its limits counting, its log written, its headers set. */
-export async function startTenon(databaseUrl: string, nodeOptions: string[] = []): Promise<ServerProcess> {
+export async function startTenon(
+  databaseUrl: string,
+  nodeOptions: string[] = [],
+): Promise<ServerProcess> {
   const port = await findFreePort();
   return startServerProcess({
     name: "Tenon",
@@ -41,7 +44,10 @@ export async function signUp(tenon: ServerProcess, people: number): Promise<stri
   using connection = openConnection(tenon.origin);
   const tokens: string[] = [];
   for (let person = 0; person < people; person += 1) {
-    const { body } = await sendOk(connection, mutation("auth.register", { email: emailOf(person), password }));
+    const { body } = await sendOk(
+      connection,
+      mutation("auth.register", { email: emailOf(person), password }),
+    );
     tokens.push(Granted.parse(JSON.parse(body)).result.data.json.accessToken);
   }
   return tokens;

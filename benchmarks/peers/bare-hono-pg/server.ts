@@ -77,5 +77,5 @@ function readTitle(body: unknown): string | null {
   if (typeof body !== "object" || body === null || !("title" in body)) return null;
   if (typeof body.title !== "string") return null;
   const title = body.title.trim();
-  return title.length >= 1 && title.length <= 200 ? title : null;
+  return title.length > 0 && title.length <= 200 ? title : null;
 }

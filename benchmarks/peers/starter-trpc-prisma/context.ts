@@ -1,5 +1,5 @@
-import type { PrismaClient } from "@tenon/db/client";
 import { jwtVerify, type JWTVerifyGetKey } from "jose";
+import type { PrismaClient } from "@tenon/db/client";
 
 export type Context = { prisma: PrismaClient; userId: string | null };
 

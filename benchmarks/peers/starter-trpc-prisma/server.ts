@@ -1,9 +1,9 @@
 import { serve } from "@hono/node-server";
 import { trpcServer } from "@hono/trpc-server";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@tenon/db/client";
 import { Hono } from "hono";
 import { createLocalJWKSet } from "jose";
+import { PrismaClient } from "@tenon/db/client";
 import { readPeerEnv } from "#peer-env.ts";
 import { createContextFactory } from "./context.ts";
 import { appRouter } from "./router.ts";
@@ -15,6 +15,9 @@ const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: data
 const createContext = createContextFactory({ prisma, keys: createLocalJWKSet(jwks), issuer });
 
 const app = new Hono();
-app.use("/trpc/*", trpcServer({ router: appRouter, createContext: ({ req }) => createContext(req) }));
+app.use(
+  "/trpc/*",
+  trpcServer({ router: appRouter, createContext: ({ req }) => createContext(req) }),
+);
 
 serve({ fetch: app.fetch, port, hostname: "127.0.0.1" });
