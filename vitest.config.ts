@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           // Nothing mocks a module, so files can share one and each is loaded once.
           isolate: false,
-          include: ["{apps,packages,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{apps,benchmarks,packages,scripts}/**/*.test.{ts,tsx}"],
           exclude: [...notOurs, "**/*.{db,e2e}.test.ts"],
         },
       },

@@ -33,14 +33,24 @@ function readStamp() {
 /** By content, so that a change of branches does not install without need. */
 function fingerprintOfManifests() {
   const hash = createHash("sha256");
-  const packages = ["apps", "packages"].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => join(folder, name, "package.json")),
-  );
-  for (const path of ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ...packages]) {
-    const file = join(root, path);
-    if (existsSync(file)) hash.update(path).update(readFileSync(file));
+  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests()]) {
+    hash.update(path).update(readFileSync(join(root, path)));
   }
   return hash.digest("hex");
+}
+
+/** Every package.json of the workspace. */
+function manifests() {
+  const folders = [".", ...foldersIn("."), ...foldersIn("apps"), ...foldersIn("packages")];
+  return folders
+    .map((folder) => join(folder, "package.json"))
+    .filter((path) => existsSync(join(root, path)));
+}
+
+function foldersIn(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
+  return folders.map((entry) => join(folder, entry.name));
 }
 
 /** pnpm is a dependency too; only the very first installation has to fetch it through npm. */
