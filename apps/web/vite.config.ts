@@ -6,9 +6,21 @@ import { precompress } from "./build/precompress.ts";
 const serverPaths = ["/trpc", "/healthz", "/readyz", "/.well-known"];
 
 export default defineConfig(({ mode }) => {
-  const { PORT = "3000", API_URL = "http://localhost:3001" } = loadEnv(mode, ".", ["PORT", "API_URL"]);
+  const { PORT = "3000", API_URL = "http://localhost:3001" } = loadEnv(mode, ".", [
+    "PORT",
+    "API_URL",
+  ]);
   return {
-    plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double", semicolons: true }), react(), precompress()],
+    plugins: [
+      tanstackRouter({
+        target: "react",
+        autoCodeSplitting: true,
+        quoteStyle: "double",
+        semicolons: true,
+      }),
+      react(),
+      precompress(),
+    ],
     build: { target: "baseline-widely-available", cssMinify: true },
     server: {
       port: Number(PORT),

@@ -42,13 +42,20 @@ function systemBrowsers(): string[] {
 
 /** Unpacks into the cache once; with its own libraries and fonts where the machine has none. */
 async function unpackBrowser(): Promise<Program> {
-  const archives = join(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))), "../bin");
+  const archives = join(
+    dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))),
+    "../bin",
+  );
   const [executablePath, libraries] = await inCacheFolder(async () => [
     await packedChromium.executablePath(archives),
     await inflate(join(archives, "al2023.tar.br")),
   ]);
-  const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(cacheFolder, "fonts") };
-  const env = [fonts, { ...fonts, LD_LIBRARY_PATH: join(libraries, "lib") }].find((candidate) => starts(executablePath, candidate));
+  const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf")
+    ? {}
+    : { FONTCONFIG_PATH: join(cacheFolder, "fonts") };
+  const env = [fonts, { ...fonts, LD_LIBRARY_PATH: join(libraries, "lib") }].find((candidate) =>
+    starts(executablePath, candidate),
+  );
   if (env) return { executablePath, env };
   throw new Error(
     "No browser could be started. Install one (on Debian: apt-get install -y chromium), or set CHROMIUM_PATH to yours.",
@@ -69,12 +76,19 @@ async function inCacheFolder<Result>(work: () => Promise<Result>): Promise<Resul
 }
 
 function starts(executablePath: string, env: Record<string, string>): boolean {
-  const { status } = spawnSync(executablePath, ["--version"], { env: { ...process.env, ...env }, timeout: 20_000 });
+  const { status } = spawnSync(executablePath, ["--version"], {
+    env: { ...process.env, ...env },
+    timeout: 20_000,
+  });
   return status === 0;
 }
 
 function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
 }
 
 function isExecutable(path: string): boolean {

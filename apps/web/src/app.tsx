@@ -1,7 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { DirectClientContext } from "#api/direct-client-context.ts";
 import { SessionContext } from "#api/session-context.ts";
-import { ToastsContext } from "#ui/toaster.tsx";
+import { ToastsContext } from "#ui/toasts-context.ts";
 import type { createRouter } from "./router.ts";
 import type { Services } from "./services.ts";
 

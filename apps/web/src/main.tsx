@@ -9,15 +9,23 @@ import { followSession } from "./follow-session.ts";
 import { createRouter } from "./router.ts";
 import { createServices } from "./services.ts";
 
-const InsecureOrigin = lazy(async () => ({ default: (await import("#ui/insecure-origin.tsx")).InsecureOrigin }));
+const InsecureOrigin = lazy(async () => ({
+  default: (await import("#ui/insecure-origin.tsx")).InsecureOrigin,
+}));
 
-const root = document.getElementById("root");
+const root = document.querySelector("#root");
 if (!root) throw new Error("The page has no #root to render into.");
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto">
-      <Suspense>{window.isSecureContext ? startApp() : <InsecureOrigin location={window.location} />}</Suspense>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveCssVariables}
+      defaultColorScheme="auto"
+    >
+      <Suspense>
+        {window.isSecureContext ? startApp() : <InsecureOrigin location={window.location} />}
+      </Suspense>
     </MantineProvider>
   </StrictMode>,
 );

@@ -1,6 +1,6 @@
 import { createRouter as createTanstackRouter } from "@tanstack/react-router";
-import type { Services } from "./services.ts";
 import { routeTree } from "./routeTree.gen.ts";
+import type { Services } from "./services.ts";
 
 export function createRouter(services: Services) {
   return createTanstackRouter({
@@ -17,7 +17,9 @@ export function createRouter(services: Services) {
 
 /** Plain texts, so that a link reads like one. */
 function writeSearch(search: Record<string, unknown>): string {
-  const entries = Object.entries(search).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []));
+  const entries = Object.entries(search).flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value]] : [],
+  );
   const text = new URLSearchParams(entries).toString();
   return text && `?${text}`;
 }

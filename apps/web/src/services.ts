@@ -15,7 +15,10 @@ export type Services = {
 
 export function createServices(): Services {
   const directClient = createDirectClient();
-  const session = createSession({ server: createSessionServer(directClient), tabs: createBrowserTabs() });
+  const session = createSession({
+    server: createSessionServer(directClient),
+    tabs: createBrowserTabs(),
+  });
   let opened: { holder: string | null; workspace: Workspace } | undefined;
   const services: Services = { session, directClient, toasts: createToasts(), openWorkspace };
   return services;

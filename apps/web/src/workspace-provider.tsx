@@ -5,7 +5,13 @@ import { TasksContext } from "#features/tasks/tasks-context.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Puts a workspace within the reach of the screens. */
-export function WorkspaceProvider({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
+export function WorkspaceProvider({
+  workspace,
+  children,
+}: {
+  workspace: Workspace;
+  children: ReactNode;
+}) {
   const { client, queries, tasks } = workspace;
   return (
     <QueryClientProvider client={queries}>

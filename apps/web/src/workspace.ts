@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { AppRouter } from "@tenon/client";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import type { AppRouter } from "@tenon/client";
 import { type Client, createClient, inTheNameOf } from "#api/client.ts";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { createQueryClient } from "#api/query-client.ts";
@@ -48,7 +48,11 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   }
 }
 
-function createTaskServer({ session, client, directClient }: Pick<Services, "session" | "directClient"> & { client: Client }): TaskServer {
+function createTaskServer({
+  session,
+  client,
+  directClient,
+}: Pick<Services, "session" | "directClient"> & { client: Client }): TaskServer {
   return {
     create: (input) => client.tasks.create.mutate(input),
     update: (input) => client.tasks.update.mutate(input),

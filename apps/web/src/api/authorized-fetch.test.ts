@@ -36,7 +36,7 @@ function create({ tokens, accepts }: { tokens: string[]; accepts: string[] }) {
   const left = [...tokens];
   const next = async () => left.shift() ?? null;
   const fetch = authorizedFetch({ token: next, tokenInsteadOf: next }, async (_input, init) => {
-    const authorization = new Headers(init?.headers).get("authorization");
+    const authorization = new Headers(init.headers).get("authorization");
     sent.push(authorization);
     const isAccepted = accepts.some((token) => authorization === `Bearer ${token}`);
     return new Response(null, { status: isAccepted ? 200 : 401 });

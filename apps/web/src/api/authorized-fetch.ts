@@ -14,14 +14,14 @@ export function authorizedFetch(
 ): Fetch {
   return async (input, init) => {
     const token = await session.token();
-    const response = await fetch(input, withToken(init, token));
+    const response = await fetch(input, withToken(token, init));
     if (response.status !== 401 || token === null) return response;
     const next = await session.tokenInsteadOf(token);
-    return next === null ? response : fetch(input, withToken(init, next));
+    return next === null ? response : fetch(input, withToken(next, init));
   };
 }
 
-function withToken({ signal = null, ...init }: Init = {}, token: string | null): RequestInit {
+function withToken(token: string | null, { signal = null, ...init }: Init = {}): RequestInit {
   const headers = new Headers(init.headers);
   if (token !== null) headers.set("authorization", `Bearer ${token}`);
   return { ...init, signal, headers };

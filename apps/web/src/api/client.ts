@@ -1,6 +1,6 @@
-import type { AppRouter } from "@tenon/client";
 import { createTRPCClient, httpBatchLink, httpLink, type TRPCClient } from "@trpc/client";
 import superjson from "superjson";
+import type { AppRouter } from "@tenon/client";
 import { authorizedFetch } from "./authorized-fetch.ts";
 import { reasonOf } from "./error-reason.ts";
 import type { Session, SessionServer } from "./session.ts";
@@ -16,7 +16,9 @@ const maxItems = 20;
 export function createClient(session: Session): Client {
   const fetch = authorizedFetch(session, globalThis.fetch.bind(globalThis));
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url, transformer: superjson, maxItems, maxURLLength: longestUrl, fetch })],
+    links: [
+      httpBatchLink({ url, transformer: superjson, maxItems, maxURLLength: longestUrl, fetch }),
+    ],
   });
 }
 
@@ -30,7 +32,8 @@ export function createDirectClient(): Client {
       httpLink({
         url,
         transformer: superjson,
-        fetch: (input, { signal = null, ...init } = {}) => globalThis.fetch(input, { ...init, signal, keepalive: true }),
+        fetch: (input, { signal = null, ...init } = {}) =>
+          globalThis.fetch(input, { ...init, signal, keepalive: true }),
         headers: ({ op }) => {
           const { accessToken } = op.context;
           return typeof accessToken === "string" ? { authorization: `Bearer ${accessToken}` } : {};

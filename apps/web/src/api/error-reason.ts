@@ -1,6 +1,6 @@
+import { isTRPCClientError } from "@trpc/client";
 import type { AppRouter } from "@tenon/client";
 import type { ErrorReason } from "@tenon/schemas/errors";
-import { isTRPCClientError } from "@trpc/client";
 
 /** Why the server refused a call; null when there was no answer that could be read. */
 export function reasonOf(error: unknown): ErrorReason | null {
@@ -13,8 +13,12 @@ export function describeError(error: unknown): string {
     return "The server can't be reached. Check your connection, then try again.";
   }
   const { reason, requestId } = error.data;
-  if (reason.code === "RATE_LIMITED") return `Too many tries. Wait ${describeWait(reason.retryAfter)}, then try again.`;
-  if (reason.code === "INTERNAL" && requestId !== undefined) return `${error.message} If it stays like this, report it as ${requestId}.`;
+  if (reason.code === "RATE_LIMITED") {
+    return `Too many tries. Wait ${describeWait(reason.retryAfter)}, then try again.`;
+  }
+  if (reason.code === "INTERNAL" && requestId !== undefined) {
+    return `${error.message} If it stays like this, report it as ${requestId}.`;
+  }
   return error.message;
 }
 

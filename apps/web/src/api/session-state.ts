@@ -24,5 +24,11 @@ const renewalMargin = 30_000;
 export function signedIn({ user, accessToken, expiresIn }: AuthGrant, now: number): SignedIn {
   const lifetime = expiresIn * 1000;
   const margin = Math.min(renewalMargin, lifetime / 4);
-  return { status: "signed-in", user, accessToken, expiresAt: now + lifetime, renewAt: now + lifetime - margin };
+  return {
+    status: "signed-in",
+    user,
+    accessToken,
+    expiresAt: now + lifetime,
+    renewAt: now + lifetime - margin,
+  };
 }

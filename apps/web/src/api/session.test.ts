@@ -1,6 +1,6 @@
+import { describe, expect, it } from "vitest";
 import type { AuthGrant } from "@tenon/schemas/auth";
 import type { User } from "@tenon/schemas/users";
-import { describe, expect, it } from "vitest";
 import { createSession, type Session } from "./session.ts";
 import type { TabMessage, Tabs } from "./tabs.ts";
 
@@ -200,7 +200,13 @@ function grantFor(user: User, accessToken: string): AuthGrant {
   return { user, accessToken, expiresIn: 600 };
 }
 
-function createBrowser({ user, deliverAfterMs = 0 }: { user: User | null; deliverAfterMs?: number }) {
+function createBrowser({
+  user,
+  deliverAfterMs = 0,
+}: {
+  user: User | null;
+  deliverAfterMs?: number;
+}) {
   const clock = { now: 1_000_000 };
   const server = {
     user,
@@ -221,7 +227,8 @@ function createBrowser({ user, deliverAfterMs = 0 }: { user: User | null; delive
     },
   };
   const { createTabs, freeze } = createTabsInMemory(deliverAfterMs);
-  const open = () => createSession({ server, tabs: createTabs(), now: () => clock.now, answerWithinMs: 30 });
+  const open = () =>
+    createSession({ server, tabs: createTabs(), now: () => clock.now, answerWithinMs: 30 });
   return { server, clock, open, freeze };
 }
 
@@ -243,7 +250,9 @@ function createTabsInMemory(deliverAfterMs: number) {
       listen: (hear) => listeners.push({ owner, hear }),
       post(message) {
         setTimeout(() => {
-          for (const other of listeners) if (other.owner !== owner && other.owner > frozen) other.hear(message);
+          for (const other of listeners) {
+            if (other.owner !== owner && other.owner > frozen) other.hear(message);
+          }
         }, deliverAfterMs);
       },
     };

@@ -31,9 +31,19 @@ export type SessionServer = {
   end(scope: "here" | "everywhere", accessToken: string): Promise<void>;
 };
 
-type Dependencies = { server: SessionServer; tabs: Tabs; now?: () => number; answerWithinMs?: number };
+type Dependencies = {
+  server: SessionServer;
+  tabs: Tabs;
+  now?: () => number;
+  answerWithinMs?: number;
+};
 
-export function createSession({ server, tabs, now = Date.now, answerWithinMs = 150 }: Dependencies): Session {
+export function createSession({
+  server,
+  tabs,
+  now = Date.now,
+  answerWithinMs = 150,
+}: Dependencies): Session {
   let state: SessionState = { status: "unknown" };
   let renewal: Promise<void> | undefined;
   const listeners = new Set<() => void>();
@@ -93,9 +103,16 @@ export function createSession({ server, tabs, now = Date.now, answerWithinMs = 1
   }
 
   function hear(message: TabMessage): void {
-    if (message.type === "signed-out") enter({ status: "signed-out" });
-    else if (message.type === "granted" && isNews(message.session)) enter(message.session);
-    else if (message.type === "wanted" && state.status === "signed-in") tabs.post({ type: "granted", session: state });
+    switch (message.type) {
+      case "signed-out":
+        return enter({ status: "signed-out" });
+      case "granted":
+        return isNews(message.session) ? enter(message.session) : undefined;
+      case "wanted":
+        return state.status === "signed-in"
+          ? tabs.post({ type: "granted", session: state })
+          : undefined;
+    }
   }
 
   function isNews(session: SignedIn): boolean {
@@ -126,9 +143,15 @@ export function createSession({ server, tabs, now = Date.now, answerWithinMs = 1
   async function exchange(): Promise<void> {
     const held = heldToken();
     const grant = await server.renew();
-    if (grant) tell(signedIn(grant, now()));
-    else if (heldToken() !== held) return;
-    else if (state.status === "signed-in") enter({ status: "expired", user: state.user });
+    if (grant) {
+      tell(signedIn(grant, now()));
+    } else if (heldToken() === held) {
+      giveUp();
+    }
+  }
+
+  function giveUp(): void {
+    if (state.status === "signed-in") enter({ status: "expired", user: state.user });
     else if (state.status === "unknown") enter({ status: "signed-out" });
   }
 
@@ -148,13 +171,12 @@ export function createSession({ server, tabs, now = Date.now, answerWithinMs = 1
     return "user" in state ? state.user.id : null;
   }
 
-  function until(isReached: () => boolean, withinMs?: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const forget = subscribe(() => isReached() && resolve());
-    const timer = withinMs === undefined ? undefined : setTimeout(resolve, withinMs);
-    return promise.finally(() => {
-      forget();
-      clearTimeout(timer);
-    });
+  async function until(isReached: () => boolean, withinMs?: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const forget = subscribe(() => isReached() && resolve(null));
+    const timer = withinMs === undefined ? undefined : setTimeout(resolve, withinMs, null);
+    await promise;
+    forget();
+    clearTimeout(timer);
   }
 }

@@ -10,9 +10,12 @@ const session = {
 };
 
 describe("readMessage", () => {
-  it.each([{ type: "wanted" }, { type: "signed-out" }, { type: "granted", session }])("understands %j", (message) => {
-    expect(readMessage(message)).toEqual(message);
-  });
+  it.each([{ type: "wanted" }, { type: "signed-out" }, { type: "granted", session }])(
+    "understands %j",
+    (message) => {
+      expect(readMessage(message)).toEqual(message);
+    },
+  );
 
   it.each([
     null,

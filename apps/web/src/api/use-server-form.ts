@@ -1,5 +1,5 @@
+import { type SyntheticEvent, useEffect, useState } from "react";
 import type { ErrorCode } from "@tenon/schemas/errors";
-import { type FormEvent, useEffect, useState } from "react";
 import { describeError, reasonOf } from "./error-reason.ts";
 
 type Issue = { path: PropertyKey[]; message: string };
@@ -16,7 +16,8 @@ type Options<Values, Input> = {
   fieldOf?: Partial<Record<ErrorCode, keyof Values & string>>;
 };
 
-type Errors<Values> = { [Field in keyof Values]?: string | undefined };
+/** The first issue of each field, by its name. */
+type Errors = Record<string, string | undefined>;
 
 /** A form whose problems land on their fields, whether they are found here or by the server. */
 export function useServerForm<Values extends object, Input>({
@@ -27,12 +28,12 @@ export function useServerForm<Values extends object, Input>({
   fieldOf = {},
 }: Options<Values, Input>) {
   const [values, setValues] = useState(initialValues);
-  const [errors, setErrors] = useState<Errors<Values>>({});
+  const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   useEffect(() => {
     schema().catch(() => {});
-  }, []);
+  }, [schema]);
 
   return {
     values,
@@ -50,7 +51,7 @@ export function useServerForm<Values extends object, Input>({
     bind: (name: keyof Values & string) => ({ name, error: errors[name] }),
   };
 
-  async function submit(event?: FormEvent): Promise<void> {
+  async function submit(event?: SyntheticEvent): Promise<void> {
     event?.preventDefault();
     if (!isSending) await deliver(toInput(values));
   }
@@ -79,13 +80,20 @@ export function useServerForm<Values extends object, Input>({
 
   /** The first issue of each field lands there, the focus on the first of them; what belongs to none is said above. */
   function refuse(issues: Issue[], otherwise: string): void {
-    const [first] = issues.filter(isOfField);
-    setErrors(Object.fromEntries(issues.filter(isOfField).toReversed().map(({ path, message }) => [path[0], message])));
-    setFailure(first ? null : otherwise);
-    if (first) document.getElementsByName(String(first.path[0]))[0]?.focus();
+    const found: Errors = {};
+    for (const { path, message } of issues) {
+      const name = fieldAt(path);
+      if (name !== undefined) found[name] ??= message;
+    }
+    const [first] = Object.keys(found);
+    setErrors(found);
+    setFailure(first === undefined ? otherwise : null);
+    if (first !== undefined) {
+      document.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+    }
   }
 
-  function isOfField({ path }: Issue): boolean {
-    return path[0] !== undefined && path[0] in initialValues;
+  function fieldAt([name]: PropertyKey[]): string | undefined {
+    return typeof name === "string" && name in initialValues ? name : undefined;
   }
 }

@@ -1,9 +1,15 @@
-import { createRootRouteWithContext, type ErrorComponentProps, Link, Outlet, useRouter } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  type ErrorComponentProps,
+  Link,
+  Outlet,
+  useRouter,
+} from "@tanstack/react-router";
 import { describeError } from "#api/error-reason.ts";
+import type { Services } from "#services.ts";
 import { CardPage } from "#ui/card-page.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { Toaster } from "#ui/toaster.tsx";
-import type { Services } from "#services.ts";
 
 export const Route = createRootRouteWithContext<Services>()({
   component: Root,
@@ -25,14 +31,21 @@ function Failed({ error }: ErrorComponentProps) {
   return (
     <main>
       <title>Tenon</title>
-      <ErrorState title="This page could not be opened" message={describeError(error)} onRetry={() => void router.invalidate()} />
+      <ErrorState
+        title="This page could not be opened"
+        message={describeError(error)}
+        onRetry={() => void router.invalidate()}
+      />
     </main>
   );
 }
 
 function NotFound() {
   return (
-    <CardPage title="There is nothing here" hint="The address is mistyped, or what it led to is gone.">
+    <CardPage
+      title="There is nothing here"
+      hint="The address is mistyped, or what it led to is gone."
+    >
       <Link to="/tasks">Go to your tasks</Link>
     </CardPage>
   );

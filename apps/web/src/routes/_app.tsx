@@ -1,11 +1,11 @@
-import { WorkspaceProvider } from "#workspace-provider.tsx";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { useSessionState } from "#api/session-context.ts";
+import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
 import { IconSettings, IconTasks } from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
+import { WorkspaceProvider } from "#workspace-provider.tsx";
 
 /** Screens for those who are signed in. One whose session ends stays on its screen and is asked to sign in again. */
 export const Route = createFileRoute("/_app")({
@@ -18,9 +18,6 @@ export const Route = createFileRoute("/_app")({
   component: AppScreens,
 });
 
-/** Loaded when the first screen stands, so that they are there when the server may not be. */
-const loadSignInAgain = () => import("#features/auth/sign-in-again.tsx");
-const loadShortcuts = () => import("#ui/shortcuts-dialog.tsx");
 const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 
@@ -36,29 +33,41 @@ function AppScreens() {
   return (
     <WorkspaceProvider workspace={workspace}>
       <Shell
-      nav={
-        <>
-          <ShellLink to="/tasks" icon={<IconTasks />}>
-            Tasks
-          </ShellLink>
-          <ShellLink to="/settings" icon={<IconSettings />}>
-            Settings
-          </ShellLink>
-        </>
-      }
-      account={
-        <>
-          <ColorSchemeToggle />
-          <AccountMenu onShowShortcuts={() => setShowsShortcuts(true)} onSignOut={() => void workspace.signOut("here")} />
-        </>
-      }
-    >
-      <Outlet />
-      <Suspense>
-        {status === "expired" && <SignInAgain />}
-        {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}
-      </Suspense>
+        nav={
+          <>
+            <ShellLink to="/tasks" icon={<IconTasks />}>
+              Tasks
+            </ShellLink>
+            <ShellLink to="/settings" icon={<IconSettings />}>
+              Settings
+            </ShellLink>
+          </>
+        }
+        account={
+          <>
+            <ColorSchemeToggle />
+            <AccountMenu
+              onShowShortcuts={() => setShowsShortcuts(true)}
+              onSignOut={() => void workspace.signOut("here")}
+            />
+          </>
+        }
+      >
+        <Outlet />
+        <Suspense>
+          {status === "expired" && <SignInAgain />}
+          {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}
+        </Suspense>
       </Shell>
     </WorkspaceProvider>
   );
+}
+
+/** Loaded when the first screen stands, so that they are there when the server may not be. */
+function loadSignInAgain() {
+  return import("#features/auth/sign-in-again.tsx");
+}
+
+function loadShortcuts() {
+  return import("#ui/shortcuts-dialog.tsx");
 }

@@ -8,5 +8,13 @@ const schemes: { value: MantineColorScheme; label: string }[] = [
 
 export function ColorSchemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return <SegmentedControl aria-label="Colours" size="sm" data={schemes} value={colorScheme} onChange={setColorScheme} />;
+  return (
+    <SegmentedControl
+      aria-label="Colours"
+      size="sm"
+      data={schemes}
+      value={colorScheme}
+      onChange={setColorScheme}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import classes from "./disclosure.module.css";
 
 type DisclosureProps = {
@@ -6,46 +6,64 @@ type DisclosureProps = {
   label: string;
   /** On narrow screens, the edge of the button that the panel keeps to. */
   phoneSide?: "start" | "end";
-  button: (props: DisclosureButton) => ReactNode;
+  renderButton: (props: DisclosureButton) => ReactNode;
   children: (close: () => void) => ReactNode;
 };
 
-export type DisclosureButton = Pick<ComponentProps<"button">, "onClick" | "aria-expanded" | "aria-controls">;
+type DisclosureButton = Pick<
+  ComponentProps<"button">,
+  "id" | "onClick" | "aria-expanded" | "aria-controls"
+>;
 
 /** A button that shows a panel under it. Escape, a click elsewhere or tabbing out hides it again. */
-export function Disclosure({ label, phoneSide = "end", button, children }: DisclosureProps) {
+export function Disclosure({ label, phoneSide = "end", renderButton, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const rootRef = useRef<HTMLDivElement>(null);
+  const buttonId = useId();
   const panelId = useId();
 
   useEffect(() => {
-    if (!isOpen) return;
-    const closeOutside = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !rootRef.current?.contains(target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", closeOutside);
-    return () => document.removeEventListener("pointerdown", closeOutside);
+    if (isOpen && rootRef.current) return hideOnLeaving(rootRef.current, () => setOpen(false));
+    return undefined;
   }, [isOpen]);
 
   function close(): void {
     setOpen(false);
-    rootRef.current?.querySelector<HTMLElement>("[aria-expanded]")?.focus();
-  }
-
-  function closeOnEscape({ key }: KeyboardEvent): void {
-    if (key === "Escape" && isOpen) close();
-  }
-
-  function closeOnLeaving({ currentTarget, relatedTarget }: FocusEvent): void {
-    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
+    document.querySelector<HTMLElement>(`#${CSS.escape(buttonId)}`)?.focus();
   }
 
   return (
-    <div ref={rootRef} className={classes.root} data-side={phoneSide} onKeyDown={closeOnEscape} onBlur={closeOnLeaving}>
-      {button({ onClick: () => setOpen(!isOpen), "aria-expanded": isOpen, "aria-controls": panelId })}
+    <div ref={rootRef} className={classes.root} data-side={phoneSide}>
+      {renderButton({
+        id: buttonId,
+        onClick: () => setOpen(!isOpen),
+        "aria-expanded": isOpen,
+        "aria-controls": panelId,
+      })}
       <div id={panelId} role="group" aria-label={label} className={classes.panel} hidden={!isOpen}>
         {isOpen && children(close)}
       </div>
     </div>
   );
+}
+
+/** Escape gives the focus back to the button; whoever leaves otherwise has taken it along. */
+function hideOnLeaving(root: HTMLElement, hide: () => void): () => void {
+  const listening = new AbortController();
+  const isInside = (target: EventTarget | null) => target instanceof Node && root.contains(target);
+
+  function hideAndReturn({ key }: KeyboardEvent): void {
+    if (key !== "Escape") return;
+    hide();
+    root.querySelector<HTMLElement>("[aria-expanded]")?.focus();
+  }
+
+  document.addEventListener("pointerdown", ({ target }) => !isInside(target) && hide(), listening);
+  root.addEventListener("keydown", hideAndReturn, listening);
+  root.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => relatedTarget !== null && !isInside(relatedTarget) && hide(),
+    listening,
+  );
+  return () => listening.abort();
 }

@@ -2,7 +2,12 @@ import { Button } from "@mantine/core";
 import classes from "./error-state.module.css";
 import { IconAlert } from "./icons.tsx";
 
-type ErrorStateProps = { title: string; message: string; onRetry?: () => void; isRetrying?: boolean };
+type ErrorStateProps = {
+  title: string;
+  message: string;
+  onRetry?: () => void;
+  isRetrying?: boolean;
+};
 
 /** Says what could not be shown, and lets the person try again. */
 export function ErrorState({ title, message, onRetry, isRetrying = false }: ErrorStateProps) {

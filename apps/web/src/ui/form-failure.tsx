@@ -1,5 +1,5 @@
-import { IconAlert } from "./icons.tsx";
 import classes from "./form-failure.module.css";
+import { IconAlert } from "./icons.tsx";
 
 /** Why a form could not be sent; read out when it appears. */
 export function FormFailure({ message }: { message: string | null }) {

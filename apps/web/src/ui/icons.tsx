@@ -28,15 +28,33 @@ export const IconClose = icon(<path d="M6 6l12 12M18 6L6 18" />);
 export const IconCheck = icon(<path d="M5 12.5l4.5 4.5L19 7.5" />);
 export const IconSearch = icon(<path d="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5" />);
 export const IconFilter = icon(<path d="M4 7h16M7 12h10M10 17h4" />);
-export const IconTrash = icon(<path d="M4 7h16M10 11v6M14 11v6M6 7l1 12a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1l1-12M9 7V4h6v3" />);
-export const IconCalendar = icon(<path d="M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM4 11h16M8 3.5V8M16 3.5V8" />);
-export const IconTag = icon(<path d="M4 5v6.2a2 2 0 0 0 .6 1.4l7 7a2 2 0 0 0 2.8 0l5.2-5.2a2 2 0 0 0 0-2.8l-7-7A2 2 0 0 0 11.2 4H5a1 1 0 0 0-1 1zM8.5 8.5h.01" />);
-export const IconSun = icon(<path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" />);
+export const IconTrash = icon(
+  <path d="M4 7h16M10 11v6M14 11v6M6 7l1 12a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1l1-12M9 7V4h6v3" />,
+);
+export const IconCalendar = icon(
+  <path d="M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM4 11h16M8 3.5V8M16 3.5V8" />,
+);
+export const IconTag = icon(
+  <path d="M4 5v6.2a2 2 0 0 0 .6 1.4l7 7a2 2 0 0 0 2.8 0l5.2-5.2a2 2 0 0 0 0-2.8l-7-7A2 2 0 0 0 11.2 4H5a1 1 0 0 0-1 1zM8.5 8.5h.01" />,
+);
+export const IconSun = icon(
+  <path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" />,
+);
 export const IconMoon = icon(<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z" />);
-export const IconScreen = icon(<path d="M4 4.5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM8 20h8M12 16.5V20" />);
-export const IconPhone = icon(<path d="M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM11 18h2" />);
-export const IconSignOut = icon(<path d="M14 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-3M9 12h12M18 9l3 3-3 3" />);
+export const IconScreen = icon(
+  <path d="M4 4.5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM8 20h8M12 16.5V20" />,
+);
+export const IconPhone = icon(
+  <path d="M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM11 18h2" />,
+);
+export const IconSignOut = icon(
+  <path d="M14 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-3M9 12h12M18 9l3 3-3 3" />,
+);
 export const IconSettings = icon(<path d="M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4" />);
-export const IconKeyboard = icon(<path d="M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM7 10h.01M11 10h.01M15 10h.01M8 14h8" />);
+export const IconKeyboard = icon(
+  <path d="M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM7 10h.01M11 10h.01M15 10h.01M8 14h8" />,
+);
 export const IconAlert = icon(<path d="M12 3.5l9 16H3zM12 10v4M12 17h.01" />);
-export const IconTasks = icon(<path d="M4 6.5l1.5 1.5L8.5 5M4 16.5l1.5 1.5 3-3M12.5 6.5H20M12.5 16.5H20" />);
+export const IconTasks = icon(
+  <path d="M4 6.5l1.5 1.5L8.5 5M4 16.5l1.5 1.5 3-3M12.5 6.5H20M12.5 16.5H20" />,
+);

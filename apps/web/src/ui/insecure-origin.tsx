@@ -7,16 +7,17 @@ export function InsecureOrigin({ location }: { location: Pick<Location, "origin"
   return (
     <CardPage title="This address is not secure" wide>
       <Text size="sm" mb="md">
-        You opened Tenon at <Code>{location.origin}</Code>. Without https, anyone on the way could read your password and
-        your session, so browsers refuse to keep you signed in here. Do one of these:
+        You opened Tenon at <Code>{location.origin}</Code>. Without https, anyone on the way could
+        read your password and your session, so browsers refuse to keep you signed in here. Do one
+        of these:
       </Text>
       <List size="sm" spacing="sm" mb="md">
         <List.Item>
           <b>On the machine that runs Tenon</b>, open <Anchor href={local}>{local}</Anchor>.
         </List.Item>
         <List.Item>
-          <b>From other machines</b>, put https in front of the server (any reverse proxy will do), start it with{" "}
-          <Code>PUBLIC_URL=https://your.address</Code>, and open that address.
+          <b>From other machines</b>, put https in front of the server (any reverse proxy will do),
+          start it with <Code>PUBLIC_URL=https://your.address</Code>, and open that address.
         </List.Item>
       </List>
       <Text size="sm" c="dimmed">

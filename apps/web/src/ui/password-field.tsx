@@ -2,5 +2,10 @@ import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 
 /** A password that can be looked at, by keyboard too. */
 export function PasswordField(props: PasswordInputProps) {
-  return <PasswordInput visibilityToggleButtonProps={{ "aria-label": "Show password", tabIndex: 0 }} {...props} />;
+  return (
+    <PasswordInput
+      visibilityToggleButtonProps={{ "aria-label": "Show password", tabIndex: 0 }}
+      {...props}
+    />
+  );
 }

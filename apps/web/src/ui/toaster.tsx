@@ -1,37 +1,24 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { createContext, type FocusEvent, use, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { IconAlert, IconCheck, IconClose } from "./icons.tsx";
-import type { Toast, Toasts } from "./toasts.ts";
 import classes from "./toaster.module.css";
+import { useToasts } from "./toasts-context.ts";
+import type { Toast, Toasts } from "./toasts.ts";
 
-export const ToastsContext = createContext<Toasts | null>(null);
-
-export function useToasts(): Toasts {
-  const toasts = use(ToastsContext);
-  if (!toasts) throw new Error("useToasts needs a ToastsContext around it.");
-  return toasts;
-}
-
-/** Shows the notices and has them read out. Pointing at them or tabbing into them keeps them; mod+Z takes the newest action. */
+/** Shows the notices and has them read out; mod+Z takes the newest action. */
 export function Toaster() {
   const toasts = useToasts();
   const shown = useSyncExternalStore(toasts.subscribe, toasts.current);
+  const regionRef = useRef<HTMLElement>(null);
   useHotkeys([["mod+Z", () => toasts.actOnNewest()]]);
-
-  function releaseOnLeaving({ currentTarget, relatedTarget }: FocusEvent): void {
-    if (!currentTarget.contains(relatedTarget)) toasts.release();
-  }
+  useEffect(
+    () => (regionRef.current ? holdWhileUsed(regionRef.current, toasts) : undefined),
+    [toasts],
+  );
 
   return (
-    <section
-      className={classes.region}
-      aria-label="Notifications"
-      onMouseEnter={toasts.hold}
-      onMouseLeave={toasts.release}
-      onFocus={toasts.hold}
-      onBlur={releaseOnLeaving}
-    >
+    <section ref={regionRef} className={classes.region} aria-label="Notifications">
       <div role="status" className={classes.stack}>
         {shown.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
@@ -48,13 +35,36 @@ function ToastCard({ toast: { id, tone, message, action } }: { toast: Toast }) {
       <span className={classes.sign}>{tone === "done" ? <IconCheck /> : <IconAlert />}</span>
       <span className={classes.message}>{message}</span>
       {action && (
-        <Button variant="subtle" size="compact-sm" className={classes.action} onClick={() => toasts.act(id)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.action}
+          onClick={() => toasts.act(id)}
+        >
           {action.label}
         </Button>
       )}
-      <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={() => toasts.close(id)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="Dismiss"
+        onClick={() => toasts.close(id)}
+      >
         <IconClose size={16} />
       </ActionIcon>
     </div>
   );
+}
+
+/** Pointing at a notice or tabbing into it keeps them all. */
+function holdWhileUsed(region: HTMLElement, toasts: Toasts): () => void {
+  const listening = new AbortController();
+  const releaseOnLeaving = ({ relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Node && region.contains(relatedTarget))) toasts.release();
+  };
+  region.addEventListener("mouseenter", toasts.hold, listening);
+  region.addEventListener("mouseleave", toasts.release, listening);
+  region.addEventListener("focusin", toasts.hold, listening);
+  region.addEventListener("focusout", releaseOnLeaving, listening);
+  return () => listening.abort();
 }

@@ -87,7 +87,9 @@ export function createToasts({ lifetimeMs = 7_000 } = {}): Toasts {
 
   function startTimer(id: number): void {
     const toast = toasts.find((candidate) => candidate.id === id);
-    if (toast?.tone === "done" && !timers.has(id)) timers.set(id, setTimeout(close, lifetimeMs, id));
+    if (toast?.tone === "done" && !timers.has(id)) {
+      timers.set(id, setTimeout(close, lifetimeMs, id));
+    }
   }
 
   function enter(next: readonly Toast[]): void {

@@ -16,7 +16,7 @@ export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
   return (
     <Disclosure
       label="Account"
-      button={(props) => (
+      renderButton={(props) => (
         <UnstyledButton className={classes.button} {...props}>
           {initials(name)}
           <VisuallyHidden>Account of {name}</VisuallyHidden>
@@ -61,6 +61,15 @@ export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
 
 function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
-  const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")].at(0) ?? "");
-  return letters.join("").toUpperCase();
+  const shown = words.length > 1 ? [words.at(0), words.at(-1)] : words;
+  return shown
+    .map((word = "") => firstLetter(word))
+    .join("")
+    .toUpperCase();
+}
+
+/** What a reader takes for one letter, accents and all. */
+function firstLetter(word: string): string {
+  const [first] = new Intl.Segmenter().segment(word);
+  return first?.segment ?? "";
 }

@@ -10,9 +10,9 @@ export function SignInForm({ email }: { email?: string }) {
   const session = useSession();
   const { auth } = useDirectClient();
   const { values, failure, isSending, submit, bind, set } = useServerForm({
-    schema: async () => (await import("@tenon/schemas/auth")).LoginInput,
+    schema: loadSchema,
     initialValues: { email: email ?? "", password: "" },
-    toInput: (values) => ({ ...values, transport: "cookie" as const }),
+    toInput: (typed) => ({ ...typed, transport: "cookie" as const }),
     send: async (input) => session.begin(await auth.login.mutate(input)),
   });
 
@@ -27,13 +27,17 @@ export function SignInForm({ email }: { email?: string }) {
           inputMode="email"
           readOnly={email !== undefined}
           data-autofocus={email === undefined || undefined}
-          {...bind("email")} value={values.email} onChange={({ currentTarget }) => set("email", currentTarget.value)}
+          {...bind("email")}
+          value={values.email}
+          onChange={({ currentTarget }) => set("email", currentTarget.value)}
         />
         <PasswordField
           label="Password"
           autoComplete="current-password"
           data-autofocus={email !== undefined || undefined}
-          {...bind("password")} value={values.password} onChange={({ currentTarget }) => set("password", currentTarget.value)}
+          {...bind("password")}
+          value={values.password}
+          onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
           Sign in
@@ -41,4 +45,9 @@ export function SignInForm({ email }: { email?: string }) {
       </Stack>
     </form>
   );
+}
+
+async function loadSchema() {
+  const { LoginInput } = await import("@tenon/schemas/auth");
+  return LoginInput;
 }

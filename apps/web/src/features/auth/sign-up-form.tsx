@@ -9,10 +9,10 @@ export function SignUpForm() {
   const session = useSession();
   const { auth } = useDirectClient();
   const { values, failure, isSending, submit, bind, set } = useServerForm({
-    schema: async () => (await import("@tenon/schemas/auth")).RegisterInput,
+    schema: loadSchema,
     initialValues: { name: "", email: "", password: "" },
-    toInput: ({ name, ...values }) => ({
-      ...values,
+    toInput: ({ name, ...typed }) => ({
+      ...typed,
       ...(name.trim() !== "" && { name }),
       transport: "cookie" as const,
     }),
@@ -24,13 +24,30 @@ export function SignUpForm() {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <FormFailure message={failure} />
-        <TextInput label="Name" description="Optional. What others call you." autoComplete="name" {...bind("name")} value={values.name} onChange={({ currentTarget }) => set("name", currentTarget.value)} />
-        <TextInput label="E-mail" type="email" autoComplete="username" inputMode="email" {...bind("email")} value={values.email} onChange={({ currentTarget }) => set("email", currentTarget.value)} />
+        <TextInput
+          label="Name"
+          description="Optional. What others call you."
+          autoComplete="name"
+          {...bind("name")}
+          value={values.name}
+          onChange={({ currentTarget }) => set("name", currentTarget.value)}
+        />
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          {...bind("email")}
+          value={values.email}
+          onChange={({ currentTarget }) => set("email", currentTarget.value)}
+        />
         <PasswordField
           label="Password"
           description="At least 8 characters."
           autoComplete="new-password"
-          {...bind("password")} value={values.password} onChange={({ currentTarget }) => set("password", currentTarget.value)}
+          {...bind("password")}
+          value={values.password}
+          onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
           Create account
@@ -38,4 +55,9 @@ export function SignUpForm() {
       </Stack>
     </form>
   );
+}
+
+async function loadSchema() {
+  const { RegisterInput } = await import("@tenon/schemas/auth");
+  return RegisterInput;
 }

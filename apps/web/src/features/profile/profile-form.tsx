@@ -1,13 +1,13 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { UpdateMeInput, User } from "@tenon/schemas/users";
-import { useEffect, useRef, useState } from "react";
 import { reasonOf } from "#api/error-reason.ts";
 import { useSession } from "#api/session-context.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { Section } from "#ui/section.tsx";
-import { useToasts } from "#ui/toaster.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
 
 /** What others see of oneself. */
 export function ProfileForm({ user }: { user: User }) {
@@ -17,23 +17,37 @@ export function ProfileForm({ user }: { user: User }) {
   /** The name that was stored meanwhile, when saving was refused for it. */
   const [storedName, setStoredName] = useState<string | null>(null);
   const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
-    schema: async () => UpdateMeInput,
+    schema: loadSchema,
     initialValues: { name: user.name },
     toInput: ({ name }) => ({ name, version: user.version }),
     send,
   });
-  const nameBefore = useRef(user.name);
-  useEffect(() => {
-    if (values.name === nameBefore.current) setValues({ name: user.name });
-    nameBefore.current = user.name;
-  }, [user.name]);
+  const [seenName, setSeenName] = useState(user.name);
+  if (user.name !== seenName) {
+    setSeenName(user.name);
+    if (values.name === seenName) setValues({ name: user.name });
+  }
 
   return (
     <Section title="Profile" hint={`Signed in as ${user.email}`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md" align="flex-start">
-          <FormFailure message={storedName === null ? failure : `Your name was changed to “${storedName}” meanwhile. Save again to have yours.`} />
-          <TextInput label="Name" autoComplete="name" maxLength={100} w="min(22rem, 100%)" {...bind("name")} value={values.name} onChange={({ currentTarget }) => set("name", currentTarget.value)} />
+          <FormFailure
+            message={
+              storedName === null
+                ? failure
+                : `Your name was changed to “${storedName}” meanwhile. Save again to have yours.`
+            }
+          />
+          <TextInput
+            label="Name"
+            autoComplete="name"
+            maxLength={100}
+            w="min(22rem, 100%)"
+            {...bind("name")}
+            value={values.name}
+            onChange={({ currentTarget }) => set("name", currentTarget.value)}
+          />
           <Group gap="xs">
             <Button type="submit" loading={isSending} disabled={values.name === user.name}>
               Save
@@ -67,4 +81,8 @@ export function ProfileForm({ user }: { user: User }) {
     setValues({ name: user.name });
     setStoredName(null);
   }
+}
+
+async function loadSchema() {
+  return UpdateMeInput;
 }

@@ -23,7 +23,8 @@ export function describeDevice(userAgent: string | null): { name: string; isHand
   if (!userAgent) return { name: "Unknown device", isHandheld: false };
   const browser = nameOf(userAgent, browsers);
   const system = nameOf(userAgent, systems);
-  const name = browser && system ? `${browser} on ${system}` : (browser ?? system ?? productOf(userAgent));
+  const name =
+    browser && system ? `${browser} on ${system}` : (browser ?? system ?? productOf(userAgent));
   return { name, isHandheld: system !== null && hand.has(system) };
 }
 
@@ -32,5 +33,5 @@ function nameOf(userAgent: string, names: [RegExp, string][]): string | null {
 }
 
 function productOf(userAgent: string): string {
-  return userAgent.split("/", 1)[0]?.slice(0, 40) || "Unknown device";
+  return /^[^/]{1,40}/.exec(userAgent)?.[0] ?? "Unknown device";
 }

@@ -1,7 +1,7 @@
 import { Badge, Button, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Session } from "@tenon/schemas/sessions";
 import { useState } from "react";
+import type { Session } from "@tenon/schemas/sessions";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
@@ -9,8 +9,8 @@ import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { IconPhone, IconScreen } from "#ui/icons.tsx";
 import { Section } from "#ui/section.tsx";
-import { TimeAgo } from "#ui/time.tsx";
-import { useToasts } from "#ui/toaster.tsx";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
 import { describeDevice } from "./describe-device.ts";
 import classes from "./session-list.module.css";
 
@@ -18,8 +18,19 @@ import classes from "./session-list.module.css";
 export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () => Promise<void> }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const { data, isPending, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    pagesQuery(trpc.sessions.list.infiniteQueryKey(), (from, options) => client.sessions.list.query(from, options)),
+  const {
+    data,
+    isPending,
+    error,
+    refetch,
+    isFetching,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+  } = useInfiniteQuery(
+    pagesQuery(trpc.sessions.list.infiniteQueryKey(), (from, options) =>
+      client.sessions.list.query(from, options),
+    ),
   );
 
   return (
@@ -30,13 +41,28 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
     >
       {isPending && <Loading />}
       {error && !data && (
-        <ErrorState title="Your sessions could not be loaded" message={describeError(error)} onRetry={() => void refetch()} isRetrying={isFetching} />
+        <ErrorState
+          title="Your sessions could not be loaded"
+          message={describeError(error)}
+          onRetry={() => void refetch()}
+          isRetrying={isFetching}
+        />
       )}
       <ul className={classes.list}>
-        {data?.pages.flatMap(({ items }) => items).map((session) => <SessionItem key={session.id} session={session} />)}
+        {data?.pages
+          .flatMap(({ items }) => items)
+          .map((session) => (
+            <SessionItem key={session.id} session={session} />
+          ))}
       </ul>
       {hasNextPage && (
-        <Button variant="default" size="sm" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button
+          variant="default"
+          size="sm"
+          mt="sm"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
           Load more
         </Button>
       )}
@@ -44,7 +70,11 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
   );
 }
 
-function SessionItem({ session: { id, current, userAgent, address, createdAt, lastUsedAt } }: { session: Session }) {
+function SessionItem({
+  session: { id, current, userAgent, address, createdAt, lastUsedAt },
+}: {
+  session: Session;
+}) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toasts = useToasts();
@@ -53,7 +83,9 @@ function SessionItem({ session: { id, current, userAgent, address, createdAt, la
     trpc.sessions.revoke.mutationOptions({
       onSuccess: () => toasts.show({ tone: "done", message: `Signed out ${name}.` }),
       onError(error) {
-        if (reasonOf(error)?.code !== "NOT_FOUND") toasts.show({ tone: "failed", message: describeError(error) });
+        if (reasonOf(error)?.code !== "NOT_FOUND") {
+          toasts.show({ tone: "failed", message: describeError(error) });
+        }
       },
       onSettled: () => queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter()),
     }),
@@ -61,7 +93,9 @@ function SessionItem({ session: { id, current, userAgent, address, createdAt, la
 
   return (
     <li className={classes.session}>
-      <span className={classes.device}>{isHandheld ? <IconPhone size={22} /> : <IconScreen size={22} />}</span>
+      <span className={classes.device}>
+        {isHandheld ? <IconPhone size={22} /> : <IconScreen size={22} />}
+      </span>
       <div className={classes.body}>
         <span className={classes.name}>
           {name}
@@ -72,11 +106,18 @@ function SessionItem({ session: { id, current, userAgent, address, createdAt, la
           )}
         </span>
         <span className={classes.detail}>
-          {address && `${address} · `}last used <TimeAgo at={lastUsedAt} /> · signed in <TimeAgo at={createdAt} />
+          {address && `${address} · `}last used <TimeAgo at={lastUsedAt} /> · signed in{" "}
+          <TimeAgo at={createdAt} />
         </span>
       </div>
       {!current && (
-        <Button variant="default" size="xs" aria-label={`Sign out ${name}`} loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={`Sign out ${name}`}
+          loading={revoke.isPending}
+          onClick={() => revoke.mutate({ id })}
+        >
           Sign out
         </Button>
       )}
@@ -102,7 +143,10 @@ function SignOutEverywhere({ onConfirm }: { onConfirm: () => Promise<void> }) {
       </Button>
       {isAsking && (
         <Dialog title="Sign out everywhere?" onClose={() => setAsking(false)}>
-          <p>Every browser and program is signed out, this one too. You can sign in again with your password.</p>
+          <p>
+            Every browser and program is signed out, this one too. You can sign in again with your
+            password.
+          </p>
           <DialogActions>
             <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
               Cancel

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
+import { describeDate } from "#ui/describe-time.ts";
 import { IconClose } from "#ui/icons.tsx";
-import { formatDay } from "#ui/time.tsx";
 import classes from "./active-filters.module.css";
 import { type DueRange, parseDay } from "./due-range.ts";
-import { priorityNames } from "./priority-mark.tsx";
+import { priorityNames } from "./priority-names.ts";
 import { countFilters, type TaskView, without } from "./task-view.ts";
 
 type ActiveFiltersProps = { view: TaskView; onChange: (view: TaskView) => void };
@@ -14,9 +14,21 @@ export function ActiveFilters({ view, onChange }: ActiveFiltersProps) {
   const { priority, due, tag } = view;
   return (
     <ul className={classes.filters} aria-label="Filters in force">
-      {priority && <Filter text={`Priority: ${priorityNames[priority]}`} onClear={() => onChange(without(view, "priority"))} />}
-      {due && <Filter text={`Due: ${describeRange(due)}`} onClear={() => onChange(without(view, "due"))} />}
-      {tag !== undefined && <Filter text={`Tag: ${tag}`} onClear={() => onChange(without(view, "tag"))} />}
+      {priority !== undefined && (
+        <Filter
+          text={`Priority: ${priorityNames[priority]}`}
+          onClear={() => onChange(without(view, "priority"))}
+        />
+      )}
+      {due !== undefined && (
+        <Filter
+          text={`Due: ${describeRange(due)}`}
+          onClear={() => onChange(without(view, "due"))}
+        />
+      )}
+      {tag !== undefined && (
+        <Filter text={`Tag: ${tag}`} onClear={() => onChange(without(view, "tag"))} />
+      )}
     </ul>
   );
 }
@@ -44,7 +56,9 @@ function describeRange(range: DueRange): string {
   if (range === "today") return "today";
   if (range === "week") return "next 7 days";
   const now = new Date();
-  const [from, to] = [parseDay(range.from), parseDay(range.to)].map((day) => (day ? formatDay(day, now) : null));
+  const [from, to] = [parseDay(range.from), parseDay(range.to)].map((day) =>
+    day ? describeDate(day, now) : null,
+  );
   if (from && to) return `${from} to ${to}`;
   return from ? `from ${from}` : `until ${to}`;
 }

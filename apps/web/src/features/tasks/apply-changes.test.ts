@@ -1,5 +1,5 @@
-import type { Task } from "@tenon/schemas/tasks";
 import { describe, expect, it } from "vitest";
+import type { Task } from "@tenon/schemas/tasks";
 import { applyChanges } from "./apply-changes.ts";
 import type { TaskChange } from "./task-changes.ts";
 import { defaultView } from "./task-view.ts";
@@ -9,7 +9,10 @@ const looking = { view: defaultView, now: new Date(2026, 2, 5) };
 describe("applyChanges", () => {
   it("shows the server's list as it is when nothing is under way", () => {
     const shown = applyChanges([task("a"), task("b")], [], looking);
-    expect(shown).toEqual([{ ...task("a"), isStored: true }, { ...task("b"), isStored: true }]);
+    expect(shown).toEqual([
+      { ...task("a"), isStored: true },
+      { ...task("b"), isStored: true },
+    ]);
   });
 
   it("shows new tasks first, the newest on top, as not stored", () => {
@@ -18,7 +21,11 @@ describe("applyChanges", () => {
       { type: "add", key: "2", task: task("second") },
     ];
     expect(titles(applyChanges([task("a")], changes, looking))).toEqual(["second", "first", "a"]);
-    expect(applyChanges([task("a")], changes, looking).map(({ isStored }) => isStored)).toEqual([false, false, true]);
+    expect(applyChanges([task("a")], changes, looking).map(({ isStored }) => isStored)).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("shows a new task once, also when the list has caught up with it", () => {
@@ -29,7 +36,9 @@ describe("applyChanges", () => {
 
   it("does not show a new task where the filter would not let it be", () => {
     const added: TaskChange = { type: "add", key: "1", task: task("new") };
-    expect(applyChanges([], [added], { ...looking, view: { ...defaultView, state: "done" } })).toEqual([]);
+    expect(
+      applyChanges([], [added], { ...looking, view: { ...defaultView, state: "done" } }),
+    ).toEqual([]);
   });
 
   it("applies edits in their order and leaves the other fields", () => {
@@ -38,12 +47,16 @@ describe("applyChanges", () => {
       { type: "edit", key: "2", id: "a", edit: { title: "two" } },
     ];
     const due = { ...task("a"), dueAt: new Date(2026, 2, 5), tags: ["home"] };
-    expect(applyChanges([due], changes, looking)).toEqual([{ ...due, title: "two", dueAt: null, isStored: true }]);
+    expect(applyChanges([due], changes, looking)).toEqual([
+      { ...due, title: "two", dueAt: null, isStored: true },
+    ]);
   });
 
   it("keeps a task in its place while it no longer matches, until the server's list is read again", () => {
     const done: TaskChange = { type: "edit", key: "1", id: "a", edit: { completed: true } };
-    expect(applyChanges([task("a")], [done], looking)).toEqual([{ ...task("a"), completed: true, isStored: true }]);
+    expect(applyChanges([task("a")], [done], looking)).toEqual([
+      { ...task("a"), completed: true, isStored: true },
+    ]);
   });
 
   it("hides what was removed, also a task that was just added", () => {

@@ -1,6 +1,6 @@
 import type { Task } from "@tenon/schemas/tasks";
 import { matchesView } from "./matches-view.ts";
-import type { TaskChange } from "./task-changes.ts";
+import type { TaskChange, TaskEdit } from "./task-changes.ts";
 import type { TaskView } from "./task-view.ts";
 
 /** A task as it is shown; one that is not stored yet can't be opened or changed. */
@@ -9,7 +9,11 @@ export type ShownTask = Task & { isStored: boolean };
 type Looking = { view: TaskView; now: Date };
 
 /** The server's list with the person's changes applied, so that each shows at once and vanishes when it fails. */
-export function applyChanges(stored: readonly Task[], changes: readonly TaskChange[], { view, now }: Looking): ShownTask[] {
+export function applyChanges(
+  stored: readonly Task[],
+  changes: readonly TaskChange[],
+  { view, now }: Looking,
+): ShownTask[] {
   const removed = new Set(changes.flatMap((change) => (change.type === "remove" ? change.id : [])));
   const storedIds = new Set(stored.map(({ id }) => id));
 
@@ -27,17 +31,22 @@ export function applyChanges(stored: readonly Task[], changes: readonly TaskChan
 
 /** One task with the changes to it that are under way. */
 export function applyEdits(task: Task, changes: readonly TaskChange[]): Task {
-  return changes.reduce((edited, change) => {
-    if (change.type !== "edit" || change.id !== task.id) return edited;
-    const { title, description, completed, priority, dueAt, tags } = change.edit;
-    return {
-      ...edited,
-      ...(title !== undefined && { title }),
-      ...(description !== undefined && { description }),
-      ...(completed !== undefined && { completed }),
-      ...(priority !== undefined && { priority }),
-      ...(dueAt !== undefined && { dueAt }),
-      ...(tags !== undefined && { tags }),
-    };
-  }, task);
+  let edited = task;
+  for (const change of changes) {
+    if (change.type === "edit" && change.id === task.id) edited = applyEdit(edited, change.edit);
+  }
+  return edited;
+}
+
+function applyEdit(task: Task, edit: TaskEdit): Task {
+  const { title, description, completed, priority, dueAt, tags } = edit;
+  return {
+    ...task,
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(completed !== undefined && { completed }),
+    ...(priority !== undefined && { priority }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(tags !== undefined && { tags }),
+  };
 }

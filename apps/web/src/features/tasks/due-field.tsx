@@ -1,12 +1,18 @@
 import { Button, TextInput } from "@mantine/core";
+import { useNow } from "#ui/use-now.ts";
 import classes from "./due-field.module.css";
 import { addDays, writeDay } from "./due-range.ts";
 
-type DueFieldProps = { name: string; value: string; onChange: (day: string) => void; error: string | undefined };
+type DueFieldProps = {
+  name: string;
+  value: string;
+  onChange: (day: string) => void;
+  error: string | undefined;
+};
 
 /** A day, typed or picked with the browser's own calendar, or one of the usual ones. */
 export function DueField({ value, onChange, ...input }: DueFieldProps) {
-  const today = new Date();
+  const today = useNow();
   const shortcuts = [
     { label: "Today", day: writeDay(today) },
     { label: "Tomorrow", day: writeDay(addDays(today, 1)) },
@@ -26,7 +32,13 @@ export function DueField({ value, onChange, ...input }: DueFieldProps) {
       />
       <div className={classes.shortcuts} role="group" aria-label="Due">
         {shortcuts.map(({ label, day }) => (
-          <Button key={label} variant="default" size="compact-xs" aria-pressed={value === day} onClick={() => onChange(day)}>
+          <Button
+            key={label}
+            variant="default"
+            size="compact-xs"
+            aria-pressed={value === day}
+            onClick={() => onChange(day)}
+          >
             {label}
           </Button>
         ))}

@@ -7,7 +7,7 @@ export type DueRange = "overdue" | "today" | "week" | DayRange;
 /** Two moments: due from the first on, and before the second. */
 export type DueMoments = { dueFrom?: Date; dueBefore?: Date };
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a range as the address bar spells it: `today`, or `2026-03-01..2026-03-07` with either end left out. */
 export function readDueRange(text: string): DueRange | null {
@@ -47,7 +47,7 @@ export function addDays(day: Date, count: number): Date {
 
 /** The start of a day written as `YYYY-MM-DD`; null for anything that is no day of the calendar. */
 export function parseDay(text: string): Date | null {
-  if (!day.test(text)) return null;
+  if (!dayPattern.test(text)) return null;
   const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
   const parsed = new Date(year, month - 1, date);
   return year > 1900 && year < 9999 && writeDay(parsed) === text ? parsed : null;

@@ -1,5 +1,5 @@
-import type { Task } from "@tenon/schemas/tasks";
 import { expect, it } from "vitest";
+import type { Task } from "@tenon/schemas/tasks";
 import { matchesView } from "./matches-view.ts";
 import { defaultView } from "./task-view.ts";
 
@@ -38,5 +38,7 @@ it.each([
 });
 
 it("a task without a due date is in no range", () => {
-  expect(matchesView({ ...task, dueAt: null }, { ...defaultView, due: "overdue" }, now)).toBe(false);
+  expect(matchesView({ ...task, dueAt: null }, { ...defaultView, due: "overdue" }, now)).toBe(
+    false,
+  );
 });

@@ -7,9 +7,11 @@ export function createLanes(): Lanes {
   return (lane, work) => {
     const before = ends.get(lane) ?? Promise.resolve();
     const mine = before.then(work);
-    const end = mine.catch(() => {}).then(() => {
-      if (ends.get(lane) === end) ends.delete(lane);
-    });
+    const end = mine
+      .catch(() => {})
+      .then(() => {
+        if (ends.get(lane) === end) ends.delete(lane);
+      });
     ends.set(lane, end);
     return mine;
   };

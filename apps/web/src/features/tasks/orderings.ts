@@ -16,7 +16,9 @@ export const orderings = [
 
 const byValue = new Map<string, Ordering>(
   (["createdAt", "dueAt", "priority", "title"] as const).flatMap((sort) =>
-    (["asc", "desc"] as const).map((order) => [writeOrdering({ sort, order }), { sort, order }] as const),
+    (["asc", "desc"] as const).map(
+      (order) => [writeOrdering({ sort, order }), { sort, order }] as const,
+    ),
   ),
 );
 

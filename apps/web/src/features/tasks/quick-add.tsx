@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
+import { type Ref, type SyntheticEvent, useId, useState } from "react";
 import { TaskTitle } from "@tenon/schemas/tasks";
-import { type FormEvent, type Ref, useId, useState } from "react";
 import { IconAdd } from "#ui/icons.tsx";
 import classes from "./quick-add.module.css";
 import { useTasks } from "./tasks-context.ts";
@@ -12,7 +12,7 @@ export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
   const [problem, setProblem] = useState<string | null>(null);
   const problemId = useId();
 
-  function add(event: FormEvent): void {
+  function add(event: SyntheticEvent): void {
     event.preventDefault();
     const checked = TaskTitle.safeParse(title);
     setProblem(checked.success ? null : (checked.error.issues[0]?.message ?? null));
@@ -41,7 +41,12 @@ export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
           setProblem(null);
         }}
       />
-      <Button type="submit" size="compact-sm" className={classes.button} data-empty={title.trim() === "" || undefined}>
+      <Button
+        type="submit"
+        size="compact-sm"
+        className={classes.button}
+        data-empty={title.trim() === "" || undefined}
+      >
         Add
       </Button>
       <p id={problemId} role="alert" className={classes.problem}>

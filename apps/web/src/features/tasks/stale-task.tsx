@@ -31,7 +31,7 @@ export function StaleTask({ versions, isSending, onTakeStored, onKeepMine }: Sta
       <table className={classes.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">Field</th>
             <th scope="col">Stored now</th>
             <th scope="col">Yours</th>
           </tr>

@@ -1,10 +1,15 @@
 import { Input, UnstyledButton } from "@mantine/core";
-import { TaskTag } from "@tenon/schemas/tasks";
 import { type KeyboardEvent, useId, useState } from "react";
+import { TaskTag } from "@tenon/schemas/tasks";
 import { IconClose } from "#ui/icons.tsx";
 import classes from "./tags-field.module.css";
 
-type TagsFieldProps = { name: string; value: string[]; onChange: (tags: string[]) => void; error: string | undefined };
+type TagsFieldProps = {
+  name: string;
+  value: string[];
+  onChange: (tags: string[]) => void;
+  error: string | undefined;
+};
 
 const most = 20;
 
@@ -17,7 +22,9 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
   function add(): boolean {
     if (text.trim() === "") return false;
     const tag = TaskTag.safeParse(text);
-    setProblem(tag.error?.issues[0]?.message ?? (tags.length < most ? undefined : `At most ${most} tags.`));
+    setProblem(
+      tag.error?.issues[0]?.message ?? (tags.length < most ? undefined : `At most ${most} tags.`),
+    );
     if (!tag.success || tags.length >= most) return true;
     if (!tags.includes(tag.data)) onChange([...tags, tag.data]);
     setText("");
@@ -32,12 +39,21 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
   }
 
   return (
-    <Input.Wrapper id={inputId} label="Tags" description="Press Enter after each." error={problem ?? error}>
+    <Input.Wrapper
+      id={inputId}
+      label="Tags"
+      description="Press Enter after each."
+      error={problem ?? error}
+    >
       <div className={classes.field} data-invalid={(problem ?? error) !== undefined || undefined}>
         {tags.map((tag) => (
           <span key={tag} className={classes.tag}>
             {tag}
-            <UnstyledButton className={classes.remove} aria-label={`Take off ${tag}`} onClick={() => onChange(tags.filter((other) => other !== tag))}>
+            <UnstyledButton
+              className={classes.remove}
+              aria-label={`Take off ${tag}`}
+              onClick={() => onChange(tags.filter((other) => other !== tag))}
+            >
               <IconClose size={13} />
             </UnstyledButton>
           </span>

@@ -1,5 +1,5 @@
-import type { Task } from "@tenon/schemas/tasks";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Task } from "@tenon/schemas/tasks";
 import { createTaskActions, type TaskServer } from "./task-actions.ts";
 import { createTaskChanges } from "./task-changes.ts";
 
@@ -51,7 +51,10 @@ it("completes without a version, and can undo it", async () => {
   await settle();
   notices[0]?.action?.run();
   await settle();
-  expect(server.calls).toEqual([`update {"id":"milk","completed":true}`, `update {"id":"milk","completed":false}`]);
+  expect(server.calls).toEqual([
+    `update {"id":"milk","completed":true}`,
+    `update {"id":"milk","completed":false}`,
+  ]);
   expect(cache.stored.map(({ completed }) => completed)).toEqual([true, false]);
 });
 
@@ -59,7 +62,9 @@ it("rolls a refused change back and says so", async () => {
   const { actions, changes, cache, server, notices, settle } = setUp();
   server.refuses = true;
   actions.complete(milk, true);
-  expect(changes.current()).toMatchObject([{ type: "edit", id: "milk", edit: { completed: true } }]);
+  expect(changes.current()).toMatchObject([
+    { type: "edit", id: "milk", edit: { completed: true } },
+  ]);
   await settle();
   expect(changes.current()).toEqual([]);
   expect(cache.stored).toEqual([]);
@@ -174,7 +179,10 @@ function createServer() {
     calls: new Array<string>(),
     create: ({ title }) => answer(`create ${title}`, { ...milk, id: `stored-${++created}`, title }),
     update: ({ id, ...edit }) =>
-      answer(`update ${JSON.stringify({ id, ...edit })}`, { ...milk, completed: edit.completed ?? false }),
+      answer(`update ${JSON.stringify({ id, ...edit })}`, {
+        ...milk,
+        completed: edit.completed ?? false,
+      }),
     remove: ({ id }) => answer(`remove ${id}`, { id }),
   } satisfies TaskServer & Record<string, unknown>;
 

@@ -60,7 +60,8 @@ export function createTaskActions({
     async flush() {
       await Promise.all([...waitingRemovals.values()].map((send) => send()));
     },
-    hasUnsent: () => changes.current().some((change) => change.type !== "add" || change.savedAs === undefined),
+    hasUnsent: () =>
+      changes.current().some((change) => change.type !== "add" || change.savedAs === undefined),
   };
 
   function add(title: string): void {
@@ -87,7 +88,11 @@ export function createTaskActions({
       refreshSoon();
     });
     if (!completed) return;
-    notify({ tone: "done", message: `Completed “${title}”.`, action: { label: "Undo", run: () => complete(task, false) } });
+    notify({
+      tone: "done",
+      message: `Completed “${title}”.`,
+      action: { label: "Undo", run: () => complete(task, false) },
+    });
   }
 
   function save({ id, version }: Pick<Task, "id" | "version">, edit: TaskEdit): Promise<Task> {
@@ -98,7 +103,9 @@ export function createTaskActions({
     const key = newKey();
     changes.put({ type: "edit", key, id, edit });
     try {
-      const stored = await inLane(id, () => server.update({ id, ...edit, ...(version !== undefined && { version }) }));
+      const stored = await inLane(id, () =>
+        server.update({ id, ...edit, ...(version !== undefined && { version }) }),
+      );
       cache.store(stored);
       refreshSoon();
       return stored;
@@ -112,7 +119,12 @@ export function createTaskActions({
     const { id, title } = task;
     changes.put({ type: "remove", key, id });
     waitingRemovals.set(key, send);
-    notify({ tone: "done", message: `Deleted “${title}”.`, action: { label: "Undo", run: keep }, onExpire: () => void send() });
+    notify({
+      tone: "done",
+      message: `Deleted “${title}”.`,
+      action: { label: "Undo", run: keep },
+      onExpire: () => void send(),
+    });
 
     function keep(): void {
       waitingRemovals.delete(key);
@@ -133,18 +145,24 @@ export function createTaskActions({
   }
 
   function fail(message: string, error: unknown, again: () => void): void {
-    notify({ tone: "failed", message: `${message} ${describeError(error)}`, action: { label: "Try again", run: again } });
+    notify({
+      tone: "failed",
+      message: `${message} ${describeError(error)}`,
+      action: { label: "Try again", run: again },
+    });
   }
 
   /** Lists are read again when the person pauses, so that rows don't move away under the pointer. */
   function refreshSoon(): void {
     clearTimeout(refreshTimer);
-    refreshTimer = setTimeout(async () => {
-      const known = savedAdds;
-      savedAdds = [];
-      await cache.refresh().catch(() => {});
-      for (const key of known) changes.take(key);
-    }, refreshAfterMs);
+    refreshTimer = setTimeout(() => void refresh(), refreshAfterMs);
+  }
+
+  async function refresh(): Promise<void> {
+    const known = savedAdds;
+    savedAdds = [];
+    await cache.refresh().catch(() => {});
+    for (const key of known) changes.take(key);
   }
 
   function newKey(): string {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@tenon/client";
 import type { Task } from "@tenon/schemas/tasks";
-import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 
 /** What is remembered of the server's answers about tasks. */
 export type TaskCache = {
@@ -13,7 +13,10 @@ export type TaskCache = {
   refresh(): Promise<void>;
 };
 
-export function createTaskCache(queries: QueryClient, trpc: TRPCOptionsProxy<AppRouter>): TaskCache {
+export function createTaskCache(
+  queries: QueryClient,
+  trpc: TRPCOptionsProxy<AppRouter>,
+): TaskCache {
   const lists = trpc.tasks.list.infiniteQueryFilter();
 
   return {
@@ -28,15 +31,22 @@ export function createTaskCache(queries: QueryClient, trpc: TRPCOptionsProxy<App
     find(id) {
       const known = queries.getQueryData(trpc.tasks.byId.queryKey({ id }));
       if (known) return known;
-      const pages = queries.getQueriesData<{ pages: { items: Task[] }[] }>(lists).flatMap(([, list]) => list?.pages ?? []);
+      const pages = queries
+        .getQueriesData<{ pages: { items: Task[] }[] }>(lists)
+        .flatMap(([, list]) => list?.pages ?? []);
       return pages.flatMap(({ items }) => items).find((task) => task.id === id);
     },
     refresh: () => queries.invalidateQueries(lists),
   };
 
   function changeLists(change: (tasks: Task[]) => Task[]): void {
-    queries.setQueriesData<{ pages: { items: Task[] }[] }>(lists, (list) =>
-      list && { ...list, pages: list.pages.map((page) => ({ ...page, items: change(page.items) })) },
+    queries.setQueriesData<{ pages: { items: Task[] }[] }>(
+      lists,
+      (list) =>
+        list && {
+          ...list,
+          pages: list.pages.map((page) => ({ ...page, items: change(page.items) })),
+        },
     );
   }
 }

@@ -30,7 +30,11 @@ export function createTaskChanges(): TaskChanges {
     },
     put(change) {
       const isKnown = changes.some(({ key }) => key === change.key);
-      enter(isKnown ? changes.map((known) => (known.key === change.key ? change : known)) : [...changes, change]);
+      enter(
+        isKnown
+          ? changes.map((known) => (known.key === change.key ? change : known))
+          : [...changes, change],
+      );
     },
     take: (key) => enter(changes.filter((change) => change.key !== key)),
   };

@@ -1,5 +1,5 @@
-import type { Task } from "@tenon/schemas/tasks";
 import { describe, expect, it } from "vitest";
+import type { Task } from "@tenon/schemas/tasks";
 import { compare, isUnchanged, rebase, toDraft, toEdit } from "./task-draft.ts";
 
 const base: Task = {
@@ -24,7 +24,10 @@ describe("toEdit", () => {
 
   it("holds only what was changed", () => {
     const draft = { ...toDraft(base), title: "Buy oat milk", dueAt: "2026-03-06" };
-    expect(toEdit(base, draft)).toEqual({ title: "Buy oat milk", dueAt: new Date(2026, 2, 6, 23, 59, 59, 999) });
+    expect(toEdit(base, draft)).toEqual({
+      title: "Buy oat milk",
+      dueAt: new Date(2026, 2, 6, 23, 59, 59, 999),
+    });
   });
 
   it("takes the due date away when the day is cleared", () => {
@@ -45,7 +48,9 @@ describe("a task that changed meanwhile", () => {
 
   it("shows what was cleared as a word", () => {
     const cleared = { ...current, title: base.title, tags: [], dueAt: null };
-    expect(compare({ base, draft: toDraft(base), current: cleared }).map(({ stored }) => stored)).toEqual(["None", "None"]);
+    expect(
+      compare({ base, draft: toDraft(base), current: cleared }).map(({ stored }) => stored),
+    ).toEqual(["None", "None"]);
   });
 
   it("keeps what was mine and takes over the rest", () => {

@@ -3,7 +3,9 @@ import { endOfDay, parseDay, writeDay } from "./due-range.ts";
 import type { TaskEdit } from "./task-changes.ts";
 
 /** A task as it stands in the form; the day it is due as `YYYY-MM-DD`, or empty. */
-export type TaskDraft = Pick<Task, "title" | "description" | "completed" | "priority" | "tags"> & { dueAt: string };
+export type TaskDraft = Pick<Task, "title" | "description" | "completed" | "priority" | "tags"> & {
+  dueAt: string;
+};
 
 export function toDraft({ title, description, completed, priority, tags, dueAt }: Task): TaskDraft {
   return { title, description, completed, priority, tags, dueAt: dueAt ? writeDay(dueAt) : "" };
@@ -28,10 +30,19 @@ export function isUnchanged(base: Task, draft: TaskDraft): boolean {
 }
 
 /** The draft moved onto a newer version: what it changed stays, the rest is as stored. */
-export function rebase({ base, draft, current }: { base: Task; draft: TaskDraft; current: Task }): TaskDraft {
+export function rebase({
+  base,
+  draft,
+  current,
+}: {
+  base: Task;
+  draft: TaskDraft;
+  current: Task;
+}): TaskDraft {
   const edit = toEdit(base, draft);
   const stored = toDraft(current);
-  const mineOr = <Field extends keyof TaskDraft>(field: Field): TaskDraft[Field] => (field in edit ? draft : stored)[field];
+  const mineOr = <Field extends keyof TaskDraft>(field: Field): TaskDraft[Field] =>
+    (field in edit ? draft : stored)[field];
   return {
     title: mineOr("title"),
     description: mineOr("description"),
@@ -45,11 +56,23 @@ export function rebase({ base, draft, current }: { base: Task; draft: TaskDraft;
 /** A field in which a draft and the task stored meanwhile part; `mine` is null where the draft left it alone. */
 export type Difference = { field: keyof TaskDraft; stored: string; mine: string | null };
 
-export function compare({ base, draft, current }: { base: Task; draft: TaskDraft; current: Task }): Difference[] {
+export function compare({
+  base,
+  draft,
+  current,
+}: {
+  base: Task;
+  draft: TaskDraft;
+  current: Task;
+}): Difference[] {
   const edit = toEdit(base, draft);
   const changedMeanwhile = toEdit(base, toDraft(current));
   return fields
-    .filter((field) => field in changedMeanwhile || (field in edit && describe(field, draft) !== describe(field, toDraft(current))))
+    .filter(
+      (field) =>
+        field in changedMeanwhile ||
+        (field in edit && describe(field, draft) !== describe(field, toDraft(current))),
+    )
     .map((field) => ({
       field,
       stored: describe(field, toDraft(current)),
@@ -57,7 +80,14 @@ export function compare({ base, draft, current }: { base: Task; draft: TaskDraft
     }));
 }
 
-const fields = ["title", "completed", "priority", "dueAt", "tags", "description"] as const satisfies (keyof TaskDraft)[];
+const fields = [
+  "title",
+  "completed",
+  "priority",
+  "dueAt",
+  "tags",
+  "description",
+] as const satisfies (keyof TaskDraft)[];
 
 function describe(field: keyof TaskDraft, draft: TaskDraft): string {
   if (field === "completed") return draft.completed ? "Done" : "Open";

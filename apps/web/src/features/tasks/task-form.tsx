@@ -1,18 +1,18 @@
 import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
+import { type SyntheticEvent, useEffect, useState } from "react";
 import { Task, TaskPriority, UpdateTaskInput } from "@tenon/schemas/tasks";
-import { type FormEvent, useEffect, useState } from "react";
 import { reasonOf } from "#api/error-reason.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
-import { TimeAgo } from "#ui/time.tsx";
+import { TimeAgo } from "#ui/time-ago.tsx";
 import { DueField } from "./due-field.tsx";
-import { priorityNames } from "./priority-mark.tsx";
+import { priorityNames } from "./priority-names.ts";
 import { StaleTask } from "./stale-task.tsx";
-import { isUnchanged, rebase, toDraft, toEdit } from "./task-draft.ts";
 import { TagsField } from "./tags-field.tsx";
+import { isUnchanged, rebase, toDraft, toEdit } from "./task-draft.ts";
 import classes from "./task-form.module.css";
 import { useTasks } from "./tasks-context.ts";
 
@@ -32,14 +32,27 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
   const [base, setBase] = useState(stored);
   /** The version that was stored meanwhile, when saving was refused for it. */
   const [current, setCurrent] = useState<Task | null>(null);
-  const { values: draft, failure, isSending, submit, deliver, bind, set, setValues } = useServerForm({
-    schema: async () => UpdateTaskInput,
+  const {
+    values: draft,
+    failure,
+    isSending,
+    submit,
+    deliver,
+    bind,
+    set,
+    setValues,
+  } = useServerForm({
+    schema: loadSchema,
     initialValues: toDraft(base),
-    toInput: (draft) => ({ id: base.id, version: base.version, ...toEdit(base, draft) }),
+    toInput: (edited) => ({ id: base.id, version: base.version, ...toEdit(base, edited) }),
     send,
   });
   const isDirty = !isUnchanged(base, draft);
-  const blocker = useBlocker({ shouldBlockFn: () => isDirty, enableBeforeUnload: isDirty, withResolver: true });
+  const blocker = useBlocker({
+    shouldBlockFn: () => isDirty,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
   useHotkeys([["mod+Enter", () => save()]], []);
 
   const isOutdated = !isDirty && stored.version > base.version;
@@ -51,19 +64,48 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
     <form className={classes.form} onSubmit={save} noValidate>
       <Stack gap="md" className={classes.fields}>
         <FormFailure message={failure} />
-        {current && <StaleTask versions={{ base, draft, current }} isSending={isSending} onTakeStored={takeStored} onKeepMine={keepMine} />}
-        <TextInput label="Title" maxLength={200} data-autofocus {...bind("title")} value={draft.title} onChange={({ currentTarget }) => set("title", currentTarget.value)} />
-        <Checkbox label="Done" {...bind("completed")} checked={draft.completed} onChange={({ currentTarget }) => set("completed", currentTarget.checked)} />
+        {current && (
+          <StaleTask
+            versions={{ base, draft, current }}
+            isSending={isSending}
+            onTakeStored={takeStored}
+            onKeepMine={keepMine}
+          />
+        )}
+        <TextInput
+          label="Title"
+          maxLength={200}
+          data-autofocus
+          {...bind("title")}
+          value={draft.title}
+          onChange={({ currentTarget }) => set("title", currentTarget.value)}
+        />
+        <Checkbox
+          label="Done"
+          {...bind("completed")}
+          checked={draft.completed}
+          onChange={({ currentTarget }) => set("completed", currentTarget.checked)}
+        />
         <NativeSelect
           label="Priority"
           data={priorities}
           {...bind("priority")}
           value={draft.priority}
-          onChange={({ currentTarget }) => set("priority", TaskPriority.catch(draft.priority).parse(currentTarget.value))}
+          onChange={({ currentTarget }) =>
+            set("priority", TaskPriority.catch(draft.priority).parse(currentTarget.value))
+          }
         />
         <DueField {...bind("dueAt")} value={draft.dueAt} onChange={(day) => set("dueAt", day)} />
         <TagsField {...bind("tags")} value={draft.tags} onChange={(tags) => set("tags", tags)} />
-        <Textarea label="Description" autosize minRows={4} maxRows={16} {...bind("description")} value={draft.description} onChange={({ currentTarget }) => set("description", currentTarget.value)} />
+        <Textarea
+          label="Description"
+          autosize
+          minRows={4}
+          maxRows={16}
+          {...bind("description")}
+          value={draft.description}
+          onChange={({ currentTarget }) => set("description", currentTarget.value)}
+        />
         <Text size="xs" c="dimmed">
           Added <TimeAgo at={base.createdAt} />, changed <TimeAgo at={base.updatedAt} />
         </Text>
@@ -79,17 +121,23 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
           Delete
         </Button>
       </div>
-      {blocker.status === "blocked" && <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />}
+      {blocker.status === "blocked" && (
+        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
+      )}
     </form>
   );
 
-  function save(event?: FormEvent<HTMLFormElement>): void {
+  function save(event?: SyntheticEvent): void {
     event?.preventDefault();
     if (isDirty) void submit(event);
     else onClose();
   }
 
-  async function send({ id, version, ...edit }: UpdateTaskInput & { version: number }): Promise<void> {
+  async function send({
+    id,
+    version,
+    ...edit
+  }: UpdateTaskInput & { version: number }): Promise<void> {
     try {
       await actions.save({ id, version }, edit);
       onSettled();
@@ -125,4 +173,8 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
     actions.remove(stored);
     onSettled();
   }
+}
+
+async function loadSchema() {
+  return UpdateTaskInput;
 }

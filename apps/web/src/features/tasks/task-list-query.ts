@@ -1,6 +1,6 @@
 import { keepPreviousData } from "@tanstack/react-query";
-import type { AppRouter } from "@tenon/client";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import type { AppRouter } from "@tenon/client";
 import type { Client } from "#api/client.ts";
 import { pagesQuery } from "#api/pages-query.ts";
 import { type TaskView, toListInput } from "./task-view.ts";

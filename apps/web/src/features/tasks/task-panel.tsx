@@ -13,12 +13,26 @@ type TaskPanelProps = { taskId: string; onClose: () => void; onSettled: () => vo
 export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
   const trpc = useTRPC();
   const { cache } = useTasks();
-  const { data: task, error, refetch, isFetching } = useQuery(
-    trpc.tasks.byId.queryOptions({ id: taskId }, { initialData: () => cache.find(taskId), initialDataUpdatedAt: 0 }),
+  const {
+    data: task,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery(
+    trpc.tasks.byId.queryOptions(
+      { id: taskId },
+      { initialData: () => cache.find(taskId), initialDataUpdatedAt: 0 },
+    ),
   );
 
   return (
-    <Drawer.Root opened onClose={onClose} position="right" size={480} classNames={{ content: classes.panel }}>
+    <Drawer.Root
+      opened
+      onClose={onClose}
+      position="right"
+      size={480}
+      classNames={{ content: classes.panel }}
+    >
       <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content>
         <div className={classes.header}>
@@ -40,18 +54,30 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
 type NoTaskProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
 
 function NoTask({ error, onRetry, isRetrying }: NoTaskProps) {
-  if (!error) {
+  if (error === null) {
     return (
       <Stack p="md" aria-busy="true" aria-label="Loading the task" role="status">
-        {[36, 36, 120].map((height, index) => (
-          <Skeleton key={index} height={height} />
+        {[36, 40, 120].map((height) => (
+          <Skeleton key={height} height={height} />
         ))}
       </Stack>
     );
   }
   const code = reasonOf(error)?.code;
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
-    return <ErrorState title="This task is not there" message="It was deleted, or the link is not yours." />;
+    return (
+      <ErrorState
+        title="This task is not there"
+        message="It was deleted, or the link is not yours."
+      />
+    );
   }
-  return <ErrorState title="The task could not be loaded" message={describeError(error)} onRetry={onRetry} isRetrying={isRetrying} />;
+  return (
+    <ErrorState
+      title="The task could not be loaded"
+      message={describeError(error)}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
 }

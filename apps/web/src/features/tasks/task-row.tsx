@@ -14,18 +14,27 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
   const { id, title, completed, priority, dueAt, tags, isStored } = task;
 
   return (
-    <li className={classes.row} data-done={completed || undefined} data-pending={!isStored || undefined}>
-      <label className={classes.check}>
-        <Checkbox
-          aria-label={`Complete “${title}”`}
-          checked={completed}
-          disabled={!isStored}
-          onChange={({ currentTarget }) => actions.complete(task, currentTarget.checked)}
-        />
-      </label>
+    <li
+      className={classes.row}
+      data-done={completed || undefined}
+      data-pending={!isStored || undefined}
+    >
+      <Checkbox
+        classNames={{ root: classes.check, input: classes.box }}
+        aria-label={`Complete “${title}”`}
+        checked={completed}
+        disabled={!isStored}
+        onChange={({ currentTarget }) => actions.complete(task, currentTarget.checked)}
+      />
       <div className={classes.body}>
         {isStored ? (
-          <Link to="/tasks/$taskId" params={{ taskId: id }} search={(search) => search} className={classes.title} data-row-link>
+          <Link
+            to="/tasks/$taskId"
+            params={{ taskId: id }}
+            search={(search) => search}
+            className={classes.title}
+            data-row-link
+          >
             {title}
           </Link>
         ) : (
@@ -35,14 +44,22 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
           <div className={classes.meta}>
             {dueAt !== null && <DueLabel dueAt={dueAt} completed={completed} now={now} />}
             {tags.map((tag) => (
-              <button key={tag} type="button" className={classes.tag} aria-label={`Show tasks tagged ${tag}`} onClick={() => onTag(tag)}>
+              <button
+                key={tag}
+                type="button"
+                className={classes.tag}
+                aria-label={`Show tasks tagged ${tag}`}
+                onClick={() => onTag(tag)}
+              >
                 {tag}
               </button>
             ))}
           </div>
         )}
       </div>
-      <span className={classes.priority}>{priority !== "normal" && <PriorityMark priority={priority} />}</span>
+      <span className={classes.priority}>
+        {priority !== "normal" && <PriorityMark priority={priority} />}
+      </span>
       <ActionIcon
         className={classes.remove}
         variant="subtle"

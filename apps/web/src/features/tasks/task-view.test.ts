@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { countFilters, defaultView, readView, type TaskView, toListInput, without, writeView } from "./task-view.ts";
+import {
+  countFilters,
+  defaultView,
+  readView,
+  type TaskView,
+  toListInput,
+  without,
+  writeView,
+} from "./task-view.ts";
 
 const everything: TaskView = {
   state: "done",
@@ -19,12 +27,28 @@ describe("the address bar", () => {
 
   it("says everything about any other, and is read back alike", () => {
     const search = writeView(everything);
-    expect(search).toEqual({ state: "done", q: "milk", priority: "high", tag: "home & garden", due: "week", sort: "dueAt", order: "asc" });
+    expect(search).toEqual({
+      state: "done",
+      q: "milk",
+      priority: "high",
+      tag: "home & garden",
+      due: "week",
+      sort: "dueAt",
+      order: "asc",
+    });
     expect(readView(search)).toEqual(everything);
   });
 
   it("is no reason to fail when it makes no sense", () => {
-    const nonsense = { state: "?", q: "   ", priority: "9", tag: " ", due: "2026-99-99..", sort: "id", order: "up" };
+    const nonsense = {
+      state: "?",
+      q: "   ",
+      priority: "9",
+      tag: " ",
+      due: "2026-99-99..",
+      sort: "id",
+      order: "up",
+    };
     expect(readView(nonsense)).toEqual(defaultView);
   });
 
@@ -37,7 +61,12 @@ describe("toListInput", () => {
   const now = new Date(2026, 2, 5, 14, 30);
 
   it("asks for open tasks by default", () => {
-    expect(toListInput(defaultView, now)).toEqual({ limit: 30, completed: false, sort: "createdAt", order: "desc" });
+    expect(toListInput(defaultView, now)).toEqual({
+      limit: 30,
+      completed: false,
+      sort: "createdAt",
+      order: "desc",
+    });
   });
 
   it("asks for everything that is set", () => {

@@ -1,5 +1,4 @@
-import type { RouterInputs } from "@tenon/client";
-import { TaskPriority, TaskSort, TaskTag } from "@tenon/schemas/tasks";
+import { type ListTasksInput, TaskPriority, TaskSort, TaskTag } from "@tenon/schemas/tasks";
 import { type DueRange, readDueRange, toMoments, writeDueRange } from "./due-range.ts";
 import type { TaskSearch } from "./task-search.ts";
 
@@ -14,7 +13,7 @@ export type TaskView = {
   order: "asc" | "desc";
 };
 
-type ListInput = Omit<NonNullable<RouterInputs["tasks"]["list"]>, "cursor">;
+type ListInput = Omit<ListTasksInput, "cursor">;
 
 export const defaultView: TaskView = { state: "open", sort: "createdAt", order: "desc" };
 
@@ -33,24 +32,35 @@ export function readView({ state, q, priority, tag, due, sort, order }: TaskSear
     ...(search && { search }),
     ...(priorities.success && { priority: priorities.data }),
     ...(tags.success && { tag: tags.data }),
-    ...(range && { due: range }),
+    ...(range !== null && { due: range }),
   };
 }
 
-export function writeView({ state, search, priority, tag, due, sort, order }: TaskView): TaskSearch {
+export function writeView({
+  state,
+  search,
+  priority,
+  tag,
+  due,
+  sort,
+  order,
+}: TaskView): TaskSearch {
   return {
     ...(state !== defaultView.state && { state }),
     ...(search && { q: search }),
     ...(priority !== undefined && { priority }),
     ...(tag !== undefined && { tag }),
-    ...(due && { due: writeDueRange(due) }),
+    ...(due !== undefined && { due: writeDueRange(due) }),
     ...(sort !== defaultView.sort && { sort }),
     ...(order !== defaultView.order && { order }),
   };
 }
 
 /** What the server is asked for. */
-export function toListInput({ state, search, priority, tag, due, sort, order }: TaskView, now: Date): ListInput {
+export function toListInput(
+  { state, search, priority, tag, due, sort, order }: TaskView,
+  now: Date,
+): ListInput {
   return {
     limit: 30,
     sort,
@@ -59,7 +69,7 @@ export function toListInput({ state, search, priority, tag, due, sort, order }: 
     ...(search !== undefined && { search }),
     ...(priority !== undefined && { priority }),
     ...(tag !== undefined && { tag }),
-    ...(due && toMoments(due, now)),
+    ...(due !== undefined && toMoments(due, now)),
   };
 }
 
@@ -68,9 +78,18 @@ export function countFilters({ priority, tag, due }: TaskView): number {
   return [priority, tag, due].filter((filter) => filter !== undefined).length;
 }
 
+type Filter = "search" | "priority" | "tag" | "due";
+
 /** The view without the named filters. */
-export function without(view: TaskView, ...filters: ("search" | "priority" | "tag" | "due")[]): TaskView {
-  const next = { ...view };
-  for (const filter of filters) delete next[filter];
-  return next;
+export function without(
+  { search, priority, tag, due, ...rest }: TaskView,
+  ...filters: Filter[]
+): TaskView {
+  return {
+    ...rest,
+    ...(search !== undefined && !filters.includes("search") && { search }),
+    ...(priority !== undefined && !filters.includes("priority") && { priority }),
+    ...(tag !== undefined && !filters.includes("tag") && { tag }),
+    ...(due !== undefined && !filters.includes("due") && { due }),
+  };
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useNow } from "#ui/use-now.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { taskListQuery } from "./task-list-query.ts";
 import type { TaskView } from "./task-view.ts";
@@ -11,7 +12,7 @@ export function useTaskList(view: TaskView) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { changes } = useTasks();
-  const now = useMemo(() => new Date(), [view]);
+  const now = useNow();
   const pending = useSyncExternalStore(changes.subscribe, changes.current);
   const query = useInfiniteQuery(taskListQuery({ client, trpc }, view, now));
   const { data } = query;
@@ -20,5 +21,5 @@ export function useTaskList(view: TaskView) {
     const stored = data?.pages.flatMap(({ items }) => items) ?? [];
     return applyChanges(stored, pending, { view, now });
   }, [data, pending, view, now]);
-  return { ...query, tasks };
+  return { ...query, tasks, now };
 }

@@ -21,7 +21,13 @@ function SettingsScreen() {
       <Section
         title="Single-key shortcuts"
         hint="N to add a task, / to search. Off is better with speech input."
-        action={<Switch aria-label="Single-key shortcuts" checked={isOn} onChange={({ currentTarget }) => setOn(currentTarget.checked)} />}
+        action={
+          <Switch
+            aria-label="Single-key shortcuts"
+            checked={isOn}
+            onChange={({ currentTarget }) => setOn(currentTarget.checked)}
+          />
+        }
       />
       <SessionList onSignOutEverywhere={() => workspace.signOut("everywhere")} />
     </Page>

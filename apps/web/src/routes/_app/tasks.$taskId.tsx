@@ -6,6 +6,14 @@ export const Route = createFileRoute("/_app/tasks/$taskId")({ component: TaskScr
 function TaskScreen() {
   const { taskId } = Route.useParams();
   const navigate = Route.useNavigate();
-  const close = (ignoreBlocker: boolean) => void navigate({ to: "/tasks", search: (search) => search, ignoreBlocker });
-  return <TaskPanel key={taskId} taskId={taskId} onClose={() => close(false)} onSettled={() => close(true)} />;
+  const close = (ignoreBlocker: boolean) =>
+    void navigate({ to: "/tasks", search: (search) => search, ignoreBlocker });
+  return (
+    <TaskPanel
+      key={taskId}
+      taskId={taskId}
+      onClose={() => close(false)}
+      onSettled={() => close(true)}
+    />
+  );
 }

@@ -2,8 +2,8 @@ import { createFileRoute, Outlet, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { FilterBar } from "#features/tasks/filter-bar.tsx";
 import { QuickAdd } from "#features/tasks/quick-add.tsx";
-import { TaskList } from "#features/tasks/task-list.tsx";
 import { taskListQuery } from "#features/tasks/task-list-query.ts";
+import { TaskList } from "#features/tasks/task-list.tsx";
 import { readSearch } from "#features/tasks/task-search.ts";
 import { readView, type TaskView, without, writeView } from "#features/tasks/task-view.ts";
 import { useTaskList } from "#features/tasks/use-task-list.ts";
@@ -15,7 +15,9 @@ export const Route = createFileRoute("/_app/tasks")({
   validateSearch: readSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { workspace }, deps }) => {
-    void workspace.queries.prefetchInfiniteQuery(taskListQuery(workspace, readView(deps), new Date()));
+    workspace.queries
+      .infiniteQuery(taskListQuery(workspace, readView(deps), new Date()))
+      .catch(() => {});
   },
   component: TasksScreen,
 });
@@ -29,7 +31,10 @@ function TasksScreen() {
   const searchRef = useRef<HTMLInputElement>(null);
   useSingleKeys({ n: () => addRef.current?.focus(), "/": () => searchRef.current?.focus() });
 
-  const tags = useMemo(() => [...new Set(list.tasks.flatMap((task) => task.tags))].toSorted(), [list.tasks]);
+  const tags = useMemo(
+    () => [...new Set(list.tasks.flatMap((task) => task.tags))].toSorted(),
+    [list.tasks],
+  );
   const show = (next: TaskView) => void navigate({ search: writeView(next), replace: true });
 
   return (

@@ -1,28 +1,30 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /** When the row that has the focus goes away, the focus goes to the row that takes its place. */
-export function useKeepFocusInList(frameRef: RefObject<HTMLElement | null>, count: number): void {
+export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, count: number): void {
   const lastRow = useRef(-1);
 
   useEffect(() => {
     const frame = frameRef.current;
-    if (!frame) return;
-    const abort = new AbortController();
-    const remember = ({ target }: FocusEvent) => (lastRow.current = rowsOf(frame).findIndex((row) => isIn(row, target)));
+    if (!frame) return undefined;
+    const listening = new AbortController();
+    const remember = ({ target }: FocusEvent) => {
+      lastRow.current = rowsOf(frame).findIndex((row) => isIn(row, target));
+    };
     const forget = ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget !== null && !isIn(frame, relatedTarget)) lastRow.current = -1;
     };
-    frame.addEventListener("focusin", remember, abort);
-    frame.addEventListener("focusout", forget, abort);
-    return () => abort.abort();
-  });
+    frame.addEventListener("focusin", remember, listening);
+    frame.addEventListener("focusout", forget, listening);
+    return () => listening.abort();
+  }, [frameRef, count]);
 
   useEffect(() => {
     const frame = frameRef.current;
     if (!frame || lastRow.current < 0 || document.activeElement !== document.body) return;
     const rows = rowsOf(frame);
-    const next = rows[Math.min(lastRow.current, rows.length - 1)]?.querySelector<HTMLElement>("[data-row-link]");
-    (next ?? frame).focus();
+    const row = rows[Math.min(lastRow.current, rows.length - 1)];
+    (row?.querySelector<HTMLElement>("[data-row-link]") ?? frame).focus();
   }, [frameRef, count]);
 }
 

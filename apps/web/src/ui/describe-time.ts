@@ -1,12 +1,4 @@
-/** A moment, as long ago as it is; the exact one on pointing at it. */
-export function TimeAgo({ at, now = new Date() }: { at: Date; now?: Date }) {
-  return (
-    <time dateTime={at.toISOString()} title={exact.format(at)}>
-      {describeAge(at, now)}
-    </time>
-  );
-}
-
+/** How long ago a moment was, as one says it. */
 export function describeAge(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   if (Math.abs(seconds) < 45) return "just now";
@@ -15,8 +7,12 @@ export function describeAge(at: Date, now: Date): string {
 }
 
 /** The day of a moment where the person is, without the year while it is this one. */
-export function formatDay(day: Date, now: Date): string {
+export function describeDate(day: Date, now: Date): string {
   return (day.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(day);
+}
+
+export function describeMoment(at: Date): string {
+  return exact.format(at);
 }
 
 const minute = { name: "minute", seconds: 60 } as const;
@@ -32,4 +28,8 @@ const locale = "en-GB";
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-const fullDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+const fullDay = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});

@@ -1,0 +1,12 @@
+import { describeDate } from "#ui/describe-time.ts";
+import { addDays, startOfDay } from "./due-range.ts";
+
+/** The day a task is due, as one says it. */
+export function describeDue(dueAt: Date, now: Date): string {
+  const day = startOfDay(dueAt).getTime();
+  const today = startOfDay(now);
+  if (day === today.getTime()) return "Today";
+  if (day === addDays(today, 1).getTime()) return "Tomorrow";
+  if (day === addDays(today, -1).getTime()) return "Yesterday";
+  return describeDate(dueAt, now);
+}

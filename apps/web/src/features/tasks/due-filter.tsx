@@ -1,0 +1,55 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { type DayRange, type DueRange, readDueRange, writeDueRange } from "./due-range.ts";
+import classes from "./filter-menu.module.css";
+
+type DueFilterProps = { due: DueRange | undefined; onChange: (due: DueRange | null) => void };
+
+const ranges = [
+  { value: "", label: "Any time" },
+  { value: "overdue", label: "Overdue" },
+  { value: "today", label: "Today" },
+  { value: "week", label: "Next 7 days" },
+  { value: "days", label: "Between two days" },
+];
+
+const anyDays: DayRange = { from: "", to: "" };
+
+/** When tasks are due: a range that moves with today, or one between two days. */
+export function DueFilter({ due, onChange }: DueFilterProps) {
+  const [hasDays, setHasDays] = useState(typeof due === "object");
+  const days = typeof due === "object" ? due : anyDays;
+  const named = typeof due === "string" ? due : "";
+  const setDays = (next: DayRange) => onChange(readDueRange(writeDueRange(next)));
+
+  return (
+    <>
+      <NativeSelect
+        label="Due"
+        data={ranges}
+        value={hasDays ? "days" : named}
+        onChange={({ currentTarget: { value } }) => {
+          setHasDays(value === "days");
+          onChange(readDueRange(value));
+        }}
+      />
+      {hasDays && (
+        <div className={classes.days}>
+          <TextInput
+            type="date"
+            label="From"
+            value={days.from}
+            onChange={({ currentTarget }) => setDays({ ...days, from: currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label="Until"
+            min={days.from}
+            value={days.to}
+            onChange={({ currentTarget }) => setDays({ ...days, to: currentTarget.value })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
