@@ -14,7 +14,7 @@ import {
 import { isAlive } from "./process-table.ts";
 import type { ServerAccount } from "./server-account.ts";
 
-export const SERVER_MAJOR = "18";
+const SERVER_MAJOR = "18";
 export const SERVER_USER = "tenon";
 
 export type ClusterOptions = {

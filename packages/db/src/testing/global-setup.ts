@@ -11,23 +11,21 @@ declare module "vitest" {
   }
 }
 
-let release: () => Promise<void>;
+const releases: (() => Promise<void>)[] = [];
 
 /** Before the first test: a server, and a template database with every migration applied. */
 export async function setup(project: TestProject): Promise<void> {
   const server = await openTestServer();
-  release = server.release;
+  releases.push(server.release);
   try {
-    project.provide("testServer", {
-      url: server.url,
-      template: await ensureTemplateDatabase(server.url),
-    });
+    const template = await ensureTemplateDatabase(server.url);
+    project.provide("testServer", { url: server.url, template });
   } catch (error) {
-    await release();
+    await teardown();
     throw error;
   }
 }
 
 export async function teardown(): Promise<void> {
-  await release();
+  for (const release of releases.splice(0)) await release();
 }
