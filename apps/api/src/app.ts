@@ -1,9 +1,9 @@
-import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import { refuse, answerUncaught } from "#http/api-error.ts";
 import { apiRequestGate } from "#http/api-request-gate.ts";
 import type { HttpBindings } from "#http/bindings.ts";
+import { bodySizeGate } from "#http/body-size-gate.ts";
 import { createClientAddress } from "#http/client-address.ts";
 import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
 import { jwksRoute } from "#http/jwks.ts";
@@ -28,7 +28,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.use(requestLog(logger));
   app.use(securityHeaders());
   app.use(originGate(env.PUBLIC_URL));
-  app.use(bodyLimit({ maxSize: maxBody, onError: refuseBody }));
+  app.use(bodySizeGate(maxBody));
 
   app.route("/", healthRoutes(notReady));
   app.route("/", jwksRoute(container.signingKeys));
@@ -51,10 +51,4 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
     return answerUncaught(c, error);
   });
   return app;
-}
-
-/** What was not read of the body still fills the connection, so it is of no further use. */
-function refuseBody(c: Context<HttpBindings>): Response {
-  c.header("Connection", "close");
-  return refuse(c, { code: "PAYLOAD_TOO_LARGE" });
 }

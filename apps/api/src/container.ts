@@ -32,7 +32,7 @@ export function createContainer(env: Env, logger: Logger) {
     onPoolError: (error) =>
       logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
   });
-  const { prisma, pool } = database;
+  const { prisma, sql, pool } = database;
   const rateLimiters = createPostgresRateLimiters(pool, env.RATE_LIMIT_SCALE);
   const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
     name: "calls",
@@ -53,6 +53,7 @@ export function createContainer(env: Env, logger: Logger) {
   const users = createUsersFeature({ prisma });
   const sessions = createSessionsFeature({
     prisma,
+    sql,
     logger,
     refreshTokens: createRefreshTokens(env.SECRET_KEY),
     lifetimeDays: env.SESSION_DAYS,
@@ -66,7 +67,7 @@ export function createContainer(env: Env, logger: Logger) {
     rateLimiters,
     transaction: createTransactionRunner(prisma),
   });
-  const tasks = createTasksFeature({ prisma });
+  const tasks = createTasksFeature({ prisma, sql });
 
   return {
     database,

@@ -1,12 +1,16 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#generated/client.ts";
+import { createSql, type Sql } from "./sql.ts";
 import { createStatementNames } from "./statement-names.ts";
 
 export { Prisma, PrismaClient } from "#generated/client.ts";
+export type { Sql };
 
 export type Database = AsyncDisposable & {
   readonly prisma: PrismaClient;
+  /** Plain SQL past Prisma, on the same pool: for the statements that every call makes. */
+  readonly sql: Sql;
   /** The pool that Prisma uses too, for SQL beside it: one limit on connections for the whole process. */
   readonly pool: pg.Pool;
   /** Ends every connection once its query is done. Calling it again waits for the same end. */
@@ -49,13 +53,21 @@ export function openDatabase({
   // The pool listens to idle connections only: without this, one that dies while checked out ends the process.
   pool.on("connect", (client) => client.on("error", () => {}));
 
+  // One for both: on a connection, a name stands for one statement.
+  const statementNameGenerator = createStatementNames();
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
     errorFormat: "minimal",
     transactionOptions: { maxWait: connectionTimeoutMs, timeout: statementTimeoutMs },
   });
 
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= prisma.$disconnect().then(() => pool.end()));
-  return { prisma, pool, close, [Symbol.asyncDispose]: close };
+  return {
+    prisma,
+    sql: createSql(pool, statementNameGenerator),
+    pool,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

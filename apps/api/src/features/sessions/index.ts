@@ -1,4 +1,4 @@
-import type { PrismaClient } from "@tenon/db/client";
+import type { Database } from "@tenon/db/client";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import { createSessionRepository } from "./sessions.repository.ts";
@@ -11,8 +11,7 @@ import {
 
 export type { RenewableSession, SessionService };
 
-type Dependencies = {
-  prisma: PrismaClient;
+type Dependencies = Pick<Database, "prisma" | "sql"> & {
   refreshTokens: RefreshTokens;
   logger: Logger;
   lifetimeDays: number;
@@ -22,8 +21,8 @@ type Dependencies = {
 /** How long the token just exchanged still finds its successor: for answers that got lost, and tabs that race. */
 const graceSeconds = 60;
 
-export function createSessionsFeature({ prisma, idleDays, ...rest }: Dependencies) {
-  const sessions = createSessionRepository(prisma, { idleDays, graceSeconds });
+export function createSessionsFeature({ prisma, sql, idleDays, ...rest }: Dependencies) {
+  const sessions = createSessionRepository({ prisma, sql }, { idleDays, graceSeconds });
   const service = createSessionService({ sessions, ...rest });
   return { service, router: createSessionsRouter(service) };
 }

@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from "@tenon/db/client";
+import { type Database, Prisma } from "@tenon/db/client";
 import type { Actor } from "#actor.ts";
 import type { Keyset } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
@@ -48,7 +48,7 @@ export type SessionRepository = {
 type Limits = { idleDays: number; graceSeconds: number };
 
 export function createSessionRepository(
-  prisma: PrismaClient,
+  { prisma, sql }: Pick<Database, "prisma" | "sql">,
   { idleDays, graceSeconds }: Limits,
 ): SessionRepository {
   const live = Prisma.sql`s.ended_at IS NULL AND s.expires_at > now()
@@ -59,14 +59,14 @@ export function createSessionRepository(
       await tx.session.create({ data: session, select: { id: true } });
     },
     async findActor(id) {
-      const [row] = await prisma.$queryRaw<Actor[]>`
+      const [row] = await sql<Actor>`
         SELECT s.id AS "sessionId", u.id AS "userId", u.role::text AS role
         FROM sessions s JOIN users u ON u.id = s.user_id
         WHERE s.id = ${id}::uuid AND u.is_active AND ${live}`;
       return row ?? null;
     },
     async rotate(id, generation) {
-      const [row] = await prisma.$queryRaw<{ userId: string; expiresAt: Date }[]>`
+      const [row] = await sql<{ userId: string; expiresAt: Date }>`
         UPDATE sessions s SET generation = s.generation + 1, rotated_at = now()
         FROM users u
         WHERE s.id = ${id}::uuid AND s.generation = ${generation} AND ${live}
@@ -75,7 +75,7 @@ export function createSessionRepository(
       return row ?? null;
     },
     async findStanding(id) {
-      const [row] = await prisma.$queryRaw<SessionStanding[]>`
+      const [row] = await sql<SessionStanding>`
         SELECT s.user_id AS "userId", s.generation, s.expires_at AS "expiresAt",
           s.rotated_at > now() - ${graceSeconds}::int * interval '1 second' AS "rotatedRecently"
         FROM sessions s JOIN users u ON u.id = s.user_id
@@ -83,7 +83,7 @@ export function createSessionRepository(
       return row ?? null;
     },
     listLive: (userId, { limit, after }) =>
-      prisma.$queryRaw<SessionRow[]>`
+      sql<SessionRow>`
         SELECT s.id, s.user_agent AS "userAgent", s.address, s.created_at AS "createdAt",
           s.rotated_at AS "rotatedAt", s.expires_at AS "expiresAt"
         FROM sessions s

@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from "@tenon/db/client";
+import { type Database, Prisma } from "@tenon/db/client";
 import type {
   CreateTaskInput,
   ListTasksInput,
@@ -27,12 +27,15 @@ export type TaskRepository = {
   remove(task: OwnTask): Promise<boolean>;
 };
 
-export function createTaskRepository(prisma: PrismaClient): TaskRepository {
+export function createTaskRepository({
+  prisma,
+  sql,
+}: Pick<Database, "prisma" | "sql">): TaskRepository {
   return {
     async list({ ownerId }, input) {
       const order = taskOrder(input);
       const after = readCursor(input.cursor, order.name);
-      const found = await prisma.$queryRaw<(TaskRow & { sortKey: string })[]>`
+      const found = await sql<TaskRow & { sortKey: string }>`
         SELECT ${columns}, (${order.expression})::text AS "sortKey"
         FROM tasks
         WHERE owner_id = ${ownerId}::uuid ${taskFilter(input)} ${after ? order.after(after) : Prisma.empty}
@@ -48,11 +51,16 @@ export function createTaskRepository(prisma: PrismaClient): TaskRepository {
       const row = await prisma.task.findUnique({ where: task, select: selected });
       return row && toTask(row);
     },
-    async insert(task) {
-      return toTask(await prisma.task.create({ data: task, select: selected }));
+    async insert({ id, ownerId, title, description, priority, dueAt, tags }) {
+      const rows = await sql<TaskRow>`
+        INSERT INTO tasks (id, owner_id, title, description, priority, due_at, tags)
+        VALUES (${id}::uuid, ${ownerId}::uuid, ${title}, ${description}, ${priority}::task_priority,
+          ${dueAt}::timestamptz, ${tags}::text[])
+        RETURNING ${columns}`;
+      return toTask(only(rows));
     },
     async update({ id, ownerId, version }, changes) {
-      const [row] = await prisma.$queryRaw<TaskRow[]>`
+      const [row] = await sql<TaskRow>`
         UPDATE tasks SET ${assignments(changes)}
         WHERE id = ${id}::uuid AND owner_id = ${ownerId}::uuid
           ${version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`}
@@ -83,6 +91,11 @@ type TaskRow = Prisma.TaskGetPayload<{ select: typeof selected }>;
 
 const columns = Prisma.sql`id, title, description, priority::text AS priority, due_at AS "dueAt", tags,
   completed_at AS "completedAt", created_at AS "createdAt", updated_at AS "updatedAt", version`;
+
+function only<Row>([row]: Row[]): Row {
+  if (row === undefined) throw new Error("The statement answered no row.");
+  return row;
+}
 
 function toTask(row: TaskRow): Task {
   return { ...row, completed: row.completedAt !== null };
