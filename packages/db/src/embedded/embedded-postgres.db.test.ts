@@ -106,9 +106,13 @@ it("starts again after the server was killed, with what was committed", async ()
 });
 
 it("starts where its process number has gone to somebody else", async () => {
+  // Of the same user as the server, or PostgreSQL sees by itself that it can't be one.
+  const { uid, gid } = await stat(dataDir);
+  const stranger = spawn("sleep", ["60"], { uid, gid });
+  children.push(stranger);
   await writeFile(
     join(dataDir, "postmaster.pid"),
-    `${process.pid}\n${dataDir}\n1\n1\n\n127.0.0.1\n 1 1\nready\n`,
+    `${stranger.pid}\n${dataDir}\n1\n1\n\n127.0.0.1\n 1 1\nready\n`,
   );
   await using server = await acquireEmbeddedPostgres({ dataDir, settings });
   expect(await query(server.url, "SELECT 1 AS alive")).toEqual([{ alive: 1 }]);
