@@ -18,9 +18,12 @@ const t = initTRPC
 
 export const router = t.router;
 
-const observed = t.procedure.use(async ({ ctx, path, type, next }) => {
+/** A read whose connection broke is made once more: it changes nothing, so nothing can happen twice. */
+const base = t.procedure.use(async ({ ctx, path, type, next }) => {
   const start = performance.now();
-  const result = await next();
+  const first = await next();
+  const isBrokenRead = type === "query" && !first.ok && isConnectionLoss(first.error.cause);
+  const result = isBrokenRead ? await next() : first;
   ctx.observeCall({
     path,
     type,
@@ -30,13 +33,6 @@ const observed = t.procedure.use(async ({ ctx, path, type, next }) => {
     failure: result.ok ? null : { reason: reasonOf(result.error), error: result.error },
   });
   return result;
-});
-
-/** A query whose connection broke is asked once more: it changes nothing, so nothing can happen twice. */
-const base = observed.use(async ({ type, next }) => {
-  const result = await next();
-  if (type !== "query" || result.ok || !isConnectionLoss(result.error.cause)) return result;
-  return next();
 });
 
 /** Anyone may call it. */
