@@ -95,7 +95,9 @@ describe("the transaction runner", () => {
     await pool.query("CREATE TABLE doctors (name text PRIMARY KEY, on_call boolean NOT NULL)");
     await pool.query("INSERT INTO doctors VALUES ('a', true), ('b', true)");
     const transaction = createTransactionRunner(prisma);
+    const bothHaveRead = Promise.withResolvers<undefined>();
     let runs = 0;
+    let reads = 0;
     const goHome = (name: string) =>
       transaction(async (tx) => {
         runs += 1;
@@ -103,6 +105,9 @@ describe("the transaction runner", () => {
         const [row] = await tx.$queryRaw<
           { count: bigint }[]
         >`SELECT count(*) FROM doctors WHERE on_call`;
+        reads += 1;
+        if (reads === 2) bothHaveRead.resolve(undefined);
+        await bothHaveRead.promise;
         if ((row?.count ?? 0n) > 1n) {
           await tx.$executeRaw`UPDATE doctors SET on_call = false WHERE name = ${name}`;
         }
