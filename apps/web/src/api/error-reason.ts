@@ -9,7 +9,10 @@ export function reasonOf(error: unknown): ErrorReason | null {
 
 /** What went wrong, in a sentence for people. */
 export function describeError(error: unknown): string {
-  if (!isTRPCClientError<AppRouter>(error) || !error.data) {
+  if (!isTRPCClientError<AppRouter>(error)) {
+    return "Something went wrong on this page. Try again, or reload it.";
+  }
+  if (!error.data) {
     return "The server can't be reached. Check your connection, then try again.";
   }
   const { reason, requestId } = error.data;

@@ -2,15 +2,22 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 
 /** Screens for those who are not signed in; the others go where they wanted to go. */
 export const Route = createFileRoute("/_guest")({
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
-    isOwnPath(next) ? { next } : {},
+  validateSearch: readNext,
   beforeLoad: async ({ context: { session }, search: { next = "/tasks" } }) => {
     await session.restore();
     if (session.state().status === "signed-in") throw redirect({ href: next, replace: true });
   },
 });
 
-/** A path of this site: `//elsewhere` and `/\elsewhere` would lead out of it. */
+/** Said to be undefined, as a parameter that is merely left out would stay as it came. */
+function readNext({ next }: Record<string, unknown>): { next?: string | undefined } {
+  return { next: isOwnPath(next) ? next : undefined };
+}
+
+/** As the browser would understand it: `//elsewhere` and `/\elsewhere` lead out of this site. */
 function isOwnPath(next: unknown): next is string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next);
+  const { origin } = window.location;
+  return (
+    typeof next === "string" && next.startsWith("/") && URL.parse(next, origin)?.origin === origin
+  );
 }

@@ -27,7 +27,7 @@ type TaskFormProps = {
 const priorities = TaskPriority.options.map((value) => ({ value, label: priorityNames[value] }));
 
 export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
-  const { actions } = useTasks();
+  const { actions, cache } = useTasks();
   /** The version the draft was made of. */
   const [base, setBase] = useState(stored);
   /** The version that was stored meanwhile, when saving was refused for it. */
@@ -145,6 +145,7 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
       const reason = reasonOf(error);
       const newer = reason?.code === "STALE_VERSION" ? Task.safeParse(reason.current) : null;
       if (!newer?.success) throw error;
+      cache.store(newer.data);
       setCurrent(newer.data);
     }
   }

@@ -1,5 +1,6 @@
 import { Drawer, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
 import { ErrorState } from "#ui/error-state.tsx";
@@ -25,6 +26,8 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
     ),
   );
 
+  useEffect(() => () => focusRow(taskId), [taskId]);
+
   return (
     <Drawer.Root
       opened
@@ -49,6 +52,12 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+/** The focus goes back to the task in the list, or to the list's place when it is not there. */
+function focusRow(taskId: string): void {
+  const row = document.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(taskId)}"]`);
+  (row ?? document.querySelector<HTMLElement>("main"))?.focus();
 }
 
 type NoTaskProps = { error: unknown; onRetry: () => void; isRetrying: boolean };

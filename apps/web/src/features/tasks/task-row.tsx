@@ -33,7 +33,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
             params={{ taskId: id }}
             search={(search) => search}
             className={classes.title}
-            data-row-link
+            data-row-link={id}
           >
             {title}
           </Link>

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, BrowserContextOptions } from "playwright-core";
+import { parseEnv } from "@tenon/api/env";
+import { startServer } from "@tenon/api/server";
+import { createTestDatabase } from "@tenon/db/testing/test-database";
+import { launchBrowser } from "./browser.ts";
+
+const webRoot = fileURLToPath(new URL("../dist", import.meta.url));
+
+/** The built web app, served by the real server on a database of its own, and a browser to open it with. */
+export type App = AsyncDisposable & {
+  url: string;
+  port: number;
+  /** A person's browser: what is in it, cookies too, is shared by its tabs and by nobody else. */
+  openBrowser(options?: BrowserContextOptions): Promise<BrowserContext>;
+};
+
+export async function startApp(): Promise<App> {
+  if (!existsSync(`${webRoot}/index.html`)) {
+    throw new Error(
+      "The web app is not built. Build it: npm test builds it before the whole suite, npm start as well.",
+    );
+  }
+  await using starting = new AsyncDisposableStack();
+  const database = starting.use(await createTestDatabase());
+  const port = await findFreePort();
+  const server = await startServer(
+    parseEnv({
+      NODE_ENV: "test",
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      SECRET_KEY: randomBytes(32).toString("base64"),
+      RATE_LIMIT_SCALE: "1000",
+      LOG_LEVEL: "silent",
+      DRAIN_TIMEOUT_MS: "1000",
+      WEB_ROOT: webRoot,
+    }),
+  );
+  starting.defer(() => server.close());
+  const browser = await launchBrowser();
+  starting.defer(() => browser.close());
+  const running = starting.move();
+
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    async openBrowser(options = {}) {
+      const context = await browser.newContext({
+        baseURL: `http://localhost:${port}`,
+        reducedMotion: "reduce",
+        ...options,
+      });
+      context.setDefaultTimeout(30_000);
+      return context;
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No free port was found.");
+  return address.port;
+}

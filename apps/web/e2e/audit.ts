@@ -1,0 +1,45 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+const themes = ["light", "dark"] as const;
+
+/** Looks at a screen as it stands, by phone and by desk, in the light and in the dark: no fault, nothing cut off. */
+export async function audit(page: Page, screen: string): Promise<void> {
+  const faults: string[] = [];
+  for (const [device, size] of Object.entries(widths)) {
+    await page.setViewportSize(size);
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      await endTransitions(page);
+      const found = [...(await axeFaults(page)), ...(await overflows(page))];
+      faults.push(...found.map((fault) => `${screen}, ${device}, ${colorScheme}: ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+}
+
+/** Halfway from one theme to the other, every contrast is poor. */
+async function endTransitions(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter((each) => each instanceof CSSTransition);
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  });
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
+  );
+}
+
+async function overflows(page: Page): Promise<string[]> {
+  const pixels = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return pixels > 0 ? [`the page is ${pixels} pixels wider than the window`] : [];
+}

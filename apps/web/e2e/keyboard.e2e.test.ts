@@ -1,0 +1,176 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type App, startApp } from "./app.ts";
+import {
+  addTasks,
+  eventually,
+  listedTitles,
+  newPerson,
+  passwordField,
+  taskBox,
+  taskLink,
+} from "./screen.ts";
+
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+  app = await startApp();
+  page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+it("signs up", async () => {
+  await page.goto("/sign-up");
+  await page.getByRole("heading", { name: "Create an account" }).waitFor();
+  await tabTo(page.getByLabel("E-mail"));
+  await page.keyboard.type(newPerson().email);
+  await tabTo(passwordField(page));
+  await page.keyboard.type("correct horse battery");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+});
+
+it("adds tasks after N", async () => {
+  await page.keyboard.press("n");
+  await expectFocus(page.getByRole("textbox", { name: "Add a task" }));
+  for (const title of ["one", "two", "three", "four"]) {
+    await page.keyboard.type(title);
+    await page.keyboard.press("Enter");
+  }
+  await eventually(() => listedTitles(page)).toEqual(["four", "three", "two", "one"]);
+});
+
+it("goes from row to row and completes with Space; the focus stays in the list", async () => {
+  await tabTo(taskLink(page, "four"));
+  await page.keyboard.press("ArrowDown");
+  await expectFocus(taskLink(page, "three"));
+  await page.keyboard.press("Space");
+  await eventually(() => listedTitles(page)).toEqual(["four", "two", "one"]);
+  await expectFocus(taskLink(page, "two"));
+});
+
+it("deletes with Delete and undoes with Ctrl+Z", async () => {
+  await page.keyboard.press("Delete");
+  await eventually(() => listedTitles(page)).toEqual(["four", "one"]);
+  await expectFocus(taskLink(page, "one"));
+  await page.keyboard.press("Control+z");
+  await eventually(() => listedTitles(page)).toEqual(["four", "two", "one"]);
+});
+
+it("opens with Enter, saves with Ctrl+Enter, and comes back to the row", async () => {
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog", { name: "Task" });
+  await expectFocus(panel.getByLabel("Title"));
+  await page.keyboard.type(" and only");
+  await tabTo(panel.getByLabel("Priority"));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Control+Enter");
+  await panel.waitFor({ state: "hidden" });
+  await expectFocus(taskLink(page, "one and only"));
+});
+
+it("keeps the focus in the panel, and leaves it with Escape", async () => {
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog", { name: "Task" });
+  await panel.waitFor();
+  for (let press = 0; press < 25; press += 1) {
+    await page.keyboard.press("Tab");
+    expect(await panel.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+  await expectFocus(taskLink(page, "one and only"));
+});
+
+it("searches after /, and filters", async () => {
+  await page.keyboard.press("/");
+  await expectFocus(page.getByLabel("Search tasks"));
+  await page.keyboard.type("only");
+  await eventually(() => listedTitles(page)).toEqual(["one and only"]);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  const filter = page.getByRole("button", { name: "Filter", exact: true });
+  await tabTo(filter);
+  await page.keyboard.press("Enter");
+  await tabTo(page.getByRole("group", { name: "Filter" }).getByLabel("Priority"));
+  await page.keyboard.type("High");
+  await page.keyboard.press("Escape");
+  await expectFocus(page.getByRole("button", { name: /^Filter/ }));
+  await eventually(() => listedTitles(page)).toEqual(["one and only"]);
+  await tabTo(page.getByRole("button", { name: "Clear filter Priority: High" }));
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await listedTitles(page)).length).toBe(3);
+});
+
+it("shows where the focus is at every stop of the screen", async () => {
+  await addTasks(page, "tagged");
+  await page.locator("body").focus();
+  await page.evaluate(
+    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+  );
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press("Tab");
+    const isInPage = await page.evaluate(() => document.activeElement !== document.body);
+    if (isInPage && !(await isFocusVisible(page))) unseen.push(await describeFocus(page));
+  }
+  expect(unseen).toEqual([]);
+});
+
+it("does nothing at single keys when they are switched off", async () => {
+  await page.goto("/settings");
+  const setting = page.getByRole("switch", { name: "Single-key shortcuts" });
+  await setting.waitFor();
+  await tabTo(setting);
+  await page.keyboard.press("Space");
+  await page.goto("/tasks");
+  await taskBox(page, "four").focus();
+  await page.keyboard.press("n");
+  await expectFocus(taskBox(page, "four"));
+});
+
+it("signs out", async () => {
+  await tabTo(page.getByRole("button", { name: /Account of/ }));
+  await page.keyboard.press("Enter");
+  await tabTo(page.getByRole("button", { name: "Sign out", exact: true }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+});
+
+async function tabTo(target: Locator): Promise<void> {
+  for (let press = 0; press < 60; press += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never led to ${target.toString()}.`);
+}
+
+async function expectFocus(target: Locator): Promise<void> {
+  await eventually(() => hasFocus(target)).toBe(true);
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  if ((await target.count()) !== 1) return false;
+  return target.evaluate((node) => node === document.activeElement);
+}
+
+/** With the focus it must look other than without. */
+async function isFocusVisible(page: Page): Promise<boolean> {
+  const clip = await page.evaluate(() => {
+    const { x, y, width, height } = (
+      document.activeElement ?? document.body
+    ).getBoundingClientRect();
+    return { x: Math.max(0, x - 6), y: Math.max(0, y - 6), width: width + 12, height: height + 12 };
+  });
+  const withFocus = await page.screenshot({ clip });
+  const focused = await page.evaluateHandle(() => document.activeElement);
+  await page.evaluate((node) => node instanceof HTMLElement && node.blur(), focused);
+  const without = await page.screenshot({ clip });
+  await page.evaluate((node) => node instanceof HTMLElement && node.focus(), focused);
+  return !withFocus.equals(without);
+}
+
+async function describeFocus(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? "nothing");
+}

@@ -1,0 +1,74 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+export type Person = { email: string; password: string };
+
+let people = 0;
+
+/** Somebody who has no account yet. */
+export function newPerson(): Person {
+  people += 1;
+  return { email: `person-${people}@example.com`, password: "correct horse battery" };
+}
+
+export async function signUp(page: Page, { email, password }: Person): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("E-mail").fill(email);
+  await passwordField(page).fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+}
+
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await passwordField(page).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Account of/ }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+}
+
+/** Adds tasks as they are typed, one Enter after another. They are stored in turn: the last one is there when all are. */
+export async function addTasks(page: Page, ...titles: string[]): Promise<void> {
+  const field = page.getByRole("textbox", { name: "Add a task" });
+  for (const title of titles) {
+    await field.fill(title);
+    await field.press("Enter");
+  }
+  await taskLink(page, titles.at(-1) ?? "").waitFor();
+}
+
+export function passwordField(page: Page): Locator {
+  return page.getByRole("textbox", { name: "Password" });
+}
+
+/** A task in the list, once it is stored. */
+export function taskLink(page: Page, title: string): Locator {
+  return page.getByRole("list", { name: "Tasks" }).getByRole("link", { name: title, exact: true });
+}
+
+export function taskBox(page: Page, title: string): Locator {
+  return page.getByRole("checkbox", { name: `Complete “${title}”` });
+}
+
+export async function openTask(page: Page, title: string): Promise<Locator> {
+  await taskLink(page, title).click();
+  const panel = page.getByRole("dialog", { name: "Task" });
+  await panel.waitFor();
+  return panel;
+}
+
+/** The titles in the order they are listed. */
+export async function listedTitles(page: Page): Promise<string[]> {
+  return page.getByRole("list", { name: "Tasks" }).locator("[data-row-link]").allTextContents();
+}
+
+/** Asks until the answer is as expected; on a busy machine that may take a while. */
+export function eventually<Answer>(read: () => Answer | Promise<Answer>) {
+  return expect.poll(read, { timeout: 20_000 });
+}

@@ -1,0 +1,139 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { type App, startApp } from "./app.ts";
+import { audit } from "./audit.ts";
+import {
+  addTasks,
+  eventually,
+  listedTitles,
+  newPerson,
+  openTask,
+  signUp,
+  taskBox,
+  taskLink,
+} from "./screen.ts";
+
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+beforeEach(async () => {
+  page = await (await app.openBrowser()).newPage();
+  await signUp(page, newPerson());
+});
+afterEach(() => page.context().close());
+afterAll(() => app[Symbol.asyncDispose]());
+
+it("shows rows to come while the list is on its way", async () => {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<unknown>();
+  await page.route("**/trpc/tasks.list**", async (route) => {
+    await arrived;
+    await route.fallback();
+  });
+  await page.goto("/tasks");
+  await page.getByText("Loading tasks").waitFor({ state: "attached" });
+  await audit(page, "loading");
+  arrive(null);
+  await page.getByText("Nothing left to do").waitFor();
+});
+
+it("says that the list could not be loaded, and loads it when asked again", async () => {
+  await addTasks(page, "Still there");
+  await page.route("**/trpc/tasks.list**", (route) => route.abort());
+  await page.goto("/tasks");
+  await page.getByText("Your tasks could not be loaded").waitFor();
+  await audit(page, "failed list");
+  await page.unroute("**/trpc/tasks.list**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await taskLink(page, "Still there").waitFor();
+});
+
+it("takes a change back that could not be stored, and stores it when asked again", async () => {
+  await addTasks(page, "Pay the rent");
+  await page.route("**/trpc/tasks.update**", (route) => route.abort());
+  await taskBox(page, "Pay the rent").click();
+  await page.getByText("“Pay the rent” was not changed.").waitFor();
+  expect(await taskBox(page, "Pay the rent").isChecked()).toBe(false);
+  await audit(page, "failed change");
+  await page.unroute("**/trpc/tasks.update**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await eventually(() => taskLink(page, "Pay the rent").count()).toBe(0);
+});
+
+it("gives a title back that could not be added", async () => {
+  await page.route("**/trpc/tasks.create**", (route) => route.abort());
+  await page.getByRole("textbox", { name: "Add a task" }).fill("Never lost");
+  await page.keyboard.press("Enter");
+  await page.getByText("“Never lost” was not added.").waitFor();
+  await page.unroute("**/trpc/tasks.create**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await taskLink(page, "Never lost").waitFor();
+});
+
+it("lets the person choose when a task was changed meanwhile: theirs", async () => {
+  await addTasks(page, "Draft");
+  const panel = await openTask(page, "Draft");
+  await panel.getByLabel("Title").fill("My draft");
+  await changeInAnotherTab("Draft", "Their draft");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByText("This task was changed meanwhile").waitFor();
+  await panel.getByRole("cell", { name: "Their draft" }).waitFor();
+  await panel.getByRole("cell", { name: "My draft" }).waitFor();
+  await audit(page, "changed meanwhile");
+  await panel.getByRole("button", { name: "Keep mine" }).click();
+  await panel.waitFor({ state: "hidden" });
+  await taskLink(page, "My draft").waitFor();
+});
+
+it("lets the person choose when a task was changed meanwhile: the stored one", async () => {
+  await addTasks(page, "Draft");
+  const panel = await openTask(page, "Draft");
+  await panel.getByLabel("Title").fill("My draft");
+  await changeInAnotherTab("Draft", "Their draft");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByRole("button", { name: "Take the stored one" }).click();
+  expect(await panel.getByLabel("Title").inputValue()).toBe("Their draft");
+  await panel.getByRole("button", { name: "Close", exact: true }).click();
+  await taskLink(page, "Their draft").waitFor();
+});
+
+it("deletes for good when the page is left before the time to undo is over", async () => {
+  await addTasks(page, "Gone", "Kept");
+  await page.getByRole("button", { name: "Delete “Gone”" }).click();
+  await page.getByText("Deleted “Gone”.").waitFor();
+  await page.reload();
+  await taskLink(page, "Kept").waitFor();
+  await eventually(() => listedTitles(page)).toEqual(["Kept"]);
+});
+
+it("loads the next page when the end comes into sight, each task once", async () => {
+  const titles = Array.from({ length: 45 }, (_, index) => `Task ${index + 1}`);
+  await addTasks(page, ...titles);
+  await page.goto("/tasks?sort=createdAt&order=asc");
+  await taskLink(page, "Task 1").waitFor();
+  await page.mouse.wheel(0, 10_000);
+  await eventually(() => listedTitles(page)).toEqual(titles);
+});
+
+it("opens a task by its address, and says when there is none", async () => {
+  await addTasks(page, "By address");
+  await openTask(page, "By address");
+  const address = page.url();
+  await page.goto(address);
+  const panel = page.getByRole("dialog", { name: "Task" });
+  await eventually(() => panel.getByLabel("Title").inputValue()).toBe("By address");
+  await page.goto(address.replace(/[^/]+$/, "0198c0de-0000-7000-8000-000000000000"));
+  await panel.getByText("This task is not there").waitFor();
+});
+
+async function changeInAnotherTab(title: string, newTitle: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto("/tasks");
+  const panel = await openTask(other, title);
+  await panel.getByLabel("Title").fill(newTitle);
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.waitFor({ state: "hidden" });
+  await other.close();
+}
