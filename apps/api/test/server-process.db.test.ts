@@ -59,7 +59,7 @@ describe("a server that can't start", () => {
 
 describe("a server that is told to stop", () => {
   it("says it is not ready first, answers all it accepted, and ends well (Q1, Q2)", async () => {
-    await using server = await startServerProcess({ ...environment, DRAIN_DELAY_MS: "400" });
+    await using server = await startServerProcess({ ...environment, DRAIN_DELAY_MS: "3000" });
     await server.listening();
     const idle = connect(Number(new URL(server.url).port), "127.0.0.1");
     await once(idle, "connect");
