@@ -44,6 +44,9 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          // A browser needs the machine for itself: after everything else, one file at a time.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
           include: ["apps/web/e2e/*.e2e.test.ts"],
           exclude: notOurs,
           globalSetup: database,
