@@ -31,7 +31,12 @@ async function endTransitions(page: Page): Promise<void> {
 }
 
 async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  const axe = new AxeBuilder({ page })
+    .withTags(standards)
+    .options({ resultTypes: ["violations"] })
+    // Our pages have no frames; without this, each look opens another tab to collect theirs.
+    .setLegacyMode();
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
   );
