@@ -100,7 +100,7 @@ describe("createDrain", () => {
     expect(await answer).toMatchObject({ status: 200, body: "done" });
     const start = performance.now();
     await drained;
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it("closes a connection that is kept open for a next request (Q2)", async () => {
@@ -108,7 +108,7 @@ describe("createDrain", () => {
     expect(await fetch()).toMatchObject({ status: 200, connection: "keep-alive" });
     const start = performance.now();
     await drain.run();
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it("closes a connection that never asked anything, or not all of it (Q2)", async () => {
@@ -120,7 +120,7 @@ describe("createDrain", () => {
     const start = performance.now();
     await drain.run();
     await Promise.all(closed);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it("goes on accepting for a while, and tells each client to come back on another connection (Q1, Q2)", async () => {
@@ -150,7 +150,7 @@ describe("createDrain", () => {
     const start = performance.now();
     await drain.run();
     expect(performance.now() - start).toBeGreaterThan(90);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(5_000);
     expect((await failed).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   });
 });

@@ -54,7 +54,7 @@ describe("fieldIssues", () => {
   ])("stays small whatever comes: %s (E13)", (_name, schema, input) => {
     const start = performance.now();
     const issues = issuesOf(schema, input);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
     expect(issues.length).toBeGreaterThan(0);
     expect(issues.length).toBeLessThanOrEqual(20);
     expect(JSON.stringify(issues).length).toBeLessThan(2048);

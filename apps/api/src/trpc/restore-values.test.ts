@@ -78,7 +78,7 @@ describe("restoreValues", () => {
     ]) {
       const start = performance.now();
       expect(() => restoreValues({ a: 1 }, { [path]: ["undefined"] })).toThrow(AppError);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(5_000);
     }
   });
 });
