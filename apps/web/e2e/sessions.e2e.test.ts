@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type App, startApp } from "./app.ts";
@@ -45,6 +46,10 @@ it("two tabs whose token ran out renew it once, and both go on", async () => {
   await second.goto("/tasks");
   await second.getByText("Nothing left to do").waitFor();
   const renewals = countRenewals(context);
+  await context.route("**/trpc/auth.refresh", async (route) => {
+    await setTimeout(500);
+    await route.fallback();
+  });
   await context.clock.fastForward("09:45");
   await Promise.all([addTasks(first, "from the first"), addTasks(second, "from the second")]);
   expect(renewals()).toBe(1);
