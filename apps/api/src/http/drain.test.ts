@@ -19,7 +19,7 @@ afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp();
 });
 
-async function listen(handler: Handler, { delayMs = 0, timeoutMs = 3_000 } = {}) {
+async function listen(handler: Handler, { delayMs = 0, timeoutMs = 10_000 } = {}) {
   const server = createServer({ keepAliveTimeout: 60_000 }, handler);
   const drain = createDrain(server, { delayMs, timeoutMs });
   const agent = new Agent({ keepAlive: true });
