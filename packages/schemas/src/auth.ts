@@ -3,7 +3,7 @@ import { Email, text } from "./scalars.ts";
 import { User, UserName } from "./users.ts";
 
 /** The longest password, in characters; longer ones are refused, never cut. */
-export const maxPasswordLength = 128;
+const maxPasswordLength = 128;
 
 /** A new password: 8 to 128 characters of any kind, kept as typed in Unicode form NFC. */
 export const Password = composedText().min(8, "Must be at least 8 characters.");

@@ -30,7 +30,7 @@ export function applyChanges(
 }
 
 /** One task with the changes to it that are under way. */
-export function applyEdits(task: Task, changes: readonly TaskChange[]): Task {
+function applyEdits(task: Task, changes: readonly TaskChange[]): Task {
   let edited = task;
   for (const change of changes) {
     if (change.type === "edit" && change.id === task.id) edited = applyEdit(edited, change.edit);
