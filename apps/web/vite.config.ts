@@ -21,7 +21,11 @@ export default defineConfig(({ mode }) => {
       react(),
       precompress(),
     ],
-    build: { target: "baseline-widely-available", cssMinify: true },
+    build: {
+      target: "baseline-widely-available",
+      // Compressing well takes long, and that is no news.
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
     server: {
       port: Number(PORT),
       strictPort: true,

@@ -98,6 +98,10 @@ it("filters, searches and sorts, and the address bar remembers it", async () => 
   await eventually(() => listedTitles(page)).toEqual(["Fix the flaky login test"]);
   expect(new URL(page.url()).search).toBe("?priority=urgent&due=today");
 
+  await page.goBack();
+  await eventually(() => new URL(page.url()).search).toBe("?priority=urgent");
+  await page.goForward();
+
   await page.getByRole("button", { name: "Clear filter Priority: Urgent" }).click();
   await page.getByRole("button", { name: "Clear filter Due: today" }).click();
   await page.getByLabel("Search tasks").fill("the p");

@@ -115,6 +115,11 @@ it("loads the next page when the end comes into sight, each task once", async ()
   await taskLink(page, "Task 1").waitFor();
   await page.mouse.wheel(0, 10_000);
   await eventually(() => listedTitles(page)).toEqual(titles);
+
+  const panel = await openTask(page, "Task 44");
+  await panel.getByRole("button", { name: "Close task" }).click();
+  await panel.waitFor({ state: "hidden" });
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
 });
 
 it("opens a task by its address, and says when there is none", async () => {

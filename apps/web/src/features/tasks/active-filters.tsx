@@ -4,9 +4,9 @@ import { IconClose } from "#ui/icons.tsx";
 import classes from "./active-filters.module.css";
 import { type DueRange, parseDay } from "./due-range.ts";
 import { priorityNames } from "./priority-names.ts";
-import { countFilters, type TaskView, without } from "./task-view.ts";
+import { countFilters, type TaskView, type ViewChange, without } from "./task-view.ts";
 
-type ActiveFiltersProps = { view: TaskView; onChange: (view: TaskView) => void };
+type ActiveFiltersProps = { view: TaskView; onChange: (change: ViewChange) => void };
 
 /** The filters in force, each to be taken off. */
 export function ActiveFilters({ view, onChange }: ActiveFiltersProps) {
@@ -17,17 +17,20 @@ export function ActiveFilters({ view, onChange }: ActiveFiltersProps) {
       {priority !== undefined && (
         <Filter
           text={`Priority: ${priorityNames[priority]}`}
-          onClear={() => onChange(without(view, "priority"))}
+          onClear={() => onChange((current) => without(current, "priority"))}
         />
       )}
       {due !== undefined && (
         <Filter
           text={`Due: ${describeRange(due)}`}
-          onClear={() => onChange(without(view, "due"))}
+          onClear={() => onChange((current) => without(current, "due"))}
         />
       )}
       {tag !== undefined && (
-        <Filter text={`Tag: ${tag}`} onClear={() => onChange(without(view, "tag"))} />
+        <Filter
+          text={`Tag: ${tag}`}
+          onClear={() => onChange((current) => without(current, "tag"))}
+        />
       )}
     </ul>
   );

@@ -5,11 +5,11 @@ import classes from "./filter-bar.module.css";
 import { FilterMenu } from "./filter-menu.tsx";
 import { orderings, readOrdering, writeOrdering } from "./orderings.ts";
 import { SearchField } from "./search-field.tsx";
-import { type TaskView, without } from "./task-view.ts";
+import { type TaskView, type ViewChange, without } from "./task-view.ts";
 
 type FilterBarProps = {
   view: TaskView;
-  onChange: (view: TaskView) => void;
+  onChange: (change: ViewChange) => void;
   /** Tags to suggest. */
   tags: string[];
   searchRef: Ref<HTMLInputElement>;
@@ -30,14 +30,16 @@ export function FilterBar({ view, onChange, tags, searchRef }: FilterBarProps) {
         className={classes.states}
         data={states}
         value={view.state}
-        onChange={(state) => onChange({ ...view, state })}
+        onChange={(state) => onChange((current) => ({ ...current, state }))}
       />
       <div className={classes.search}>
         <SearchField
           inputRef={searchRef}
           search={view.search ?? ""}
           onSearch={(search) =>
-            onChange(search === "" ? without(view, "search") : { ...view, search })
+            onChange((current) =>
+              search === "" ? without(current, "search") : { ...current, search },
+            )
           }
         />
       </div>
@@ -47,8 +49,8 @@ export function FilterBar({ view, onChange, tags, searchRef }: FilterBarProps) {
         aria-label="Sort by"
         data={orderings}
         value={writeOrdering(view)}
-        onChange={({ currentTarget }) =>
-          onChange({ ...view, ...readOrdering(currentTarget.value) })
+        onChange={({ currentTarget: { value } }) =>
+          onChange((current) => ({ ...current, ...readOrdering(value) }))
         }
       />
       <ActiveFilters view={view} onChange={onChange} />

@@ -7,9 +7,9 @@ import { DueFilter } from "./due-filter.tsx";
 import classes from "./filter-menu.module.css";
 import { priorityNames } from "./priority-names.ts";
 import { TagFilter } from "./tag-filter.tsx";
-import { countFilters, type TaskView, without } from "./task-view.ts";
+import { countFilters, type TaskView, type ViewChange, without } from "./task-view.ts";
 
-type FilterMenuProps = { view: TaskView; onChange: (view: TaskView) => void; tags: string[] };
+type FilterMenuProps = { view: TaskView; onChange: (change: ViewChange) => void; tags: string[] };
 
 const priorities = [
   { value: "", label: "Any priority" },
@@ -43,7 +43,7 @@ function Filters({ view, onChange, tags, onDone }: FilterMenuProps & { onDone: (
   const [round, startRound] = useReducer((rounds: number) => rounds + 1, 0);
 
   function clear(): void {
-    onChange(without(view, "priority", "tag", "due"));
+    onChange((current) => without(current, "priority", "tag", "due"));
     startRound();
   }
 
@@ -55,19 +55,25 @@ function Filters({ view, onChange, tags, onDone }: FilterMenuProps & { onDone: (
         value={view.priority ?? ""}
         onChange={({ currentTarget }) => {
           const priority = TaskPriority.safeParse(currentTarget.value).data;
-          onChange(priority ? { ...view, priority } : without(view, "priority"));
+          onChange((current) =>
+            priority ? { ...current, priority } : without(current, "priority"),
+          );
         }}
       />
       <DueFilter
         key={`due-${round}`}
         due={view.due}
-        onChange={(due) => onChange(due === null ? without(view, "due") : { ...view, due })}
+        onChange={(due) =>
+          onChange((current) => (due === null ? without(current, "due") : { ...current, due }))
+        }
       />
       <TagFilter
         key={`tag-${round}`}
         tag={view.tag}
         tags={tags}
-        onChange={(tag) => onChange(tag === null ? without(view, "tag") : { ...view, tag })}
+        onChange={(tag) =>
+          onChange((current) => (tag === null ? without(current, "tag") : { ...current, tag }))
+        }
       />
       <div className={classes.actions}>
         <Button variant="subtle" size="sm" disabled={countFilters(view) === 0} onClick={clear}>

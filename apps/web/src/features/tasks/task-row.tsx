@@ -32,6 +32,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
             to="/tasks/$taskId"
             params={{ taskId: id }}
             search={(search) => search}
+            resetScroll={false}
             className={classes.title}
             data-row-link={id}
           >

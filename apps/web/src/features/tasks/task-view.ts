@@ -15,6 +15,9 @@ export type TaskView = {
 
 type ListInput = Omit<ListTasksInput, "cursor">;
 
+/** How a view is changed: of the one there is by then, as changes may overtake what is on the screen. */
+export type ViewChange = (view: TaskView) => TaskView;
+
 export const defaultView: TaskView = { state: "open", sort: "createdAt", order: "desc" };
 
 const longestSearch = 200;

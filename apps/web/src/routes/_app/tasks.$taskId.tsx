@@ -7,7 +7,7 @@ function TaskScreen() {
   const { taskId } = Route.useParams();
   const navigate = Route.useNavigate();
   const close = (ignoreBlocker: boolean) =>
-    void navigate({ to: "/tasks", search: (search) => search, ignoreBlocker });
+    void navigate({ to: "/tasks", search: (search) => search, resetScroll: false, ignoreBlocker });
   return (
     <TaskPanel
       key={taskId}

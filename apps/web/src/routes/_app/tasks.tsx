@@ -5,7 +5,7 @@ import { QuickAdd } from "#features/tasks/quick-add.tsx";
 import { taskListQuery } from "#features/tasks/task-list-query.ts";
 import { TaskList } from "#features/tasks/task-list.tsx";
 import { readSearch } from "#features/tasks/task-search.ts";
-import { readView, type TaskView, without, writeView } from "#features/tasks/task-view.ts";
+import { readView, type ViewChange, without, writeView } from "#features/tasks/task-view.ts";
 import { useTaskList } from "#features/tasks/use-task-list.ts";
 import { Page } from "#ui/page.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
@@ -35,7 +35,14 @@ function TasksScreen() {
     () => [...new Set(list.tasks.flatMap((task) => task.tags))].toSorted(),
     [list.tasks],
   );
-  const show = (next: TaskView) => void navigate({ search: writeView(next), replace: true });
+  /** Each view is a step back in the browser, but not each word of a search. */
+  function show(change: ViewChange): void {
+    void navigate({
+      search: (current) => writeView(change(readView(current))),
+      replace: change(view).search !== view.search,
+      resetScroll: false,
+    });
+  }
 
   return (
     <Page title="Tasks">
@@ -44,8 +51,10 @@ function TasksScreen() {
       <TaskList
         view={view}
         list={list}
-        onTag={(tag) => show({ ...view, tag })}
-        onClearFilters={() => show(without(view, "search", "priority", "tag", "due"))}
+        onTag={(tag) => show((current) => ({ ...current, tag }))}
+        onClearFilters={() =>
+          show((current) => without(current, "search", "priority", "tag", "due"))
+        }
       />
       <Outlet />
     </Page>
