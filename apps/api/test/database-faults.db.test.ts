@@ -8,7 +8,7 @@ let person: Person;
 beforeAll(async () => {
   app = await createTestApp({
     DATABASE_POOL_SIZE: "3",
-    DATABASE_CONNECTION_TIMEOUT_MS: "300",
+    DATABASE_CONNECTION_TIMEOUT_MS: "2000",
     DATABASE_LOCK_TIMEOUT_MS: "200",
   });
   person = await signUp(app);
