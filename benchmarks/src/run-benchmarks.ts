@@ -33,9 +33,9 @@ const full: Extent = {
   samples: 100,
 };
 const short: Extent = {
-  pace: { rounds: 6, roundMs: 350, warmUpMs: 1_500 },
+  pace: { rounds: 5, roundMs: 300, warmUpMs: 1_200 },
   flood: { rounds: 1, roundMs: 1_000 },
-  samples: 60,
+  samples: 40,
 };
 
 /** Starts everything on one database, measures, and takes everything down again, also when `signal` says stop. */
