@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
@@ -92,6 +93,7 @@ it("counts nobody who was killed: the next to leave is the last", async () => {
   const other = await hold();
   killed.child.kill("SIGKILL");
   await once(killed.child, "exit");
+  await leaseIsGone(other.url);
   await leave(other);
   expect(await findPostmaster(dataDir)).toBeUndefined();
 });
@@ -153,6 +155,12 @@ async function leave({ child }: Holder): Promise<void> {
   child.stdin.end();
   const [code] = await once(child, "exit");
   expect(code).toBe(0);
+}
+
+/** The server notices that a process is gone a moment after it was killed. */
+async function leaseIsGone(url: string): Promise<void> {
+  const others = "SELECT FROM pg_stat_activity WHERE application_name = 'tenon lease' OFFSET 1";
+  while ((await query(url, others)).length > 0) await sleep(10);
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
