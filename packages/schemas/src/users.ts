@@ -5,8 +5,11 @@ import { Id, line, Timestamp, Version } from "./scalars.ts";
 export const UserRole = z.enum(["member", "admin"]);
 export type UserRole = z.infer<typeof UserRole>;
 
+/** The longest name, in characters. */
+export const maxUserNameLength = 100;
+
 /** The name a person goes by, 1 to 100 characters. */
-export const UserName = line(100);
+export const UserName = line(maxUserNameLength);
 export type UserName = z.infer<typeof UserName>;
 
 /** A person with an account. As with every answer, stored texts are not judged again. */

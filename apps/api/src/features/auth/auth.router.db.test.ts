@@ -24,6 +24,12 @@ describe("auth.register", () => {
     expect(await client.users.me.query()).toEqual(grant.user);
   });
 
+  it("takes as much of a long address for the name as a name may have", async () => {
+    const email = `${"a".repeat(150)}@example.com`;
+    const { user } = await app.client().auth.register.mutate({ email, password });
+    expect(user).toMatchObject({ email, name: "a".repeat(100) });
+  });
+
   it("makes one account of twenty tries at once, in whatever spelling (A8)", async () => {
     const email = newEmail();
     const spellings = Array.from({ length: 20 }, (_, index) =>

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { LoginInput, RegisterInput, SessionsEnded } from "@tenon/schemas/auth";
-import type { User } from "@tenon/schemas/users";
+import { maxUserNameLength, type User } from "@tenon/schemas/users";
 import type { Actor, Caller } from "#actor.ts";
 import type { RenewableSession, SessionService } from "#features/sessions/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
@@ -106,5 +106,5 @@ function refuseTakenEmail(error: unknown): never {
 }
 
 function defaultName(email: string): string {
-  return email.slice(0, email.indexOf("@"));
+  return email.slice(0, Math.min(email.indexOf("@"), maxUserNameLength));
 }
