@@ -1,5 +1,6 @@
 import { openDatabase } from "@tenon/db/client";
 import { pendingMigrations } from "@tenon/db/migrations";
+import { createAuditFeature } from "#features/audit/index.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
@@ -50,6 +51,7 @@ export function createContainer(env: Env, logger: Logger) {
     lifetime: env.ACCESS_TOKEN_SECONDS,
   });
 
+  const audit = createAuditFeature({ prisma, sql });
   const users = createUsersFeature({ prisma });
   const sessions = createSessionsFeature({
     prisma,
@@ -74,6 +76,7 @@ export function createContainer(env: Env, logger: Logger) {
     signingKeys,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({
+      audit: audit.router,
       auth: auth.router,
       sessions: sessions.router,
       tasks: tasks.router,

@@ -10,7 +10,7 @@ export const Password = composedText().min(8, "Must be at least 8 characters.");
 export type Password = z.infer<typeof Password>;
 
 /** A password that is compared, not set: anything one could have typed. */
-const EnteredPassword = composedText().min(1, "Must not be empty.");
+export const EnteredPassword = composedText().min(1, "Must not be empty.");
 
 /** Measured in form NFC; the other form may take up to four times as many characters. */
 function composedText() {
@@ -66,3 +66,41 @@ export type AuthGrant = z.infer<typeof AuthGrant>;
 /** How many sessions were ended. */
 export const SessionsEnded = z.object({ ended: z.int() });
 export type SessionsEnded = z.infer<typeof SessionsEnded>;
+
+/** The token of a mailed link: good once, for one purpose, and for a while. */
+export const OneTimeToken = z.base64url().min(1).max(128);
+export type OneTimeToken = z.infer<typeof OneTimeToken>;
+
+/** That the request was taken. Whether a mail goes out is told to nobody but its reader. */
+export const Accepted = z.object({ accepted: z.literal(true) });
+export type Accepted = z.infer<typeof Accepted>;
+
+/** Confirm with the token of the mailed link that an address is one's own. */
+export const ConfirmationInput = z.strictObject({ token: OneTimeToken });
+export type ConfirmationInput = z.infer<typeof ConfirmationInput>;
+
+/** The address that was confirmed. */
+export const EmailConfirmed = z.object({ email: z.string() });
+export type EmailConfirmed = z.infer<typeof EmailConfirmed>;
+
+/** Ask for a link that sets a new password. */
+export const ForgotPasswordInput = z.strictObject({ email: Email });
+export type ForgotPasswordInput = z.infer<typeof ForgotPasswordInput>;
+
+/** Set a new password with the token of the mailed link. */
+export const ResetPasswordInput = z.strictObject({ token: OneTimeToken, password: Password });
+export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
+
+/** Set a new password while signed in. */
+export const ChangePasswordInput = z.strictObject({
+  currentPassword: EnteredPassword,
+  newPassword: Password,
+});
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
+/** Ask for a link, sent to the new address, that makes it the account's. */
+export const ChangeEmailInput = z.strictObject({
+  email: Email,
+  currentPassword: EnteredPassword,
+});
+export type ChangeEmailInput = z.infer<typeof ChangeEmailInput>;

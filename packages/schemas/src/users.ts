@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, line, Timestamp, Version } from "./scalars.ts";
+import { page, pageFields } from "./pages.ts";
+import { Id, line, text, Timestamp, Version } from "./scalars.ts";
 
 /** What a person may do: `admin` may manage the others. */
 export const UserRole = z.enum(["member", "admin"]);
@@ -29,3 +30,39 @@ export type User = z.infer<typeof User>;
 /** Changes to one's own profile; with `version`, refused when the profile changed meanwhile. */
 export const UpdateMeInput = z.strictObject({ version: Version.optional(), name: UserName });
 export type UpdateMeInput = z.infer<typeof UpdateMeInput>;
+
+/** A person with an account. */
+export const UserRef = z.strictObject({ id: Id });
+export type UserRef = z.infer<typeof UserRef>;
+
+/** Which accounts, the newest first. Filters narrow together. */
+export const ListUsersInput = z
+  .strictObject({
+    ...pageFields,
+    /** Words that name or address begin with or contain as the beginning of a word; all must match. */
+    search: text(200).optional(),
+    role: UserRole.optional(),
+    isActive: z.boolean().optional(),
+    emailVerified: z.boolean().optional(),
+  })
+  .prefault({});
+export type ListUsersInput = z.infer<typeof ListUsersInput>;
+export const UserPage = page(User);
+export type UserPage = z.infer<typeof UserPage>;
+
+/** What an administrator may change of an account; with `version`, refused when it changed meanwhile. */
+export const UpdateUserInput = z
+  .strictObject({
+    id: Id,
+    version: Version.optional(),
+    name: UserName.optional(),
+    role: UserRole.optional(),
+    /** False signs the account out everywhere and keeps it out. */
+    isActive: z.boolean().optional(),
+  })
+  .refine(
+    ({ id: _id, version: _version, ...changes }) =>
+      Object.values(changes).some((change) => change !== undefined),
+    "Name at least one change.",
+  );
+export type UpdateUserInput = z.infer<typeof UpdateUserInput>;

@@ -4,7 +4,7 @@ import type { AccessClaim } from "#platform/tokens/access-tokens.ts";
 import { readCredential } from "./credential.ts";
 
 const claim: AccessClaim = { userId: "u1", sessionId: "s1" };
-const actor: Actor = { ...claim, role: "member" };
+const actor: Actor = { userId: "u1", role: "member", via: { kind: "session", sessionId: "s1" } };
 const unauthenticated = { reason: { code: "UNAUTHENTICATED" } };
 
 /** Checks that know one token, and count what they were asked. */

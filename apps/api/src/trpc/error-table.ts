@@ -12,6 +12,16 @@ export const errorTable = {
     status: 401,
     message: "E-mail or password is wrong.",
   },
+  INVALID_TOKEN: {
+    trpc: "BAD_REQUEST",
+    status: 400,
+    message: "This link has been used, has been replaced or is too old. Ask for a new one.",
+  },
+  WRONG_PASSWORD: {
+    trpc: "FORBIDDEN",
+    status: 403,
+    message: "The current password is wrong.",
+  },
   FORBIDDEN: { trpc: "FORBIDDEN", status: 403, message: "You may not do this." },
   NOT_FOUND: {
     trpc: "NOT_FOUND",
@@ -30,6 +40,11 @@ export const errorTable = {
   },
   CONFLICT: { trpc: "CONFLICT", status: 409, message: "This conflicts with what is stored." },
   STALE_VERSION: { trpc: "CONFLICT", status: 409, message: "This was changed meanwhile." },
+  LAST_ADMIN: {
+    trpc: "CONFLICT",
+    status: 409,
+    message: "This is the last active administrator. Make somebody else one first.",
+  },
   PAYLOAD_TOO_LARGE: {
     trpc: "PAYLOAD_TOO_LARGE",
     status: 413,

@@ -9,7 +9,8 @@ import type { Context } from "./context.ts";
 import { readCredential } from "./credential.ts";
 import { publicProcedure, router, signedProcedure, userProcedure } from "./procedures.ts";
 
-const actor: Actor = { userId: "u1", sessionId: "s1", role: "member" };
+const claim = { userId: "u1", sessionId: "s1" };
+const actor: Actor = { userId: "u1", role: "member", via: { kind: "session", sessionId: "s1" } };
 const lost = Object.assign(new Error("terminating connection"), { code: "57P01" });
 
 type Outcome = () => Promise<string>;
@@ -37,7 +38,7 @@ function setUp({
     requestId: "r1",
     caller: { address: "192.0.2.1", userAgent: null },
     credential: readCredential(authorization, {
-      verifyToken: async (token) => (token === "good" ? actor : null),
+      verifyToken: async (token) => (token === "good" ? claim : null),
       findActor: async () => (sessionEnded ? null : actor),
     }),
     refreshCookie: { read: () => null, assertWritable: () => {}, write: () => {}, clear: () => {} },

@@ -1,5 +1,7 @@
 import { initTRPC } from "@trpc/server";
+import type { Actor } from "#actor.ts";
 import { isConnectionLoss } from "#platform/db/classify-error.ts";
+import { AppError } from "#platform/errors/app-error.ts";
 import type { Access } from "./access.ts";
 import type { Context } from "./context.ts";
 import { reasonOf } from "./error-reason.ts";
@@ -41,16 +43,48 @@ export const publicProcedure = base.meta({ access: "public" }).use(async ({ ctx,
   return next();
 });
 
-/** Whoever is signed in may call it, with a session that still lives. */
-export const userProcedure = base.meta({ access: "user" }).use(async ({ ctx, next }) => {
-  const actor = await ctx.credential.authenticate();
+/** Whoever shows a credential that still holds may call it; an API key needs the scope of the procedure. */
+export const userProcedure = base
+  .meta({ access: "user" })
+  .use(async ({ ctx, path, type, next }) => {
+    const actor = await ctx.credential.authenticate();
+    await ctx.limitCalls(actor.userId);
+    assertInScope(actor, { path, type });
+    return next({ ctx: { actor } });
+  });
+
+/** Only a person who signed in here may call it: it is about passwords, keys or sessions. */
+export const sessionProcedure = base.meta({ access: "session" }).use(async ({ ctx, next }) => {
+  const { via, ...actor } = await ctx.credential.authenticate();
   await ctx.limitCalls(actor.userId);
-  return next({ ctx: { actor } });
+  if (via.kind !== "session") throw new AppError({ code: "FORBIDDEN" }, { message: signInHere });
+  return next({ ctx: { actor: { ...actor, via } } });
 });
 
+/** Administrators may call it, with any credential. */
+export const adminProcedure = base
+  .meta({ access: "admin" })
+  .use(async ({ ctx, path, type, next }) => {
+    const actor = await ctx.credential.authenticate();
+    await ctx.limitCalls(actor.userId);
+    assertInScope(actor, { path, type });
+    if (actor.role !== "admin") throw new AppError({ code: "FORBIDDEN" });
+    return next({ ctx: { actor } });
+  });
+
 /** Whoever was signed in may call it, even if the session has ended meanwhile: so signing out twice is no error. */
-export const signedProcedure = base.meta({ access: "user" }).use(async ({ ctx, next }) => {
+export const signedProcedure = base.meta({ access: "session" }).use(async ({ ctx, next }) => {
   const claim = await ctx.credential.claim();
   await ctx.limitCalls(claim.userId);
   return next({ ctx: { claim } });
 });
+
+const signInHere = "Only a person who is signed in may do this, not a key or another party's token.";
+
+/** A key's scope names a router and whether it may change things there. */
+function assertInScope({ via }: Actor, { path, type }: { path: string; type: string }): void {
+  if (via.kind !== "api-key") return;
+  const needed = `${path.split(".", 1)[0]}:${type === "mutation" ? "write" : "read"}`;
+  if (via.scopes.some((scope) => scope === needed)) return;
+  throw new AppError({ code: "FORBIDDEN" }, { message: `This API key lacks the scope ${needed}.` });
+}

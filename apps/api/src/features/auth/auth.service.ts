@@ -92,10 +92,10 @@ export function createAuthService({
   }
 
   async function strengthenHash(
-    { id, passwordHash }: { id: string; passwordHash: string },
+    { id, passwordHash }: { id: string; passwordHash: string | null },
     password: string,
   ) {
-    if (!passwords.isOutdated(passwordHash)) return;
+    if (passwordHash === null || !passwords.isOutdated(passwordHash)) return;
     await users.replacePasswordHash(id, { from: passwordHash, to: await passwords.hash(password) });
   }
 }

@@ -59,11 +59,11 @@ export function createSessionRepository(
       await tx.session.create({ data: session, select: { id: true } });
     },
     async findActor(id) {
-      const [row] = await sql<Actor>`
-        SELECT s.id AS "sessionId", u.id AS "userId", u.role::text AS role
+      const [row] = await sql<Pick<Actor, "userId" | "role">>`
+        SELECT u.id AS "userId", u.role::text AS role
         FROM sessions s JOIN users u ON u.id = s.user_id
         WHERE s.id = ${id}::uuid AND u.is_active AND ${live}`;
-      return row ?? null;
+      return row ? { ...row, via: { kind: "session", sessionId: id } } : null;
     },
     async rotate(id, generation) {
       const [row] = await sql<{ userId: string; expiresAt: Date }>`

@@ -1,14 +1,14 @@
 import { ListSessionsInput, SessionPage, SessionRef } from "@tenon/schemas/sessions";
-import { router, userProcedure } from "#trpc/procedures.ts";
+import { router, sessionProcedure } from "#trpc/procedures.ts";
 import type { SessionService } from "./sessions.service.ts";
 
 export function createSessionsRouter(sessions: Pick<SessionService, "list" | "revoke">) {
   return router({
-    list: userProcedure
+    list: sessionProcedure
       .input(ListSessionsInput)
       .output(SessionPage)
       .query(({ ctx, input }) => sessions.list(ctx.actor, input)),
-    revoke: userProcedure
+    revoke: sessionProcedure
       .input(SessionRef)
       .output(SessionRef)
       .mutation(({ ctx, input }) => sessions.revoke(ctx.actor, input)),

@@ -97,7 +97,7 @@ function inMemorySessions(): SessionRepository {
     },
     findActor: async (id) => {
       const row = live(id);
-      return row && { sessionId: id, userId: row.userId, role: "member" };
+      return row && { userId: row.userId, role: "member", via: { kind: "session", sessionId: id } };
     },
     rotate: async (id, generation) => {
       const row = live(id);

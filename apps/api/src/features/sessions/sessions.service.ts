@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
-import type { Actor, Caller } from "#actor.ts";
+import type { Actor, Caller, SignedInActor } from "#actor.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
@@ -29,8 +29,8 @@ export type SessionService = {
   endByToken(refreshToken: string, reason: SessionEnd): Promise<void>;
   end(sessionId: string, reason: SessionEnd): Promise<boolean>;
   endAll(userId: string, reason: SessionEnd): Promise<number>;
-  list(actor: Actor, input: ListSessionsInput): Promise<SessionPage>;
-  revoke(actor: Actor, input: SessionRef): Promise<SessionRef>;
+  list(actor: SignedInActor, input: ListSessionsInput): Promise<SessionPage>;
+  revoke(actor: SignedInActor, input: SessionRef): Promise<SessionRef>;
 };
 
 type Dependencies = {
@@ -89,14 +89,14 @@ export function createSessionService({
     },
     end: (id, reason) => sessions.end(id, { reason }),
     endAll: (userId, reason) => sessions.endAll(userId, reason),
-    async list({ userId, sessionId }, { limit, cursor }) {
+    async list({ userId, via }, { limit, cursor }) {
       const found = await sessions.listLive(userId, { limit, after: readCursor(cursor, order) });
       const { rows, nextCursor } = nextPage(found, {
         limit,
         order,
         keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
       });
-      return { items: rows.map((row) => toSession(row, sessionId)), nextCursor };
+      return { items: rows.map((row) => toSession(row, via.sessionId)), nextCursor };
     },
     async revoke({ userId }, { id }) {
       const ended = await sessions.end(id, { reason: "revoked", userId });

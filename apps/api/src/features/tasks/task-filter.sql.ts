@@ -1,5 +1,6 @@
 import { Prisma } from "@tenon/db/client";
 import type { ListTasksInput } from "@tenon/schemas/tasks";
+import { wordSearch } from "#platform/db/word-search.ts";
 
 /** The conditions of a list's filters, each beginning with AND. */
 export function taskFilter({
@@ -28,10 +29,9 @@ export function taskFilter({
   return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, " ");
 }
 
-/** Every word must begin a word of title or description; a search of signs alone matches nothing. */
+/** A search of signs alone matches nothing. */
 function matchesWords(search: string): Prisma.Sql {
-  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return Prisma.sql`AND false`;
-  const query = words.map((word) => `${word}:*`).join(" & ");
+  const query = wordSearch(search);
+  if (query === null) return Prisma.sql`AND false`;
   return Prisma.sql`AND to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', ${query})`;
 }

@@ -6,8 +6,8 @@ import { ownTasks } from "./tasks.policy.ts";
 import type { OwnTask, TaskRepository } from "./tasks.repository.ts";
 import { createTaskService } from "./tasks.service.ts";
 
-const owner: Actor = { userId: "owner", role: "member", sessionId: "s" };
-const admin: Actor = { userId: "admin", role: "admin", sessionId: "a" };
+const owner: Actor = { userId: "owner", role: "member", via: { kind: "session", sessionId: "s" } };
+const admin: Actor = { userId: "admin", role: "admin", via: { kind: "session", sessionId: "a" } };
 const input = { title: "t", description: "", priority: "normal", dueAt: null, tags: [] } as const;
 
 describe("ownTasks", () => {

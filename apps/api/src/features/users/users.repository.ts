@@ -3,7 +3,7 @@ import type { User } from "@tenon/schemas/users";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 /** What signing in needs to know of an account. */
-export type UserCredentials = { id: string; passwordHash: string; isActive: boolean };
+export type UserCredentials = { id: string; passwordHash: string | null; isActive: boolean };
 
 export type NewUser = { id: string; email: string; name: string; passwordHash: string };
 

@@ -5,7 +5,7 @@ import { createUserService } from "./users.service.ts";
 const actor = {
   userId: "01970000-0000-7000-8000-000000000001",
   role: "member",
-  sessionId: "s",
+  via: { kind: "session", sessionId: "s" },
 } as const;
 const stored: User = {
   id: actor.userId,

@@ -1,0 +1,12 @@
+import { AuditPage, ListAuditInput } from "@tenon/schemas/audit";
+import { adminProcedure, router } from "#trpc/procedures.ts";
+import type { AuditService } from "./audit.service.ts";
+
+export function createAuditRouter(audit: Pick<AuditService, "list">) {
+  return router({
+    list: adminProcedure
+      .input(ListAuditInput)
+      .output(AuditPage)
+      .query(({ input }) => audit.list(input)),
+  });
+}

@@ -1,0 +1,55 @@
+import { v7 as uuidv7 } from "uuid";
+import type { AuditAction, AuditDetails, AuditPage, ListAuditInput } from "@tenon/schemas/audit";
+import type { Author, Caller } from "#actor.ts";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+import type { AuditRepository } from "./audit.repository.ts";
+
+/** Something that happened, and whose doing it was. */
+export type AuditEvent = {
+  action: AuditAction;
+  by: Author;
+  /** Where the call came from; null for the command line and for jobs. */
+  from: Caller | null;
+  /** The account it was done to; the author's own unless it is said. */
+  targetId?: string | null;
+  details?: AuditDetails;
+};
+
+export type AuditService = {
+  /** Notes an event; with the transaction of the act, both are kept or neither. */
+  record(event: AuditEvent, tx?: Transaction): Promise<void>;
+  list(input: ListAuditInput): Promise<AuditPage>;
+};
+
+const order = "createdAt";
+const maxUserAgent = 300;
+
+export function createAuditService(entries: AuditRepository): AuditService {
+  return {
+    record({ action, by, from, targetId = by.userId, details = {} }, tx) {
+      return entries.insert(
+        {
+          id: uuidv7(),
+          action,
+          via: by.via.kind,
+          actorId: by.userId,
+          targetId,
+          address: from?.address ?? null,
+          userAgent: from?.userAgent?.slice(0, maxUserAgent) ?? null,
+          details,
+        },
+        tx,
+      );
+    },
+    async list(input) {
+      const found = await entries.list(input, readCursor(input.cursor, order));
+      const { rows, nextCursor } = nextPage(found, {
+        limit: input.limit,
+        order,
+        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
+      });
+      return { items: rows, nextCursor };
+    },
+  };
+}
