@@ -6,6 +6,8 @@ import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
 import { createUsersFeature } from "#features/users/index.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
+import { createMailer } from "#platform/email/create-mailer.ts";
+import { createMailRenderer } from "#platform/email/render-mail.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
 import { createMemoryRateLimiters } from "#platform/rate-limit/memory-rate-limiter.ts";
@@ -50,6 +52,12 @@ export function createContainer(env: Env, logger: Logger) {
     issuer: env.PUBLIC_URL.origin,
     lifetime: env.ACCESS_TOKEN_SECONDS,
   });
+  const { mailer, mailbox } = createMailer({
+    prisma,
+    server: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    publicUrl: env.PUBLIC_URL,
+  });
 
   const audit = createAuditFeature({ prisma, sql });
   const users = createUsersFeature({ prisma });
@@ -73,6 +81,8 @@ export function createContainer(env: Env, logger: Logger) {
 
   return {
     database,
+    mailer,
+    mailbox,
     signingKeys,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({

@@ -1,15 +1,19 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { readMailAddress } from "#platform/email/mail-address.ts";
+import { readSmtpUrl } from "#platform/email/smtp-server.ts";
 
 /** Reads and checks the environment once; throws an `EnvError` that names every problem and prints no value. */
 export function parseEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    throw new EnvError(
-      parsed.error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`),
-    );
-  }
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(
+      ({ path, message }) => `${path[0]?.toString()}: ${message}`,
+    ),
+    ...missingForMail(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   const env = parsed.data;
   return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`) };
 }
@@ -50,6 +54,14 @@ const Environment = z.object({
   ACCESS_TOKEN_SECONDS: integer(30, 3_600).default(600),
   SESSION_DAYS: integer(1, 400).default(90),
   SESSION_IDLE_DAYS: integer(1, 400).default(30),
+  SMTP_URL: read(
+    readSmtpUrl,
+    "must be smtp://user:password@host:587 or smtps://…, with signs like / and @ in user and password percent-encoded; smtp:// may end with ?tls=off",
+  ).optional(),
+  MAIL_FROM: read(
+    readMailAddress,
+    "must be an address, or a name and an address: Tenon <no-reply@example.com>",
+  ).optional(),
   TRUSTED_PROXIES: z
     .string()
     .default("")
@@ -73,6 +85,27 @@ function isNetwork(entry: string): boolean {
   const [address = "", prefix = "0", ...rest] = entry.split("/");
   const longest = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
+}
+
+/** In production a mail that nobody sends would keep people out of their accounts. */
+function missingForMail(given: Record<string, string | undefined>): string[] {
+  if (given["SMTP_URL"] === undefined) {
+    return given["NODE_ENV"] === "production"
+      ? ["SMTP_URL: is required in production: smtp://user:password@host:587"]
+      : [];
+  }
+  return given["MAIL_FROM"] === undefined
+    ? ["MAIL_FROM: is required with SMTP_URL: Tenon <no-reply@example.com>"]
+    : [];
+}
+
+function read<Value>(reader: (text: string) => Value | null, error: string) {
+  return z.string().transform((text, context): Value => {
+    const value = reader(text);
+    if (value !== null) return value;
+    context.addIssue({ code: "custom", message: error });
+    return z.NEVER;
+  });
 }
 
 function integer(min: number, max: number) {

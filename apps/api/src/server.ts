@@ -48,6 +48,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     }
     logger.info({ event: "draining" }, "draining");
     await drain.run();
+    container.mailer.close();
     await container.database.close();
     logger.info({ event: "stopped" }, "stopped");
     logger.flush();

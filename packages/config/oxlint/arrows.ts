@@ -218,7 +218,14 @@ export const fences: Fence[] = [
     sentence: "Only the edge speaks HTTP: http/, app.ts and server.ts.",
   },
   {
-    modules: ["jose", "@node-rs/argon2", "pino", "pino-pretty", "rate-limiter-flexible"],
+    modules: [
+      "jose",
+      "@node-rs/argon2",
+      "nodemailer",
+      "pino",
+      "pino-pretty",
+      "rate-limiter-flexible",
+    ],
     usedBy: ["apps/api/src/platform/**", "benchmarks/**"],
     sentence: "This library stays behind a port in platform/; depend on the port's type.",
   },
