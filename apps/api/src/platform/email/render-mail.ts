@@ -1,4 +1,6 @@
-/** The words of a mail. All of it is plain text: names of people may stand in it. */
+import { renderMailHtml } from "./mail-html.ts";
+
+/** What a mail says, as plain text: names that strangers chose may stand in it. */
 export type MailText = {
   subject: string;
   greeting?: string;
@@ -6,52 +8,38 @@ export type MailText = {
   action?: { label: string; url: string };
 };
 
-export type RenderedMail = { subject: string; text: string; html: string };
+export type MailRenderer = (words: MailText) => { subject: string; text: string; html: string };
 
-export type MailRenderer = (words: MailText) => RenderedMail;
-
-/** Sets words as plain text and as HTML that mail programs show well, in the dark too. */
+/** Sets words as plain text and as HTML, the same words in both. */
 export function createMailRenderer({ publicUrl }: { publicUrl: URL }): MailRenderer {
-  const footer = `This mail was sent by Tenon, ${publicUrl.origin}. Answers to it are not read.`;
+  const footer = `Sent by Tenon, ${publicUrl.origin}, because of an account with this address. Nobody reads answers to this mail.`;
   return (words) => {
-    const mail = {
-      subject: oneLine(words.subject),
-      greeting: words.greeting === undefined ? [] : [oneLine(words.greeting)],
-      paragraphs: words.paragraphs.map(oneLine),
-      action: words.action && {
-        label: oneLine(words.action.label),
-        url: webAddress(words.action.url),
-      },
-      footer,
+    const subject = oneLine(words.subject);
+    const paragraphs = [words.greeting ?? "", ...words.paragraphs].map(oneLine).filter(Boolean);
+    const action = words.action && {
+      label: oneLine(words.action.label),
+      url: webAddress(words.action.url),
     };
-    return { subject: mail.subject, text: renderText(mail), html: renderHtml(mail) };
+    return {
+      subject,
+      text: renderText({ paragraphs, action, footer }),
+      html: renderMailHtml({ subject, paragraphs, action, footer }),
+    };
   };
 }
 
-type Content = {
-  subject: string;
-  greeting: string[];
+type Parts = {
   paragraphs: string[];
   action: { label: string; url: string } | undefined;
   footer: string;
 };
 
-function renderText({ greeting, paragraphs, action, footer }: Content): string {
+function renderText({ paragraphs, action, footer }: Parts): string {
   const link = action ? [`${action.label}:\n${action.url}`] : [];
-  return `${[...greeting, ...paragraphs, ...link, `-- \n${footer}`].join("\n\n")}\n`;
+  return `${[...paragraphs, ...link, `-- \n${footer}`].join("\n\n")}\n`;
 }
 
-function renderHtml({ subject, greeting, paragraphs, action, footer }: Content): string {
-  const words = [...greeting, ...paragraphs]
-    .map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`)
-    .join("\n");
-  const link = action
-    ? `<p><a href="${escapeHtml(action.url)}">${escapeHtml(action.label)}</a></p>`
-    : "";
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(subject)}</title>${words}${link}<p>${escapeHtml(footer)}</p></html>`;
-}
-
-/** Line breaks would end a header, and signs that turn the reading direction would hide what stands there. */
+/** A line break would end a header, and a sign that turns the reading direction would disguise what follows. */
 function oneLine(text: string): string {
   return text
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, "")
@@ -60,16 +48,7 @@ function oneLine(text: string): string {
 }
 
 function webAddress(text: string): string {
-  const url = new URL(text);
-  if (url.protocol === "https:" || url.protocol === "http:") return url.href;
-  throw new Error("A mail links to http and https addresses only.");
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+  const url = URL.parse(text);
+  if (url?.protocol === "https:" || url?.protocol === "http:") return url.href;
+  throw new Error("A mail may link to http and https addresses only: check the action's url.");
 }
