@@ -29,7 +29,11 @@ export default defineConfig(({ mode }) => {
     server: {
       port: Number(PORT),
       strictPort: true,
-      proxy: Object.fromEntries(serverPaths.map((path) => [path, API_URL])),
+      proxy: {
+        ...Object.fromEntries(serverPaths.map((path) => [path, API_URL])),
+        // The mailbox wants to know who asks.
+        "/dev/mail": { target: API_URL, xfwd: true },
+      },
     },
   };
 });

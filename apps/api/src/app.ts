@@ -5,6 +5,7 @@ import { apiRequestGate } from "#http/api-request-gate.ts";
 import type { HttpBindings } from "#http/bindings.ts";
 import { bodySizeGate } from "#http/body-size-gate.ts";
 import { createClientAddress } from "#http/client-address.ts";
+import { devMailbox } from "#http/dev-mailbox.ts";
 import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
 import { jwksRoute } from "#http/jwks.ts";
 import { originGate } from "#http/origin-gate.ts";
@@ -40,6 +41,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
       clientAddress: createClientAddress(env.TRUSTED_PROXIES),
     }),
   );
+  if (container.mailbox) app.route("/", devMailbox(container.mailbox));
   if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));
 
   app.notFound((c) => refuse(c, { code: "NOT_FOUND" }, "There is nothing at this address."));

@@ -83,6 +83,7 @@ describe("staticWeb", () => {
     "/trpc/tasks.list?input=%7B%7D",
     "/api",
     "/api/v1/tasks",
+    "/dev/mail",
     "/.well-known/unknown",
     "/assets/missing-1a2b3c.js",
     "/assets/",

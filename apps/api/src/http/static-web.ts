@@ -38,5 +38,5 @@ function serveFiles(
 
 /** Paths of the API, of files that are not there, and odd spellings of either are no pages. */
 function opensPage(path: string): boolean {
-  return !/^\/(?:trpc|api|assets)(?:\/|$)/.test(path) && !/\/\/|[.\\%\p{Cc}]/u.test(path);
+  return !/^\/(?:trpc|api|assets|dev)(?:\/|$)/.test(path) && !/\/\/|[.\\%\p{Cc}]/u.test(path);
 }
