@@ -33,6 +33,7 @@ describe("an environment with nothing but the two required variables", () => {
       SESSION_DAYS: 90,
       SESSION_IDLE_DAYS: 30,
       TRUSTED_PROXIES: [],
+      TRUSTED_ISSUERS: [],
       RATE_LIMIT_SCALE: 1,
       LOG_LEVEL: "info",
       LOG_FORMAT: "json",
@@ -84,6 +85,7 @@ describe("parseEnv", () => {
       ACCESS_TOKEN_SECONDS: "777777",
       SESSION_DAYS: "7.77",
       TRUSTED_PROXIES: "canary.internal",
+      TRUSTED_ISSUERS: `[{"issuer":"canary","secret":"canary"}]`,
       RATE_LIMIT_SCALE: "canary",
       LOG_LEVEL: "canary",
       DRAIN_DELAY_MS: "777777",
@@ -157,4 +159,18 @@ describe("parseEnv", () => {
       expect(parseEnv({ ...least, TRUSTED_PROXIES: proxy }).TRUSTED_PROXIES).toEqual([proxy]);
     },
   );
+
+  it("trusts no issuer of its own name", () => {
+    const issuer = {
+      issuer: "https://tenon.example.com",
+      audience: "tenon",
+      secret: least.SECRET_KEY,
+      accounts: "link",
+    };
+    const TRUSTED_ISSUERS = JSON.stringify([issuer]);
+    expect(problemsOf({ TRUSTED_ISSUERS })).toEqual([]);
+    expect(problemsOf({ TRUSTED_ISSUERS, PUBLIC_URL: "https://tenon.example.com/" })).toEqual([
+      "TRUSTED_ISSUERS: must not name this server itself",
+    ]);
+  });
 });

@@ -2,6 +2,8 @@ import { isIP } from "node:net";
 import { z } from "zod";
 import { readMailAddress } from "#platform/email/mail-address.ts";
 import { readSmtpUrl } from "#platform/email/smtp-server.ts";
+import { looksLikeSample } from "#platform/tokens/sample-secret.ts";
+import { TrustedIssuers } from "#platform/tokens/trusted-issuers.ts";
 
 /** Reads and checks the environment once; throws an `EnvError` that names every problem and prints no value. */
 export function parseEnv(source: Record<string, string | undefined> = process.env): Env {
@@ -14,8 +16,11 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     ...missingForMail(given),
   ];
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
-  const env = parsed.data;
-  return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`) };
+  const { PUBLIC_URL = new URL(`http://localhost:${parsed.data.PORT}`), ...env } = parsed.data;
+  if (env.TRUSTED_ISSUERS.some(({ issuer }) => issuer === PUBLIC_URL.origin)) {
+    throw new EnvError(["TRUSTED_ISSUERS: must not name this server itself"]);
+  }
+  return { ...env, PUBLIC_URL };
 }
 
 export class EnvError extends Error {
@@ -27,8 +32,6 @@ export class EnvError extends Error {
     this.problems = problems;
   }
 }
-
-const sampleSecret = /change|secret|example|password|sample|^(.)\1*$/i;
 
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
@@ -50,7 +53,7 @@ const Environment = z.object({
   SECRET_KEY: z
     .string("is required: 32 random bytes or more, for example from `openssl rand -base64 32`")
     .min(32, "must have at least 32 characters")
-    .refine((secret) => !sampleSecret.test(secret), "looks like a sample; make a random one"),
+    .refine((secret) => !looksLikeSample(secret), "looks like a sample; make a random one"),
   ACCESS_TOKEN_SECONDS: integer(30, 3_600).default(600),
   SESSION_DAYS: integer(1, 400).default(90),
   SESSION_IDLE_DAYS: integer(1, 400).default(30),
@@ -62,6 +65,9 @@ const Environment = z.object({
     readMailAddress,
     "must be an address, or a name and an address: Tenon <no-reply@example.com>",
   ).optional(),
+  AUDIT_DAYS: integer(1, 3_650).default(400),
+  JOB_WORKER: z.enum(["on", "off"]).default("on"),
+  JOB_CONCURRENCY: integer(1, 100).default(5),
   TRUSTED_PROXIES: z
     .string()
     .default("")
@@ -70,6 +76,7 @@ const Environment = z.object({
       (list) => list.every(isNetwork),
       "must be addresses or networks like 10.0.0.0/8, separated by commas",
     ),
+  TRUSTED_ISSUERS: TrustedIssuers.default([]),
   RATE_LIMIT_SCALE: z.coerce.number("must be a number").min(0.01).max(1_000_000).default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),

@@ -3,18 +3,7 @@ import { z } from "zod";
 import { text } from "@tenon/schemas/scalars";
 import { AppError } from "#platform/errors/app-error.ts";
 import { createIssuerKeys, type IssuerKeysOptions } from "./issuer-keys.ts";
-
-/** Another party whose tokens count here, and what they may do. */
-export type TrustedIssuer = {
-  issuer: string;
-  audience: string;
-  /** Whether its tokens find accounts only, or also make them. */
-  accounts: "link" | "create";
-  /** Whether it may say that somebody is an administrator. */
-  grantsAdmin: boolean;
-  /** What its tokens are verified with: a secret shared with it (HS256), or the keys it publishes. */
-  verifiedBy: { secret: string } | { jwksUrl: URL };
-};
+import type { TrustedIssuer } from "./trusted-issuers.ts";
 
 /** What a verified token says. */
 export type IssuedClaim = {
