@@ -1,18 +1,30 @@
 import { openDatabase } from "@tenon/db/client";
 import { pendingMigrations } from "@tenon/db/migrations";
+import { createAccountMailsFeature } from "#features/account-mails/index.ts";
 import { createAuditFeature } from "#features/audit/index.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
-import { createUsersFeature } from "#features/users/index.ts";
+import {
+  createCurrentPassword,
+  createUserRepository,
+  createUsersFeature,
+} from "#features/users/index.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createMailer } from "#platform/email/create-mailer.ts";
 import { createMailRenderer } from "#platform/email/render-mail.ts";
+import { createSentMailRepository } from "#platform/email/sent-mail.repository.ts";
+import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
+import { createPgBossJobs } from "#platform/jobs/pg-boss-jobs.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
+import { isCommonPassword } from "#platform/passwords/common-passwords.ts";
+import { removeExpiredRateLimits } from "#platform/rate-limit/expired-rate-limits.ts";
 import { createMemoryRateLimiters } from "#platform/rate-limit/memory-rate-limiter.ts";
 import { createPostgresRateLimiters } from "#platform/rate-limit/postgres-rate-limiter.ts";
 import { createAccessTokens } from "#platform/tokens/access-tokens.ts";
+import { createOneTimeTokenRepository } from "#platform/tokens/one-time-token.repository.ts";
+import { createOneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
 import { createRefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import { createSealedBox } from "#platform/tokens/sealed-box.ts";
 import { createSigningKeyRepository } from "#platform/tokens/signing-key.repository.ts";
@@ -52,37 +64,100 @@ export function createContainer(env: Env, logger: Logger) {
     issuer: env.PUBLIC_URL.origin,
     lifetime: env.ACCESS_TOKEN_SECONDS,
   });
+  const sentMails = createSentMailRepository(prisma);
   const { mailer, mailbox } = createMailer({
     prisma,
     server: env.SMTP_URL,
     from: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
   });
+  const jobs = createPgBossJobs({
+    databaseUrl: env.DATABASE_URL,
+    logger,
+    works: env.JOB_WORKER === "on",
+    handlers: () => mails.handlers,
+    schedules: () => [cleanUp],
+    concurrency: env.JOB_CONCURRENCY,
+    stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
+  });
+
+  const transaction = createTransactionRunner(prisma);
+  const passwords = createArgon2Passwords();
+  const storedTokens = createOneTimeTokenRepository(prisma);
+  const tokens = createOneTimeTokens(env.SECRET_KEY);
+  const users = createUserRepository({ prisma, sql });
+  const currentPassword = createCurrentPassword({ users, passwords, rateLimiters });
 
   const audit = createAuditFeature({ prisma, sql });
-  const users = createUsersFeature({ prisma });
   const sessions = createSessionsFeature({
     prisma,
     sql,
     logger,
+    audit: audit.service,
+    transaction,
     refreshTokens: createRefreshTokens(env.SECRET_KEY),
     lifetimeDays: env.SESSION_DAYS,
     idleDays: env.SESSION_IDLE_DAYS,
   });
-  const auth = createAuthFeature({
-    users: users.repository,
+  const tasks = createTasksFeature({ prisma, sql });
+  const mails = createAccountMailsFeature({
+    users,
+    tokens,
+    storedTokens,
+    jobs: jobs.queue,
+    mailer,
+    render: createMailRenderer({ publicUrl: env.PUBLIC_URL }),
+    transaction,
+    publicUrl: env.PUBLIC_URL,
+  });
+  const accounts = createUsersFeature({
+    users,
     sessions: sessions.service,
-    passwords: createArgon2Passwords(),
+    audit: audit.service,
+    mails: mails.service,
+    currentPassword,
+    transaction,
+    exported: {
+      sessions: sessions.service.export,
+      apiKeys: async () => [],
+      tasks: (ownerId) => tasks.repository.listAll({ ownerId }),
+      activity: (userId) => audit.repository.listActivity(userId, 1000),
+    },
+  });
+  const auth = createAuthFeature({
+    users,
+    sessions: sessions.service,
+    audit: audit.service,
+    mails: mails.service,
+    passwords,
+    isCommonPassword,
+    currentPassword,
+    tokens,
+    storedTokens,
     accessTokens,
     rateLimiters,
-    transaction: createTransactionRunner(prisma),
+    transaction,
   });
-  const tasks = createTasksFeature({ prisma, sql });
+
+  const cleanUp = scheduleCleanUp(
+    [
+      { name: "sessions", run: () => sessions.repository.removeEnded(30) },
+      { name: "one-time-tokens", run: storedTokens.removeExpired },
+      { name: "audit-entries", run: () => audit.repository.removeOlderThan(env.AUDIT_DAYS) },
+      { name: "sent-mails", run: () => sentMails.removeOlderThan(30) },
+      { name: "rate-limits", run: () => removeExpiredRateLimits(sql) },
+    ],
+    logger,
+  );
 
   return {
     database,
+    jobs,
     mailer,
     mailbox,
+    mails: mails.service,
+    accounts: accounts.service,
+    newPasswords: auth.newPasswords,
     signingKeys,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({
@@ -90,10 +165,16 @@ export function createContainer(env: Env, logger: Logger) {
       auth: auth.router,
       sessions: sessions.router,
       tasks: tasks.router,
-      users: users.router,
+      users: accounts.router,
     }),
     credentialChecks: { verifyToken: accessTokens.verify, findActor: sessions.service.findActor },
     limitCalls: callLimiter.consume,
     observeCall: logCalls(logger),
+    /** Lets running jobs end, then gives every connection back. */
+    async close() {
+      await jobs.close();
+      mailer.close();
+      await database.close();
+    },
   };
 }

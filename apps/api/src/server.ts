@@ -31,10 +31,11 @@ export async function startServer(env: Env): Promise<RunningServer> {
 
   try {
     await assertMigrated(container.pendingMigrations);
-    await container.signingKeys.current();
+    await Promise.all([container.signingKeys.current(), container.jobs.open()]);
     await listen(server, env);
+    if (env.JOB_WORKER === "on") await container.jobs.work();
   } catch (error) {
-    await container.database.close();
+    await container.close();
     throw error;
   }
   logger.info({ event: "listening", host: env.HOST, port: env.PORT }, "listening");
@@ -48,8 +49,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     }
     logger.info({ event: "draining" }, "draining");
     await drain.run();
-    container.mailer.close();
-    await container.database.close();
+    await container.close();
     logger.info({ event: "stopped" }, "stopped");
     logger.flush();
   }

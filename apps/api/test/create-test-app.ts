@@ -17,6 +17,8 @@ export type TestApp = AsyncDisposable & {
   container: Container;
   /** Every line that was logged. */
   logs: string[];
+  /** Runs every job that waits, and what those leave. */
+  runJobs(): Promise<unknown>;
   /** Sends one request through the whole app, from the given address. */
   request(path: string, init?: RequestInit, address?: string): Promise<Response>;
   /** Posts a body as it is, for what no typed client would send. */
@@ -36,6 +38,7 @@ export async function createTestApp(variables: Record<string, string> = {}): Pro
     NODE_ENV: "test",
     DATABASE_URL: database.url,
     DATABASE_POOL_SIZE: "5",
+    JOB_WORKER: "off",
     SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
     RATE_LIMIT_SCALE: "100",
     ...variables,
@@ -64,6 +67,7 @@ export async function createTestApp(variables: Record<string, string> = {}): Pro
     env,
     container,
     logs,
+    runJobs: container.jobs.runWaiting,
     request,
     post,
     postJson: (path, input, options) => post(path, JSON.stringify({ json: input }), options),
@@ -80,7 +84,7 @@ export async function createTestApp(variables: Record<string, string> = {}): Pro
         ],
       }),
     async [Symbol.asyncDispose]() {
-      await container.database.close();
+      await container.close();
       await database[Symbol.asyncDispose]();
     },
   };

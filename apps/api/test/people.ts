@@ -18,3 +18,11 @@ export async function signUp(app: TestApp, email = newEmail()): Promise<Person> 
   const grant = await app.client().auth.register.mutate({ email, password });
   return { client: app.client({ accessToken: grant.accessToken }), grant, email };
 }
+
+/** Registers somebody whom the operator then makes an administrator. */
+export async function signUpAdmin(app: TestApp, email = newEmail()): Promise<Person> {
+  const person = await signUp(app, email);
+  const { id } = person.grant.user;
+  await app.container.database.prisma.user.update({ where: { id }, data: { role: "admin" } });
+  return person;
+}

@@ -8,6 +8,10 @@ export type AuthLimits = {
   /** Whoever knew the password has not been guessing. */
   forgiveSignIn(email: string, caller: Caller): Promise<void>;
   refresh(caller: Caller): Promise<void>;
+  /** A mail to an address, whoever asks for it. */
+  mail(email: string, caller: Caller): Promise<void>;
+  /** A try with the token of a mailed link. */
+  link(caller: Caller): Promise<void>;
 };
 
 const minute = 60;
@@ -20,6 +24,9 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
   const signInByAccount = limiter({ name: "sign-in-account", points: 50, seconds: hour });
   const signInByBoth = limiter({ name: "sign-in-both", points: 10, seconds: 5 * minute });
   const refreshByAddress = limiter({ name: "refresh-address", points: 600, seconds: 5 * minute });
+  const mailByAddress = limiter({ name: "mail-address", points: 30, seconds: 5 * minute });
+  const mailByEmail = limiter({ name: "mail-email", points: 3, seconds: minute });
+  const linkByAddress = limiter({ name: "link-address", points: 60, seconds: 5 * minute });
 
   return {
     async register(email, { address }) {
@@ -33,5 +40,10 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
     },
     forgiveSignIn: (email, { address }) => signInByBoth.reset(`${email} ${address}`),
     refresh: ({ address }) => refreshByAddress.consume(address),
+    async mail(email, { address }) {
+      await mailByAddress.consume(address);
+      await mailByEmail.consume(email);
+    },
+    link: ({ address }) => linkByAddress.consume(address),
   };
 }

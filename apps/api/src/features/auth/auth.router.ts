@@ -1,16 +1,27 @@
 import {
+  Accepted,
   AuthGrant,
+  ChangeEmailInput,
+  ChangePasswordInput,
+  ConfirmationInput,
+  EmailConfirmed,
+  ForgotPasswordInput,
   LoginInput,
   RefreshInput,
   RegisterInput,
+  ResetPasswordInput,
   SessionsEnded,
   type Transport,
 } from "@tenon/schemas/auth";
-import { publicProcedure, router, signedProcedure, userProcedure } from "#trpc/procedures.ts";
+import { publicProcedure, router, sessionProcedure, signedProcedure } from "#trpc/procedures.ts";
 import type { RefreshCookie } from "#trpc/refresh-cookie.ts";
+import type { AuthEmailService } from "./auth-emails.service.ts";
+import type { AuthPasswordService } from "./auth-passwords.service.ts";
 import type { AuthService, SignedIn } from "./auth.service.ts";
 
-export function createAuthRouter(auth: AuthService) {
+type Services = { auth: AuthService; emails: AuthEmailService; passwords: AuthPasswordService };
+
+export function createAuthRouter({ auth, emails, passwords }: Services) {
   return router({
     register: publicProcedure
       .input(RegisterInput)
@@ -42,11 +53,38 @@ export function createAuthRouter(auth: AuthService) {
       ctx.refreshCookie.clear();
       return ended;
     }),
-    logoutAll: userProcedure.output(SessionsEnded).mutation(async ({ ctx }) => {
-      const ended = await auth.logoutAll(ctx.actor);
+    logoutAll: sessionProcedure.output(SessionsEnded).mutation(async ({ ctx }) => {
+      const ended = await auth.logoutAll(ctx.actor, ctx.caller);
       ctx.refreshCookie.clear();
       return ended;
     }),
+    requestVerification: sessionProcedure
+      .output(Accepted)
+      .mutation(({ ctx }) => emails.requestVerification(ctx.actor, ctx.caller)),
+    verifyEmail: publicProcedure
+      .input(ConfirmationInput)
+      .output(EmailConfirmed)
+      .mutation(({ ctx, input }) => emails.verifyEmail(input, ctx.caller)),
+    changeEmail: sessionProcedure
+      .input(ChangeEmailInput)
+      .output(Accepted)
+      .mutation(({ ctx, input }) => emails.changeEmail(ctx.actor, input, ctx.caller)),
+    confirmEmail: publicProcedure
+      .input(ConfirmationInput)
+      .output(EmailConfirmed)
+      .mutation(({ ctx, input }) => emails.confirmEmail(input, ctx.caller)),
+    forgotPassword: publicProcedure
+      .input(ForgotPasswordInput)
+      .output(Accepted)
+      .mutation(({ ctx, input }) => passwords.forgotPassword(input, ctx.caller)),
+    resetPassword: publicProcedure
+      .input(ResetPasswordInput)
+      .output(SessionsEnded)
+      .mutation(({ ctx, input }) => passwords.resetPassword(input, ctx.caller)),
+    changePassword: sessionProcedure
+      .input(ChangePasswordInput)
+      .output(SessionsEnded)
+      .mutation(({ ctx, input }) => passwords.changePassword(ctx.actor, input, ctx.caller)),
   });
 }
 

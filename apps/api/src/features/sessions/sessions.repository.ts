@@ -20,7 +20,13 @@ export type SessionRow = {
 };
 
 /** Why a session ended before its time. */
-export type SessionEnd = "signed-out" | "revoked" | "replaced" | "reused";
+export type SessionEnd =
+  | "signed-out"
+  | "revoked"
+  | "replaced"
+  | "reused"
+  | "password-changed"
+  | "deactivated";
 
 /** How a session stands to one of its refresh tokens that could not be exchanged. */
 export type SessionStanding = {
@@ -41,11 +47,28 @@ export type SessionRepository = {
   /** A page of a user's live sessions, the newest first, and one more if there is one. */
   listLive(userId: string, page: { limit: number; after: Keyset | null }): Promise<SessionRow[]>;
   /** Ends a live session; false when there was none. Limited to one user's own with `userId`. */
-  end(id: string, options: { reason: SessionEnd; userId?: string }): Promise<boolean>;
-  endAll(userId: string, reason: SessionEnd): Promise<number>;
+  end(
+    id: string,
+    options: { reason: SessionEnd; userId?: string },
+    tx?: Transaction,
+  ): Promise<boolean>;
+  /** Ends a user's live sessions, but for one if that is given, and says how many. */
+  endAll(
+    userId: string,
+    options: { reason: SessionEnd; except?: string | undefined },
+    tx?: Transaction,
+  ): Promise<number>;
+  /** A user's live sessions, all of them. */
+  listAll(userId: string): Promise<SessionRow[]>;
+  /** Removes the sessions that ended so many days ago, a batch at a time, and says how many. */
+  removeEnded(days: number): Promise<number>;
 };
 
 type Limits = { idleDays: number; graceSeconds: number };
+
+const batch = 5_000;
+const columns = Prisma.sql`s.id, s.user_agent AS "userAgent", s.address, s.created_at AS "createdAt",
+  s.rotated_at AS "rotatedAt", s.expires_at AS "expiresAt"`;
 
 export function createSessionRepository(
   { prisma, sql }: Pick<Database, "prisma" | "sql">,
@@ -84,25 +107,36 @@ export function createSessionRepository(
     },
     listLive: (userId, { limit, after }) =>
       sql<SessionRow>`
-        SELECT s.id, s.user_agent AS "userAgent", s.address, s.created_at AS "createdAt",
-          s.rotated_at AS "rotatedAt", s.expires_at AS "expiresAt"
-        FROM sessions s
+        SELECT ${columns} FROM sessions s
         WHERE s.user_id = ${userId}::uuid AND ${live}
           ${after ? Prisma.sql`AND (s.created_at, s.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY s.created_at DESC, s.id DESC LIMIT ${limit + 1}`,
-    async end(id, { reason, userId }) {
-      const { count } = await prisma.session.updateMany({
+    async end(id, { reason, userId }, tx = prisma) {
+      const { count } = await tx.session.updateMany({
         where: { id, endedAt: null, ...(userId !== undefined && { userId }) },
         data: { endedAt: new Date(), endedReason: reason },
       });
       return count > 0;
     },
-    async endAll(userId, reason) {
-      const { count } = await prisma.session.updateMany({
-        where: { userId, endedAt: null },
+    async endAll(userId, { reason, except }, tx = prisma) {
+      const { count } = await tx.session.updateMany({
+        where: { userId, endedAt: null, ...(except !== undefined && { id: { not: except } }) },
         data: { endedAt: new Date(), endedReason: reason },
       });
       return count;
+    },
+    listAll: (userId) =>
+      sql<SessionRow>`
+        SELECT ${columns} FROM sessions s WHERE s.user_id = ${userId}::uuid AND ${live}
+        ORDER BY s.created_at DESC, s.id DESC`,
+    async removeEnded(days) {
+      const removed = await sql<{ id: string }>`
+        DELETE FROM sessions WHERE id IN (
+          (SELECT id FROM sessions WHERE ended_at < now() - ${days}::int * interval '1 day' LIMIT ${batch})
+          UNION ALL
+          (SELECT id FROM sessions WHERE expires_at < now() - ${days}::int * interval '1 day' LIMIT ${batch}))
+        RETURNING id`;
+      return removed.length;
     },
   };
 }

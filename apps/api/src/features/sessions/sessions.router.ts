@@ -11,6 +11,6 @@ export function createSessionsRouter(sessions: Pick<SessionService, "list" | "re
     revoke: sessionProcedure
       .input(SessionRef)
       .output(SessionRef)
-      .mutation(({ ctx, input }) => sessions.revoke(ctx.actor, input)),
+      .mutation(({ ctx, input }) => sessions.revoke(ctx.actor, input, ctx.caller)),
   });
 }

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
 import type { Actor, Caller, SignedInActor } from "#actor.ts";
+import type { AuditService } from "#features/audit/index.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
-import type { Transaction } from "#platform/db/transaction.ts";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
@@ -22,19 +23,30 @@ export type SessionService = {
    * Exchanges a refresh token. The one just exchanged is answered with the same successor for a short while, as its
    * answer may have been lost; an older one was copied, so its session ends. Throws UNAUTHENTICATED.
    */
-  renew(refreshToken: string): Promise<RenewableSession>;
+  renew(refreshToken: string, caller: Caller): Promise<RenewableSession>;
   /** Who acts through a session; null when it has ended or its user may no longer act. */
   findActor(claim: { sessionId: string }): Promise<Actor | null>;
   /** Ends the session that a refresh token belongs to, if there is one. */
   endByToken(refreshToken: string, reason: SessionEnd): Promise<void>;
   end(sessionId: string, reason: SessionEnd): Promise<boolean>;
-  endAll(userId: string, reason: SessionEnd): Promise<number>;
+  /** Ends an account's sessions, but for one if that is given, and says how many. */
+  endAll(
+    userId: string,
+    options: { reason: SessionEnd; except?: string },
+    tx?: Transaction,
+  ): Promise<number>;
+  /** All live sessions of an account, for its owner to take along. */
+  export(userId: string): Promise<ExportedSession[]>;
   list(actor: SignedInActor, input: ListSessionsInput): Promise<SessionPage>;
-  revoke(actor: SignedInActor, input: SessionRef): Promise<SessionRef>;
+  revoke(actor: SignedInActor, input: SessionRef, caller: Caller): Promise<SessionRef>;
 };
+
+export type ExportedSession = Omit<Session, "current">;
 
 type Dependencies = {
   sessions: SessionRepository;
+  audit: Pick<AuditService, "record">;
+  transaction: TransactionRunner;
   refreshTokens: RefreshTokens;
   logger: Logger;
   /** After so many days a session ends, however much it is used. */
@@ -44,9 +56,12 @@ type Dependencies = {
 const order = "createdAt";
 const dayMs = 86_400_000;
 const maxUserAgent = 300;
+const nobody = { userId: null, via: { kind: "anonymous" } } as const;
 
 export function createSessionService({
   sessions,
+  audit,
+  transaction,
   refreshTokens,
   logger,
   lifetimeDays,
@@ -64,7 +79,7 @@ export function createSessionService({
         refreshToken: refreshTokens.issue({ sessionId: id, generation: 0 }),
       };
     },
-    async renew(refreshToken) {
+    async renew(refreshToken, caller) {
       const claim = refreshTokens.read(refreshToken);
       if (!claim) throw new AppError({ code: "UNAUTHENTICATED" });
       const { sessionId: id, generation } = claim;
@@ -78,7 +93,13 @@ export function createSessionService({
       if (standing.generation === generation + 1 && standing.rotatedRecently) {
         return { id, userId, expiresAt, refreshToken: next };
       }
-      await sessions.end(id, { reason: "reused" });
+      await transaction(async (tx) => {
+        await sessions.end(id, { reason: "reused" }, tx);
+        await audit.record(
+          { action: "session.reused", by: nobody, from: caller, targetId: userId },
+          tx,
+        );
+      });
       logger.warn({ event: "refresh-token-reused", sessionId: id, userId }, "session ended");
       throw new AppError({ code: "UNAUTHENTICATED" });
     },
@@ -88,7 +109,8 @@ export function createSessionService({
       if (claim) await sessions.end(claim.sessionId, { reason });
     },
     end: (id, reason) => sessions.end(id, { reason }),
-    endAll: (userId, reason) => sessions.endAll(userId, reason),
+    endAll: (userId, options, tx) => sessions.endAll(userId, options, tx),
+    export: async (userId) => (await sessions.listAll(userId)).map(toExported),
     async list({ userId, via }, { limit, cursor }) {
       const found = await sessions.listLive(userId, { limit, after: readCursor(cursor, order) });
       const { rows, nextCursor } = nextPage(found, {
@@ -98,14 +120,20 @@ export function createSessionService({
       });
       return { items: rows.map((row) => toSession(row, via.sessionId)), nextCursor };
     },
-    async revoke({ userId }, { id }) {
-      const ended = await sessions.end(id, { reason: "revoked", userId });
-      if (!ended) throw new AppError({ code: "NOT_FOUND" });
-      return { id };
-    },
+    revoke: (actor, { id }, caller) =>
+      transaction(async (tx) => {
+        const ended = await sessions.end(id, { reason: "revoked", userId: actor.userId }, tx);
+        if (!ended) throw new AppError({ code: "NOT_FOUND" });
+        await audit.record({ action: "session.revoked", by: actor, from: caller }, tx);
+        return { id };
+      }),
   };
 }
 
-function toSession({ rotatedAt, ...row }: SessionRow, currentId: string): Session {
-  return { ...row, lastUsedAt: rotatedAt, current: row.id === currentId };
+function toSession(row: SessionRow, currentId: string): Session {
+  return { ...toExported(row), current: row.id === currentId };
+}
+
+function toExported({ rotatedAt, ...row }: SessionRow): ExportedSession {
+  return { ...row, lastUsedAt: rotatedAt };
 }

@@ -1,8 +1,11 @@
 import type { Database } from "@tenon/db/client";
-import { createTaskRepository } from "./tasks.repository.ts";
+import { createTaskRepository, type TaskRepository } from "./tasks.repository.ts";
 import { createTasksRouter } from "./tasks.router.ts";
 import { createTaskService } from "./tasks.service.ts";
 
+export type { TaskRepository };
+
 export function createTasksFeature(database: Pick<Database, "prisma" | "sql">) {
-  return { router: createTasksRouter(createTaskService(createTaskRepository(database))) };
+  const repository = createTaskRepository(database);
+  return { repository, router: createTasksRouter(createTaskService(repository)) };
 }

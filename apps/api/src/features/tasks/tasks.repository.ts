@@ -16,6 +16,8 @@ export type TaskChanges = Omit<UpdateTaskInput, "id" | "version">;
 
 export type TaskRepository = {
   list(owner: TaskOwner, input: ListTasksInput): Promise<TaskPage>;
+  /** All of them, the oldest first. */
+  listAll(owner: TaskOwner): Promise<Task[]>;
   findById(task: OwnTask): Promise<Task | null>;
   insert(task: OwnTask & CreateTaskInput): Promise<Task>;
   /** The changed task; null when there is none, or none of that version. */
@@ -46,6 +48,11 @@ export function createTaskRepository({
         keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
       });
       return { items: rows.map(toTask), nextCursor };
+    },
+    async listAll({ ownerId }) {
+      const rows = await sql<TaskRow>`
+        SELECT ${columns} FROM tasks WHERE owner_id = ${ownerId}::uuid ORDER BY created_at, id`;
+      return rows.map(toTask);
     },
     async findById(task) {
       const row = await prisma.task.findUnique({ where: task, select: selected });

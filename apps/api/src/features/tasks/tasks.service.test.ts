@@ -68,6 +68,7 @@ function inMemoryTasks(): TaskRepository {
       items: [...rows.values()].filter((row) => row.ownerId === ownerId),
       nextCursor: null,
     }),
+    listAll: async () => [...rows.values()],
     findById: async (task) => find(task),
     insert: async (task) => {
       const now = new Date();

@@ -1,11 +1,17 @@
-import type { PrismaClient } from "@tenon/db/client";
+import { type AccountExportParts, createAccountExporter } from "./account-export.ts";
+import { type CurrentPassword, createCurrentPassword } from "./current-password.ts";
 import { createUserRepository, type UserRepository } from "./users.repository.ts";
 import { createUsersRouter } from "./users.router.ts";
-import { createUserService } from "./users.service.ts";
+import { createUserService, type UserService } from "./users.service.ts";
 
-export type { UserRepository };
+export { createCurrentPassword, createUserRepository };
+export type { CurrentPassword, UserRepository, UserService };
 
-export function createUsersFeature({ prisma }: { prisma: PrismaClient }) {
-  const repository = createUserRepository(prisma);
-  return { repository, router: createUsersRouter(createUserService(repository)) };
+type Dependencies = Omit<Parameters<typeof createUserService>[0], "exportAccount"> & {
+  exported: AccountExportParts;
+};
+
+export function createUsersFeature({ exported, ...rest }: Dependencies) {
+  const service = createUserService({ ...rest, exportAccount: createAccountExporter(exported) });
+  return { service, router: createUsersRouter(service) };
 }

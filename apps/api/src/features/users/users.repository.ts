@@ -1,42 +1,114 @@
-import type { Prisma, PrismaClient } from "@tenon/db/client";
-import type { User } from "@tenon/schemas/users";
+import { type Database, Prisma } from "@tenon/db/client";
+import type { ListUsersInput, User, UserPage, UserRole } from "@tenon/schemas/users";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
+import { userFilter } from "./user-filter.sql.ts";
 
-/** What signing in needs to know of an account. */
+/** What signing in needs to know of an account. Without a hash, no password signs in. */
 export type UserCredentials = { id: string; passwordHash: string | null; isActive: boolean };
-
-export type NewUser = { id: string; email: string; name: string; passwordHash: string };
-
-export type UserRepository = {
-  findById(id: string): Promise<User | null>;
-  findCredentials(email: string): Promise<UserCredentials | null>;
-  insert(user: NewUser, tx?: Transaction): Promise<User>;
-  /** The changed user; null when there is none with that id and, if given, version. */
-  rename(id: string, change: { name: string; version?: number | undefined }): Promise<User | null>;
-  /** Does nothing when the hash is another one by now. */
-  replacePasswordHash(id: string, change: { from: string; to: string }): Promise<void>;
+export type NewUser = {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  role?: UserRole;
+  emailVerifiedAt?: Date;
+};
+export type UserChanges = {
+  name?: string | undefined;
+  role?: UserRole | undefined;
+  isActive?: boolean | undefined;
 };
 
-export function createUserRepository(prisma: PrismaClient): UserRepository {
+export type UserRepository = {
+  list(input: ListUsersInput): Promise<UserPage>;
+  findById(id: string, tx?: Transaction): Promise<User | null>;
+  findByEmail(email: string): Promise<User | null>;
+  findCredentials(account: { id: string } | { email: string }): Promise<UserCredentials | null>;
+  insert(user: NewUser, tx?: Transaction): Promise<User>;
+  /** The changed user; null when there is none with that id and, if given, version. */
+  update(
+    user: { id: string; version?: number | undefined },
+    changes: UserChanges,
+    tx?: Transaction,
+  ): Promise<User | null>;
+  /** Sets the address, which is its owner's beyond doubt; throws when another account has it. */
+  confirmEmail(id: string, email: string, tx: Transaction): Promise<User>;
+  setPasswordHash(id: string, passwordHash: string, tx: Transaction): Promise<void>;
+  /** An active user whose hash still is the one given, and stays so until the transaction ends; else null. */
+  holdForSignIn(
+    account: { id: string; passwordHash: string },
+    tx: Transaction,
+  ): Promise<User | null>;
+  /** Does nothing when the hash is another one by now. */
+  replacePasswordHash(id: string, change: { from: string; to: string }): Promise<void>;
+  /** The removed user; null when there was none. */
+  remove(id: string, tx: Transaction): Promise<User | null>;
+  /** The active administrators, who then stay so until the transaction ends. */
+  lockAdmins(tx: Transaction): Promise<string[]>;
+};
+
+const order = "createdAt";
+
+export function createUserRepository({
+  prisma,
+  sql,
+}: Pick<Database, "prisma" | "sql">): UserRepository {
   return {
-    async findById(id) {
-      const row = await prisma.user.findUnique({ where: { id }, select: userColumns });
+    async list(input) {
+      const after = readCursor(input.cursor, order);
+      const found = await sql<UserRow>`
+        SELECT ${columns} FROM users
+        WHERE true ${userFilter(input)}
+          ${after ? Prisma.sql`AND (created_at, id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY created_at DESC, id DESC LIMIT ${input.limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit: input.limit,
+        order,
+        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
+      });
+      return { items: rows.map(toUser), nextCursor };
+    },
+    async findById(id, tx = prisma) {
+      const row = await tx.user.findUnique({ where: { id }, select: userColumns });
       return row && toUser(row);
     },
-    findCredentials: (email) =>
+    async findByEmail(email) {
+      const row = await prisma.user.findUnique({ where: { email }, select: userColumns });
+      return row && toUser(row);
+    },
+    findCredentials: (account) =>
       prisma.user.findUnique({
-        where: { email },
+        where: account,
         select: { id: true, passwordHash: true, isActive: true },
       }),
     async insert(user, tx = prisma) {
       return toUser(await tx.user.create({ data: user, select: userColumns }));
     },
-    async rename(id, { name, version }) {
-      const [row] = await prisma.user.updateManyAndReturn({
+    async update({ id, version }, changes, tx = prisma) {
+      const [row] = await tx.user.updateManyAndReturn({
         where: { id, ...(version !== undefined && { version }) },
-        data: { name, version: { increment: 1 } },
+        data: { ...given(changes), version: { increment: 1 } },
         select: userColumns,
       });
+      return row ? toUser(row) : null;
+    },
+    async confirmEmail(id, email, tx) {
+      return toUser(
+        await tx.user.update({
+          where: { id },
+          data: { email, emailVerifiedAt: new Date(), version: { increment: 1 } },
+          select: userColumns,
+        }),
+      );
+    },
+    async setPasswordHash(id, passwordHash, tx) {
+      await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } });
+    },
+    async holdForSignIn({ id, passwordHash }, tx) {
+      const [row] = await tx.$queryRaw<UserRow[]>`
+        SELECT ${columns} FROM users
+        WHERE id = ${id}::uuid AND is_active AND password_hash = ${passwordHash} FOR SHARE`;
       return row ? toUser(row) : null;
     },
     async replacePasswordHash(id, { from, to }) {
@@ -44,6 +116,16 @@ export function createUserRepository(prisma: PrismaClient): UserRepository {
         where: { id, passwordHash: from },
         data: { passwordHash: to },
       });
+    },
+    async remove(id, tx) {
+      const [row] = await tx.$queryRaw<UserRow[]>`
+        DELETE FROM users WHERE id = ${id}::uuid RETURNING ${columns}`;
+      return row ? toUser(row) : null;
+    },
+    async lockAdmins(tx) {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM users WHERE role = 'admin' AND is_active ORDER BY id FOR UPDATE`;
+      return rows.map(({ id }) => id);
     },
   };
 }
@@ -62,6 +144,18 @@ const userColumns = {
 
 type UserRow = Prisma.UserGetPayload<{ select: typeof userColumns }>;
 
+const columns = Prisma.sql`id, email, name, role::text AS role, is_active AS "isActive",
+  email_verified_at AS "emailVerifiedAt", created_at AS "createdAt", updated_at AS "updatedAt", version`;
+
 function toUser({ emailVerifiedAt, ...row }: UserRow): User {
   return { ...row, emailVerified: emailVerifiedAt !== null };
+}
+
+/** Prisma refuses an explicit `undefined`. */
+function given({ name, role, isActive }: UserChanges) {
+  return {
+    ...(name !== undefined && { name }),
+    ...(role !== undefined && { role }),
+    ...(isActive !== undefined && { isActive }),
+  };
 }

@@ -1,5 +1,14 @@
-import { UpdateMeInput, User } from "@tenon/schemas/users";
-import { router, userProcedure } from "#trpc/procedures.ts";
+import { AccountExport, DeleteMeInput } from "@tenon/schemas/account";
+import { SessionsEnded } from "@tenon/schemas/auth";
+import {
+  ListUsersInput,
+  UpdateMeInput,
+  UpdateUserInput,
+  User,
+  UserPage,
+  UserRef,
+} from "@tenon/schemas/users";
+import { adminProcedure, router, sessionProcedure, userProcedure } from "#trpc/procedures.ts";
 import type { UserService } from "./users.service.ts";
 
 export function createUsersRouter(users: UserService) {
@@ -9,5 +18,36 @@ export function createUsersRouter(users: UserService) {
       .input(UpdateMeInput)
       .output(User)
       .mutation(({ ctx, input }) => users.updateMe(ctx.actor, input)),
+    exportMe: sessionProcedure
+      .output(AccountExport)
+      .query(({ ctx }) => users.exportMe(ctx.actor, ctx.caller)),
+    deleteMe: sessionProcedure
+      .input(DeleteMeInput)
+      .output(UserRef)
+      .mutation(async ({ ctx, input }) => {
+        const removed = await users.deleteMe(ctx.actor, input, ctx.caller);
+        ctx.refreshCookie.clear();
+        return removed;
+      }),
+    list: adminProcedure
+      .input(ListUsersInput)
+      .output(UserPage)
+      .query(({ input }) => users.list(input)),
+    byId: adminProcedure
+      .input(UserRef)
+      .output(User)
+      .query(({ input }) => users.byId(input)),
+    update: adminProcedure
+      .input(UpdateUserInput)
+      .output(User)
+      .mutation(({ ctx, input }) => users.update(ctx.actor, input, ctx.caller)),
+    revokeSessions: adminProcedure
+      .input(UserRef)
+      .output(SessionsEnded)
+      .mutation(({ ctx, input }) => users.revokeSessions(ctx.actor, input, ctx.caller)),
+    remove: adminProcedure
+      .input(UserRef)
+      .output(UserRef)
+      .mutation(({ ctx, input }) => users.remove(ctx.actor, input, ctx.caller)),
   });
 }

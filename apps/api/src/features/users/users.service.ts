@@ -1,26 +1,137 @@
-import type { UpdateMeInput, User } from "@tenon/schemas/users";
-import type { Actor } from "#actor.ts";
+import type { AccountExport, DeleteMeInput } from "@tenon/schemas/account";
+import type { SessionsEnded } from "@tenon/schemas/auth";
+import type {
+  ListUsersInput,
+  UpdateMeInput,
+  UpdateUserInput,
+  User,
+  UserPage,
+  UserRef,
+} from "@tenon/schemas/users";
+import type { Actor, Author, Caller, SignedInActor } from "#actor.ts";
+import type { AccountMails } from "#features/account-mails/index.ts";
+import type { AuditService } from "#features/audit/index.ts";
+import type { SessionService } from "#features/sessions/index.ts";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import type { AccountExporter } from "./account-export.ts";
+import type { CurrentPassword } from "./current-password.ts";
 import type { UserRepository } from "./users.repository.ts";
 
 export type UserService = {
   me(actor: Actor): Promise<User>;
   updateMe(actor: Actor, input: UpdateMeInput): Promise<User>;
+  exportMe(actor: SignedInActor, caller: Caller): Promise<AccountExport>;
+  deleteMe(actor: SignedInActor, input: DeleteMeInput, caller: Caller): Promise<UserRef>;
+  list(input: ListUsersInput): Promise<UserPage>;
+  byId(input: UserRef): Promise<User>;
+  /** Throws LAST_ADMIN, also when two administrators demote each other at the same time. */
+  update(author: Author, input: UpdateUserInput, caller: Caller | null): Promise<User>;
+  revokeSessions(author: Author, input: UserRef, caller: Caller | null): Promise<SessionsEnded>;
+  remove(author: Author, input: UserRef, caller: Caller | null): Promise<UserRef>;
 };
 
-export function createUserService(users: Pick<UserRepository, "findById" | "rename">): UserService {
+type Dependencies = {
+  users: Pick<UserRepository, "findById" | "list" | "update" | "remove" | "lockAdmins">;
+  sessions: Pick<SessionService, "endAll">;
+  audit: Pick<AuditService, "record">;
+  mails: Pick<AccountMails, "tell">;
+  currentPassword: CurrentPassword;
+  exportAccount: AccountExporter;
+  transaction: TransactionRunner;
+};
+
+export function createUserService({
+  users,
+  sessions,
+  audit,
+  mails,
+  currentPassword,
+  exportAccount,
+  transaction,
+}: Dependencies): UserService {
   return {
     me: ({ userId }) => existing(userId),
     async updateMe({ userId }, { name, version }) {
-      const renamed = await users.rename(userId, { name, version });
+      const renamed = await users.update({ id: userId, version }, { name });
       if (renamed) return renamed;
       throw new AppError({ code: "STALE_VERSION", current: await existing(userId) });
     },
+    async exportMe(actor, caller) {
+      const account = await exportAccount(await existing(actor.userId));
+      await audit.record({ action: "account.exported", by: actor, from: caller });
+      return account;
+    },
+    async deleteMe(actor, { currentPassword: entered }, caller) {
+      await currentPassword.assert(actor.userId, entered);
+      return transaction(async (tx) => {
+        await keepAnAdmin(actor.userId, tx);
+        const user = await users.remove(actor.userId, tx);
+        if (!user) throw new AppError({ code: "NOT_FOUND" });
+        await audit.record({ action: "account.removed", by: actor, from: caller }, tx);
+        await mails.tell("account-removed", { to: user.email, name: user.name, caller }, tx);
+        return { id: user.id };
+      });
+    },
+    list: (input) => users.list(input),
+    byId: ({ id }) => existing(id),
+    update: (author, { id, version, ...changes }, caller) =>
+      transaction(async (tx) => {
+        if (changes.role === "member" || changes.isActive === false) await keepAnAdmin(id, tx);
+        const before = await existing(id, tx);
+        const after = await users.update({ id, version }, changes, tx);
+        if (!after) throw new AppError({ code: "STALE_VERSION", current: before });
+        if (!after.isActive) await sessions.endAll(id, { reason: "deactivated" }, tx);
+        const details = differences(before, after);
+        await audit.record(
+          { action: "user.updated", by: author, from: caller, targetId: id, details },
+          tx,
+        );
+        return after;
+      }),
+    revokeSessions: (author, { id }, caller) =>
+      transaction(async (tx) => {
+        await existing(id, tx);
+        const ended = await sessions.endAll(id, { reason: "revoked" }, tx);
+        await audit.record(
+          { action: "sessions.ended", by: author, from: caller, targetId: id, details: { ended } },
+          tx,
+        );
+        return { ended };
+      }),
+    remove: (author, { id }, caller) =>
+      transaction(async (tx) => {
+        await keepAnAdmin(id, tx);
+        const user = await users.remove(id, tx);
+        if (!user) throw new AppError({ code: "NOT_FOUND" });
+        await audit.record({ action: "user.removed", by: author, from: caller, targetId: id }, tx);
+        await mails.tell("account-removed", { to: user.email, name: user.name, caller: null }, tx);
+        return { id };
+      }),
   };
 
-  async function existing(id: string): Promise<User> {
-    const user = await users.findById(id);
+  async function existing(id: string, tx?: Transaction): Promise<User> {
+    const user = await users.findById(id, tx);
     if (!user) throw new AppError({ code: "NOT_FOUND" });
     return user;
   }
+
+  /** Holds all administrators until the transaction ends, so that no two of them can go at once. */
+  async function keepAnAdmin(leaving: string, tx: Transaction): Promise<void> {
+    const admins = await users.lockAdmins(tx);
+    if (admins.length === 1 && admins[0] === leaving) throw new AppError({ code: "LAST_ADMIN" });
+  }
+}
+
+/** What was changed, as from and to. */
+function differences(before: User, after: User): Record<string, string | boolean> {
+  const fields = ["name", "role", "isActive"] as const;
+  return Object.fromEntries(
+    fields
+      .filter((field) => before[field] !== after[field])
+      .flatMap((field) => [
+        [`${field}.from`, before[field]],
+        [`${field}.to`, after[field]],
+      ]),
+  );
 }

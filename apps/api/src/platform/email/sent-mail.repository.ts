@@ -4,7 +4,11 @@ import type { PrismaClient } from "@tenon/db/client";
 export type SentMailRepository = {
   has(id: string): Promise<boolean>;
   add(id: string): Promise<void>;
+  /** Forgets those of so many days ago, whose jobs are long gone, and says how many. */
+  removeOlderThan(days: number): Promise<number>;
 };
+
+const dayMs = 86_400_000;
 
 export function createSentMailRepository(
   prisma: Pick<PrismaClient, "sentMail">,
@@ -13,6 +17,11 @@ export function createSentMailRepository(
     has: async (id) => (await prisma.sentMail.findUnique({ where: { id } })) !== null,
     async add(id) {
       await prisma.sentMail.createMany({ data: { id }, skipDuplicates: true });
+    },
+    async removeOlderThan(days) {
+      const sentAt = { lt: new Date(Date.now() - days * dayMs) };
+      const { count } = await prisma.sentMail.deleteMany({ where: { sentAt } });
+      return count;
     },
   };
 }

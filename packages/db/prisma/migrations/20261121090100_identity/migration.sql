@@ -18,6 +18,8 @@ CREATE TABLE one_time_tokens (
     email      text             NOT NULL,
     created_at timestamptz(3)   NOT NULL DEFAULT CURRENT_TIMESTAMP,
     expires_at timestamptz(3)   NOT NULL,
+    -- When it was used up or replaced. The row stays until it has run out, so that no late retry makes it anew.
+    ended_at   timestamptz(3),
 
     CONSTRAINT one_time_tokens_pkey PRIMARY KEY (id),
     CONSTRAINT one_time_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE CASCADE,

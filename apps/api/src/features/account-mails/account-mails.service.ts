@@ -1,0 +1,122 @@
+import { v7 as uuidv7 } from "uuid";
+import type { User } from "@tenon/schemas/users";
+import type { Caller } from "#actor.ts";
+import type { UserRepository } from "#features/users/index.ts";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
+import type { Mailer } from "#platform/email/mailer.ts";
+import type { MailRenderer } from "#platform/email/render-mail.ts";
+import type { JobQueue } from "#platform/jobs/jobs.ts";
+import type { OneTimeTokenRepository } from "#platform/tokens/one-time-token.repository.ts";
+import type { OneTimePurpose, OneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
+import { type AccountMail, accountMailJob, type AccountNews } from "./account-mails.jobs.ts";
+import { links, news } from "./account-mails.texts.ts";
+
+export type AccountMails = {
+  /** Has a link mailed to an address, which takes the place of earlier ones for the same purpose. */
+  sendLink(
+    purpose: OneTimePurpose,
+    owner: { userId: string; email: string },
+    tx: Transaction,
+  ): Promise<void>;
+  /** Has a link mailed to whoever has an account with that address; nobody learns here whether there is one. */
+  sendResetLink(email: string): Promise<void>;
+  /** Has an owner told what happened to the account. */
+  tell(
+    what: AccountNews,
+    about: { to: string; name: string; caller: Caller | null },
+    tx: Transaction,
+  ): Promise<void>;
+  /** Writes and hands over one mail; one that has become pointless meanwhile is not sent. */
+  deliver(id: string, mail: AccountMail, signal: AbortSignal): Promise<void>;
+};
+
+type Dependencies = {
+  users: Pick<UserRepository, "findById" | "findByEmail">;
+  tokens: OneTimeTokens;
+  storedTokens: Pick<OneTimeTokenRepository, "store" | "find">;
+  jobs: Pick<JobQueue, "enqueue">;
+  mailer: Pick<Mailer, "send">;
+  render: MailRenderer;
+  transaction: TransactionRunner;
+  publicUrl: URL;
+};
+
+export function createAccountMails({
+  users,
+  tokens,
+  storedTokens,
+  jobs,
+  mailer,
+  render,
+  transaction,
+  publicUrl: { origin },
+}: Dependencies): AccountMails {
+  return {
+    async sendLink(purpose, owner, tx) {
+      const tokenId = uuidv7();
+      await storeToken(tokenId, purpose, owner, tx);
+      await jobs.enqueue(accountMailJob, { mail: "link", tokenId, purpose }, { tx });
+    },
+    sendResetLink: (email) => jobs.enqueue(accountMailJob, { mail: "forgotten-password", email }),
+    tell: (what, { to, name, caller }, tx) =>
+      jobs.enqueue(
+        accountMailJob,
+        {
+          mail: "news",
+          news: what,
+          to,
+          name,
+          at: new Date().toISOString(),
+          address: caller?.address ?? null,
+        },
+        { tx },
+      ),
+    async deliver(id, mail, signal) {
+      switch (mail.mail) {
+        case "link":
+          return deliverLink(id, mail, signal);
+        case "forgotten-password": {
+          const user = await users.findByEmail(mail.email);
+          if (!user?.isActive) return;
+          const owner = { userId: user.id, email: user.email };
+          await transaction((tx) => storeToken(id, "reset_password", owner, tx));
+          return deliverLink(id, { tokenId: id, purpose: "reset_password" }, signal);
+        }
+        case "news": {
+          const { to, name, address } = mail;
+          const text = news[mail.news]({ name, address, origin, at: new Date(mail.at) });
+          return mailer.send({ id, to, ...render(text) }, { signal });
+        }
+      }
+    },
+  };
+
+  function storeToken(
+    id: string,
+    purpose: OneTimePurpose,
+    owner: { userId: string; email: string },
+    tx: Transaction,
+  ): Promise<void> {
+    const expiresAt = new Date(Date.now() + links[purpose].lifetimeMinutes * 60_000);
+    return storedTokens.store({ id, purpose, expiresAt, ...owner }, tx);
+  }
+
+  async function deliverLink(
+    id: string,
+    { tokenId, purpose }: { tokenId: string; purpose: OneTimePurpose },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const stored = await storedTokens.find(tokenId, purpose);
+    const user = stored && (await users.findById(stored.userId));
+    if (!stored || !user?.isActive || (await isPointless(purpose, user, stored.email))) return;
+    const { page, write } = links[purpose];
+    const url = `${origin}${page}#token=${tokens.issue(tokenId, purpose)}`;
+    await mailer.send({ id, to: stored.email, ...render(write(user.name, url)) }, { signal });
+  }
+
+  async function isPointless(purpose: OneTimePurpose, user: User, email: string): Promise<boolean> {
+    if (purpose === "verify_email") return user.emailVerified || user.email !== email;
+    if (purpose === "change_email") return (await users.findByEmail(email)) !== null;
+    return user.email !== email;
+  }
+}

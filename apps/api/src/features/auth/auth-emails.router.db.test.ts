@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp } from "#test/create-test-app.ts";
+import { reasonOfRefusal } from "#test/expect-refusal.ts";
+import { mailsTo, tokenMailedTo } from "#test/mailbox.ts";
+import { newEmail, password, signUp } from "#test/people.ts";
+
+const invalidToken = { code: "INVALID_TOKEN" };
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await createTestApp();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+describe("auth.verifyEmail", () => {
+  it("confirms the address with the link mailed at registration, once", async () => {
+    const { email, client } = await signUp(app);
+    const token = await tokenMailedTo(app, email, "verify-email");
+    expect(await app.client().auth.verifyEmail.mutate({ token })).toEqual({ email });
+    expect(await client.users.me.query()).toMatchObject({ emailVerified: true });
+    expect(await reasonOfRefusal(app.client().auth.verifyEmail.mutate({ token }))).toEqual(
+      invalidToken,
+    );
+  });
+
+  it("takes no link of another purpose (C5)", async () => {
+    const { email } = await signUp(app);
+    await app.client().auth.forgotPassword.mutate({ email });
+    const token = await tokenMailedTo(app, email, "reset-password");
+    expect(await reasonOfRefusal(app.client().auth.verifyEmail.mutate({ token }))).toEqual(
+      invalidToken,
+    );
+    expect(await reasonOfRefusal(app.client().auth.confirmEmail.mutate({ token }))).toEqual(
+      invalidToken,
+    );
+  });
+
+  it("asks nothing of the database for a token that was made up (P7)", async () => {
+    await using small = await createTestApp({
+      DATABASE_POOL_SIZE: "1",
+      DATABASE_CONNECTION_TIMEOUT_MS: "300",
+    });
+    const taken = await small.container.database.pool.connect();
+    try {
+      const token = Buffer.alloc(48, 7).toString("base64url");
+      expect(await reasonOfRefusal(small.client().auth.verifyEmail.mutate({ token }))).toEqual(
+        invalidToken,
+      );
+    } finally {
+      taken.release();
+    }
+  });
+});
+
+describe("auth.requestVerification", () => {
+  it("mails a new link, which takes the place of the old one", async () => {
+    const { email, client } = await signUp(app);
+    const first = await tokenMailedTo(app, email, "verify-email");
+    await client.auth.requestVerification.mutate();
+    const second = await tokenMailedTo(app, email, "verify-email");
+    expect(second).not.toBe(first);
+    expect(await reasonOfRefusal(app.client().auth.verifyEmail.mutate({ token: first }))).toEqual(
+      invalidToken,
+    );
+    await app.client().auth.verifyEmail.mutate({ token: second });
+  });
+
+  it("mails nothing once the address is confirmed", async () => {
+    const { email, client } = await signUp(app);
+    await app.client().auth.verifyEmail.mutate({
+      token: await tokenMailedTo(app, email, "verify-email"),
+    });
+    expect(await client.auth.requestVerification.mutate()).toEqual({ accepted: true });
+    expect(await mailsTo(app, email)).toHaveLength(1);
+  });
+});
+
+describe("auth.changeEmail", () => {
+  it("counts once the new address confirms it, and tells the old one before and after (C10)", async () => {
+    const { email, client } = await signUp(app);
+    const moved = newEmail();
+    await client.auth.changeEmail.mutate({ email: moved, currentPassword: password });
+    expect(await client.users.me.query()).toMatchObject({ email });
+    expect((await mailsTo(app, email))[0]?.subject).toMatch(/about to get another/);
+
+    const token = await tokenMailedTo(app, moved, "confirm-email");
+    expect(await app.client().auth.confirmEmail.mutate({ token })).toEqual({ email: moved });
+    expect(await client.users.me.query()).toMatchObject({ email: moved, emailVerified: true });
+    expect((await mailsTo(app, email))[0]?.subject).toMatch(/has another e-mail address/);
+    expect(await reasonOfRefusal(app.client().auth.login.mutate({ email, password }))).toEqual({
+      code: "INVALID_CREDENTIALS",
+    });
+    await expect(app.client().auth.login.mutate({ email: moved, password })).resolves.toBeDefined();
+  });
+
+  it("asks for the password (B12)", async () => {
+    const { email, client } = await signUp(app);
+    const moved = newEmail();
+    expect(
+      await reasonOfRefusal(
+        client.auth.changeEmail.mutate({ email: moved, currentPassword: "wrong" }),
+      ),
+    ).toEqual({ code: "WRONG_PASSWORD" });
+    expect(await mailsTo(app, moved)).toEqual([]);
+    expect(await client.users.me.query()).toMatchObject({ email });
+  });
+
+  it("doesn't say that an address is somebody else's, and mails them nothing", async () => {
+    const { client } = await signUp(app);
+    const other = await signUp(app);
+    const before = await mailsTo(app, other.email);
+    expect(
+      await client.auth.changeEmail.mutate({ email: other.email, currentPassword: password }),
+    ).toEqual({ accepted: true });
+    expect(await mailsTo(app, other.email)).toEqual(before);
+  });
+
+  it("gives an address that two ask for to one of them", async () => {
+    const people = [await signUp(app), await signUp(app)];
+    const moved = newEmail();
+    const tokens: string[] = [];
+    for (const { client } of people) {
+      await client.auth.changeEmail.mutate({ email: moved, currentPassword: password });
+      tokens.push(await tokenMailedTo(app, moved, "confirm-email"));
+    }
+    const tries = await Promise.allSettled(
+      tokens.map((token) => app.client().auth.confirmEmail.mutate({ token })),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const [refused] = tries.filter((attempt) => attempt.status === "rejected");
+    expect(refused?.reason).toMatchObject({ data: { reason: { code: "EMAIL_TAKEN" } } });
+  });
+
+  it("dies with the password it was asked for with (C6)", async () => {
+    const { client } = await signUp(app);
+    const moved = newEmail();
+    await client.auth.changeEmail.mutate({ email: moved, currentPassword: password });
+    const token = await tokenMailedTo(app, moved, "confirm-email");
+    await client.auth.changePassword.mutate({
+      currentPassword: password,
+      newPassword: "a quite different phrase",
+    });
+    expect(await reasonOfRefusal(app.client().auth.confirmEmail.mutate({ token }))).toEqual(
+      invalidToken,
+    );
+  });
+});
+
+it("mails a name as text, whatever it holds (E15, M8)", async () => {
+  const email = newEmail();
+  const name = `<img src=x onerror=alert(1)> & "Ada"`;
+  await app.client().auth.register.mutate({ email, password, name });
+  const [mail] = await mailsTo(app, email);
+  expect(mail?.text).toContain(name);
+  expect(mail?.html).not.toContain("<img");
+  expect(mail?.html).toContain("&lt;img");
+});

@@ -1,0 +1,121 @@
+import type {
+  Accepted,
+  ChangePasswordInput,
+  ForgotPasswordInput,
+  ResetPasswordInput,
+  SessionsEnded,
+} from "@tenon/schemas/auth";
+import type { User } from "@tenon/schemas/users";
+import type { Author, Caller, SignedInActor } from "#actor.ts";
+import type { AccountMails } from "#features/account-mails/index.ts";
+import type { AuditService } from "#features/audit/index.ts";
+import type { SessionService } from "#features/sessions/index.ts";
+import type { CurrentPassword, UserRepository } from "#features/users/index.ts";
+import type { TransactionRunner } from "#platform/db/transaction.ts";
+import { AppError } from "#platform/errors/app-error.ts";
+import type {
+  OneTimeGrant,
+  OneTimeTokenRepository,
+} from "#platform/tokens/one-time-token.repository.ts";
+import type { OneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
+import type { AuthLimits } from "./auth.limits.ts";
+import type { NewPasswords } from "./new-passwords.ts";
+
+export type AuthPasswordService = {
+  /** Answers alike, and as fast, whether there is such an account or not: the looking up is a job. */
+  forgotPassword(input: ForgotPasswordInput, caller: Caller): Promise<Accepted>;
+  /** Ends all sessions and signs nobody in; the owner is told. Throws INVALID_TOKEN. */
+  resetPassword(input: ResetPasswordInput, caller: Caller): Promise<SessionsEnded>;
+  /** Ends all other sessions; the owner is told. Throws WRONG_PASSWORD. */
+  changePassword(
+    actor: SignedInActor,
+    input: ChangePasswordInput,
+    caller: Caller,
+  ): Promise<SessionsEnded>;
+};
+
+type Dependencies = {
+  users: Pick<UserRepository, "findById" | "setPasswordHash" | "confirmEmail">;
+  sessions: Pick<SessionService, "endAll">;
+  mails: Pick<AccountMails, "sendResetLink" | "tell">;
+  audit: Pick<AuditService, "record">;
+  currentPassword: CurrentPassword;
+  newPasswords: NewPasswords;
+  tokens: Pick<OneTimeTokens, "read">;
+  storedTokens: Pick<OneTimeTokenRepository, "find" | "consume" | "end">;
+  limits: Pick<AuthLimits, "mail" | "link">;
+  transaction: TransactionRunner;
+};
+
+export function createAuthPasswordService({
+  users,
+  sessions,
+  mails,
+  audit,
+  currentPassword,
+  newPasswords,
+  tokens,
+  storedTokens,
+  limits,
+  transaction,
+}: Dependencies): AuthPasswordService {
+  return {
+    async forgotPassword({ email }, caller) {
+      await limits.mail(email, caller);
+      await mails.sendResetLink(email);
+      return { accepted: true };
+    },
+    async resetPassword({ token, password }, caller) {
+      await limits.link(caller);
+      const id = tokens.read(token, "reset_password");
+      const found = id === null ? null : await storedTokens.find(id, "reset_password");
+      const user = found && (await ownerOf(found));
+      if (id === null || !user) throw new AppError({ code: "INVALID_TOKEN" });
+      const words = [user.email, user.name];
+      const passwordHash = await newPasswords.hash(password, { field: "password", words });
+
+      return transaction(async (tx) => {
+        const used = await storedTokens.consume(id, "reset_password", tx);
+        if (!used) throw new AppError({ code: "INVALID_TOKEN" });
+        await users.setPasswordHash(user.id, passwordHash, tx);
+        if (!user.emailVerified) await users.confirmEmail(user.id, user.email, tx);
+        await storedTokens.end(user.id, ["reset_password", "change_email"], tx);
+        const ended = await sessions.endAll(user.id, { reason: "password-changed" }, tx);
+        await audit.record({ action: "password.reset", by: owner(user), from: caller }, tx);
+        await mails.tell("password-reset", { to: user.email, name: user.name, caller }, tx);
+        return { ended };
+      });
+    },
+    async changePassword(actor, { currentPassword: entered, newPassword }, caller) {
+      await currentPassword.assert(actor.userId, entered);
+      const user = await users.findById(actor.userId);
+      if (!user) throw new AppError({ code: "NOT_FOUND" });
+      const words = [user.email, user.name];
+      const passwordHash = await newPasswords.hash(newPassword, { field: "newPassword", words });
+
+      return transaction(async (tx) => {
+        await users.setPasswordHash(user.id, passwordHash, tx);
+        await storedTokens.end(user.id, ["reset_password", "change_email"], tx);
+        const ended = await sessions.endAll(
+          user.id,
+          { reason: "password-changed", except: actor.via.sessionId },
+          tx,
+        );
+        await audit.record({ action: "password.changed", by: actor, from: caller }, tx);
+        await mails.tell("password-changed", { to: user.email, name: user.name, caller }, tx);
+        return { ended };
+      });
+    },
+  };
+
+  /** The active account that a link was mailed for, if it still has that address. */
+  async function ownerOf({ userId, email }: OneTimeGrant): Promise<User | null> {
+    const user = await users.findById(userId);
+    return user?.isActive && user.email === email ? user : null;
+  }
+}
+
+/** Whoever reads the mailbox acts as its owner, without being signed in. */
+function owner({ id }: User): Author {
+  return { userId: id, via: { kind: "anonymous" } };
+}

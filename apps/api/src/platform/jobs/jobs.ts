@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import type { Transaction } from "#platform/db/transaction.ts";
+
+/** A kind of job: the queue of that name, with what its jobs carry. */
+export type JobKind<Payload> = {
+  name: string;
+  payload: z.ZodType<Payload>;
+  /** How often a failed job is tried again, with growing pauses, before it counts as dead. */
+  retries: number;
+};
+
+/** Where work is left that is to be done later, or again when it fails. */
+export type JobQueue = {
+  /** Leaves a job; inside `tx` it is there when the transaction commits, and only then. */
+  enqueue<Payload>(
+    kind: JobKind<Payload>,
+    payload: Payload,
+    options?: { tx?: Transaction },
+  ): Promise<void>;
+};
+
+/** One run of a job. It may be the second one: whoever handles it sees to it that the work is done once. */
+export type JobRun<Payload> = {
+  /** A UUID that stays the same however often the job is tried. */
+  id: string;
+  payload: Payload;
+  /** Aborted when the job has taken too long or the process stops. */
+  signal: AbortSignal;
+};
+
+/** What a worker does with the jobs of one kind. */
+export type JobHandler = {
+  kind: Pick<JobKind<unknown>, "name" | "retries">;
+  /** Throws a `DeadJobError` for a job that no further try will save. */
+  run(job: { id: string; payload: unknown; signal: AbortSignal }): Promise<void>;
+};
+
+/** Something that is done again and again, by one of all processes. */
+export type Schedule = {
+  name: string;
+  /** Five fields, in UTC. */
+  cron: string;
+  run(signal: AbortSignal): Promise<void>;
+};
+
+/** The job can't be done, now or later. */
+export class DeadJobError extends Error {
+  override readonly name = "DeadJobError";
+}
+
+export function defineJob<Payload>({
+  retries = 10,
+  ...kind
+}: Omit<JobKind<Payload>, "retries"> & { retries?: number }): JobKind<Payload> {
+  return { ...kind, retries };
+}
+
+export function handleJob<Payload>(
+  kind: JobKind<Payload>,
+  handle: (job: JobRun<Payload>) => Promise<void>,
+): JobHandler {
+  return {
+    kind,
+    async run({ id, payload, signal }) {
+      const parsed = kind.payload.safeParse(payload);
+      if (!parsed.success) {
+        throw new DeadJobError(`The payload is not one of ${kind.name}: ${parsed.error.message}`);
+      }
+      await handle({ id, payload: parsed.data, signal });
+    },
+  };
+}
