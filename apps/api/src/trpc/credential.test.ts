@@ -1,13 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { Actor } from "#actor.ts";
+import type { Actor, Caller } from "#actor.ts";
 import type { AccessClaim } from "#platform/tokens/access-tokens.ts";
 import { readCredential } from "./credential.ts";
+
+const caller = { address: "192.0.2.1", userAgent: null };
 
 const claim: AccessClaim = { userId: "u1", sessionId: "s1" };
 const actor: Actor = { userId: "u1", role: "member", via: { kind: "session", sessionId: "s1" } };
 const unauthenticated = { reason: { code: "UNAUTHENTICATED" } };
 
-/** Checks that know one token, and count what they were asked. */
+const keyActor: Actor = {
+  userId: "u1",
+  role: "member",
+  via: { kind: "api-key", apiKeyId: "k1", scopes: ["tasks:read"] },
+};
+const issuedActor: Actor = {
+  userId: "u2",
+  role: "member",
+  via: { kind: "issuer", issuer: "https://login.test" },
+};
+const forbidden = { reason: { code: "FORBIDDEN" } };
+
+/** Checks that know one credential of each kind, and count what they were asked. */
 function checks({ sessionEnded = false } = {}) {
   const asked: string[] = [];
   return {
@@ -20,6 +34,15 @@ function checks({ sessionEnded = false } = {}) {
       asked.push(sessionId);
       return sessionEnded ? null : actor;
     },
+    findKeyActor: async (key: string) => {
+      asked.push(key);
+      return key === "tenon_good" ? keyActor : null;
+    },
+    isIssued: (issued: string) => issued.startsWith("issued."),
+    findIssuedActor: async (issued: string, { address }: Caller) => {
+      asked.push(`${issued} from ${address}`);
+      return issued === "issued.good" ? issuedActor : null;
+    },
   };
 }
 
@@ -29,7 +52,7 @@ describe("readCredential", () => {
   it.each([`Bearer ${token}`, `bearer ${token}`, `BEARER   ${token}`])(
     "takes %j (A10)",
     async (authorization) => {
-      const credential = readCredential(authorization, checks());
+      const credential = readCredential({ authorization, caller }, checks());
       expect(await credential.claim()).toEqual(claim);
       expect(await credential.authenticate()).toEqual(actor);
     },
@@ -56,7 +79,7 @@ describe("readCredential", () => {
     `Bearer ${"=".repeat(100_000)}`,
     `Bearer ${" ".repeat(100_000)}`,
   ])("refuses %j (A10)", async (authorization) => {
-    const credential = readCredential(authorization, checks());
+    const credential = readCredential({ authorization, caller }, checks());
     await expect(credential.claim()).rejects.toMatchObject(unauthenticated);
     await expect(credential.authenticate()).rejects.toMatchObject(unauthenticated);
     expect(credential.actor()).toBeUndefined();
@@ -64,15 +87,15 @@ describe("readCredential", () => {
 
   it("asks nobody about what can't be a token (P7)", async () => {
     const asking = checks();
-    await expect(readCredential("Basic abc", asking).authenticate()).rejects.toMatchObject(
-      unauthenticated,
-    );
+    await expect(
+      readCredential({ authorization: "Basic abc", caller }, asking).authenticate(),
+    ).rejects.toMatchObject(unauthenticated);
     expect(asking.asked).toEqual([]);
   });
 
   it("is not looked at until a procedure asks", async () => {
     const asking = checks();
-    const credential = readCredential(`Bearer ${token}`, asking);
+    const credential = readCredential({ authorization: `Bearer ${token}`, caller }, asking);
     expect(asking.asked).toEqual([]);
     expect(credential.actor()).toBeUndefined();
     await credential.authenticate();
@@ -81,7 +104,7 @@ describe("readCredential", () => {
 
   it("is checked once for a whole batch", async () => {
     const asking = checks();
-    const credential = readCredential(`Bearer ${token}`, asking);
+    const credential = readCredential({ authorization: `Bearer ${token}`, caller }, asking);
     await Promise.all([credential.authenticate(), credential.claim(), credential.authenticate()]);
     await credential.claim();
     expect(asking.asked).toEqual([token, "s1"]);
@@ -89,7 +112,7 @@ describe("readCredential", () => {
 
   it("is refused once for a whole batch", async () => {
     const asking = checks();
-    const credential = readCredential("Bearer wrong", asking);
+    const credential = readCredential({ authorization: "Bearer wrong", caller }, asking);
     await Promise.allSettled([
       credential.authenticate(),
       credential.claim(),
@@ -99,7 +122,10 @@ describe("readCredential", () => {
   });
 
   it("still says whom it names when the session has ended, but acts for nobody", async () => {
-    const credential = readCredential(`Bearer ${token}`, checks({ sessionEnded: true }));
+    const credential = readCredential(
+      { authorization: `Bearer ${token}`, caller },
+      checks({ sessionEnded: true }),
+    );
     expect(await credential.claim()).toEqual(claim);
     await expect(credential.authenticate()).rejects.toMatchObject(unauthenticated);
     expect(credential.actor()).toBeUndefined();
@@ -107,10 +133,61 @@ describe("readCredential", () => {
 
   it("passes on a failure of the checks, which says nothing about the token", async () => {
     const failure = new Error("database away");
-    const credential = readCredential(`Bearer ${token}`, {
-      ...checks(),
-      findActor: () => Promise.reject(failure),
-    });
+    const credential = readCredential(
+      { authorization: `Bearer ${token}`, caller },
+      {
+        ...checks(),
+        findActor: () => Promise.reject(failure),
+      },
+    );
     await expect(credential.authenticate()).rejects.toBe(failure);
+  });
+
+  it("asks again when the checks failed, for whoever asks then (P1)", async () => {
+    const asking = checks();
+    const { findActor } = asking;
+    let failures = 1;
+    asking.findActor = async (named) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error("database away");
+      return findActor(named);
+    };
+    const credential = readCredential({ authorization: `Bearer ${token}`, caller }, asking);
+    const both = [credential.authenticate(), credential.authenticate()];
+    for (const call of both) await expect(call).rejects.toThrow("database away");
+    expect(await credential.authenticate()).toEqual(actor);
+    expect(asking.asked).toEqual([token, "s1"]);
+  });
+});
+
+describe.each([
+  { kind: "an API key", good: "tenon_good", bad: "tenon_bad", actor: keyActor, asks: "tenon_good" },
+  {
+    kind: "a trusted issuer's token",
+    good: "issued.good",
+    bad: "issued.bad",
+    actor: issuedActor,
+    asks: "issued.good from 192.0.2.1",
+  },
+])("readCredential with $kind", ({ good, bad, actor: expected, asks }) => {
+  it("finds who acts with it, once for a whole batch", async () => {
+    const asking = checks();
+    const credential = readCredential({ authorization: `bearer ${good}`, caller }, asking);
+    await Promise.all([credential.authenticate(), credential.authenticate()]);
+    expect(await credential.authenticate()).toEqual(expected);
+    expect(credential.actor()).toEqual(expected);
+    expect(asking.asked).toEqual([asks]);
+  });
+
+  it("names no session of ours", async () => {
+    const credential = readCredential({ authorization: `Bearer ${good}`, caller }, checks());
+    await expect(credential.claim()).rejects.toMatchObject(forbidden);
+  });
+
+  it("refuses one that is not good, whatever is asked", async () => {
+    const credential = readCredential({ authorization: `Bearer ${bad}`, caller }, checks());
+    await expect(credential.authenticate()).rejects.toMatchObject(unauthenticated);
+    await expect(credential.claim()).rejects.toMatchObject(unauthenticated);
+    expect(credential.actor()).toBeUndefined();
   });
 });

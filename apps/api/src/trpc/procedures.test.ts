@@ -7,16 +7,36 @@ import { AppError } from "#platform/errors/app-error.ts";
 import type { ObservedCall } from "./call-observer.ts";
 import type { Context } from "./context.ts";
 import { readCredential } from "./credential.ts";
-import { publicProcedure, router, signedProcedure, userProcedure } from "./procedures.ts";
+import {
+  adminProcedure,
+  publicProcedure,
+  router,
+  sessionProcedure,
+  signedProcedure,
+  userProcedure,
+} from "./procedures.ts";
 
 const claim = { userId: "u1", sessionId: "s1" };
 const actor: Actor = { userId: "u1", role: "member", via: { kind: "session", sessionId: "s1" } };
+const keyActor: Actor = {
+  userId: "u1",
+  role: "member",
+  via: { kind: "api-key", apiKeyId: "k1", scopes: ["tasks:read"] },
+};
+const issuedActor: Actor = {
+  userId: "u2",
+  role: "admin",
+  via: { kind: "issuer", issuer: "https://login.test" },
+};
+const nowhere = { address: "192.0.2.1", userAgent: null };
 const lost = Object.assign(new Error("terminating connection"), { code: "57P01" });
 
 type Outcome = () => Promise<string>;
 type Setting = {
   authorization?: string;
   sessionEnded?: boolean;
+  /** The error that looking for the actor meets the first time. */
+  lostOnce?: Error;
   limit?: number;
   outcome?: Outcome;
 };
@@ -24,23 +44,35 @@ type Setting = {
 function setUp({
   authorization,
   sessionEnded = false,
+  lostOnce,
   limit = 100,
   outcome = async () => "done",
 }: Setting = {}) {
   const calls: ObservedCall[] = [];
   const counted: string[] = [];
   const runs = { count: 0 };
+  let losses = lostOnce ? 1 : 0;
   const run: Outcome = () => {
     runs.count += 1;
     return outcome();
   };
   const context: Context = {
     requestId: "r1",
-    caller: { address: "192.0.2.1", userAgent: null },
-    credential: readCredential(authorization, {
-      verifyToken: async (token) => (token === "good" ? claim : null),
-      findActor: async () => (sessionEnded ? null : actor),
-    }),
+    caller: nowhere,
+    credential: readCredential(
+      { authorization, caller: nowhere },
+      {
+        verifyToken: async (token) => (token === "good" ? claim : null),
+        findActor: async () => {
+          losses -= 1;
+          if (lostOnce && losses >= 0) throw lostOnce;
+          return sessionEnded ? null : actor;
+        },
+        findKeyActor: async (key) => (key === "tenon_good" ? keyActor : null),
+        isIssued: (token) => token === "issued",
+        findIssuedActor: async () => issuedActor,
+      },
+    ),
     refreshCookie: { read: () => null, assertWritable: () => {}, write: () => {}, clear: () => {} },
     limitCalls: async (key) => {
       counted.push(key);
@@ -55,6 +87,12 @@ function setUp({
       .input(z.strictObject({ id: z.string() }))
       .query(({ ctx }) => ctx.actor.userId),
     signOut: signedProcedure.mutation(({ ctx }) => ctx.claim.sessionId),
+    tasks: router({
+      list: userProcedure.query(run),
+      create: userProcedure.mutation(run),
+      countAll: adminProcedure.query(run),
+    }),
+    keys: router({ list: sessionProcedure.query(({ ctx }) => ctx.actor.via.sessionId) }),
   });
   const fetch = (path: string, init?: RequestInit) =>
     fetchRequestHandler({
@@ -137,11 +175,77 @@ describe("signedProcedure", () => {
   });
 });
 
+describe("with an API key", () => {
+  const withKey = { authorization: "Bearer tenon_good" };
+
+  it("what its scopes name may be called, counted by person (I3)", async () => {
+    const { caller, counted } = setUp(withKey);
+    expect(await caller.tasks.list()).toBe("done");
+    expect(counted).toEqual(["u1"]);
+  });
+
+  it("what they don't name is refused with a sentence that says which is missing (I3)", async () => {
+    const { caller, runs } = setUp(withKey);
+    await expect(caller.tasks.create()).rejects.toMatchObject({
+      cause: {
+        reason: { code: "FORBIDDEN" },
+        message: "This API key lacks the scope tasks:write.",
+      },
+    });
+    expect(runs.count).toBe(0);
+  });
+
+  it("no scope makes a member an administrator (J1)", async () => {
+    await expect(setUp(withKey).caller.tasks.countAll()).rejects.toMatchObject({
+      cause: { reason: { code: "FORBIDDEN" } },
+    });
+  });
+
+  it("what asks for a signed-in person is refused (I2)", async () => {
+    const { caller } = setUp(withKey);
+    for (const call of [caller.keys.list(), caller.signOut()]) {
+      await expect(call).rejects.toMatchObject({
+        cause: { reason: { code: "FORBIDDEN" }, message: expect.stringContaining("signed in") },
+      });
+    }
+  });
+
+  it("that is none, everything is refused alike", async () => {
+    const { caller } = setUp({ authorization: "Bearer tenon_bad" });
+    for (const call of [caller.tasks.list(), caller.keys.list(), caller.signOut()]) {
+      await expect(call).rejects.toMatchObject({ cause: { reason: { code: "UNAUTHENTICATED" } } });
+    }
+  });
+});
+
+describe("with another issuer's token", () => {
+  const withToken = { authorization: "Bearer issued" };
+
+  it("its account may do what its role allows, without scopes", async () => {
+    const { caller } = setUp(withToken);
+    expect(await caller.tasks.create()).toBe("done");
+    expect(await caller.tasks.countAll()).toBe("done");
+  });
+
+  it("what asks for a signed-in person is refused (I2)", async () => {
+    const { caller } = setUp(withToken);
+    for (const call of [caller.keys.list(), caller.signOut()]) {
+      await expect(call).rejects.toMatchObject({ cause: { reason: { code: "FORBIDDEN" } } });
+    }
+  });
+});
+
 describe("a procedure whose connection broke", () => {
   it("is asked once more when it only reads (P1)", async () => {
     const { caller, runs } = setUp({ outcome: failing(1, lost) });
     expect(await caller.read()).toBe("done");
     expect(runs.count).toBe(2);
+  });
+
+  it("is asked once more when it broke while its caller was looked for (P1)", async () => {
+    const { caller, calls } = setUp({ authorization: "Bearer good", lostOnce: lost });
+    expect(await caller.mine({ id: "1" })).toBe("u1");
+    expect(calls).toMatchObject([{ userId: "u1", failure: null }]);
   });
 
   it("is asked no third time (P1)", async () => {

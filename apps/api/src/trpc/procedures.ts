@@ -4,6 +4,7 @@ import { isConnectionLoss } from "#platform/db/classify-error.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Access } from "./access.ts";
 import type { Context } from "./context.ts";
+import { signInHere } from "./credential.ts";
 import { reasonOf } from "./error-reason.ts";
 import { formatError } from "./format-error.ts";
 import { transformer } from "./transformer.ts";
@@ -78,8 +79,6 @@ export const signedProcedure = base.meta({ access: "session" }).use(async ({ ctx
   await ctx.limitCalls(claim.userId);
   return next({ ctx: { claim } });
 });
-
-const signInHere = "Only a person who is signed in may do this, not a key or another party's token.";
 
 /** A key's scope names a router and whether it may change things there. */
 function assertInScope({ via }: Actor, { path, type }: { path: string; type: string }): void {
