@@ -81,12 +81,14 @@ describe("auth.changeEmail", () => {
     const moved = newEmail();
     await client.auth.changeEmail.mutate({ email: moved, currentPassword: password });
     expect(await client.users.me.query()).toMatchObject({ email });
-    expect((await mailsTo(app, email))[0]?.subject).toMatch(/about to get another/);
+    expect(await subjectsTo(email)).toContain(
+      "Your account is about to get another e-mail address",
+    );
 
     const token = await tokenMailedTo(app, moved, "confirm-email");
     expect(await app.client().auth.confirmEmail.mutate({ token })).toEqual({ email: moved });
     expect(await client.users.me.query()).toMatchObject({ email: moved, emailVerified: true });
-    expect((await mailsTo(app, email))[0]?.subject).toMatch(/has another e-mail address/);
+    expect(await subjectsTo(email)).toContain("Your account has another e-mail address now");
     expect(await reasonOfRefusal(app.client().auth.login.mutate({ email, password }))).toEqual({
       code: "INVALID_CREDENTIALS",
     });
@@ -153,5 +155,9 @@ it("mails a name as text, whatever it holds (E15, M8)", async () => {
   const [mail] = await mailsTo(app, email);
   expect(mail?.text).toContain(name);
   expect(mail?.html).not.toContain("<img");
-  expect(mail?.html).toContain("&lt;img");
+  expect(mail?.html).toContain("&#60;img");
 });
+
+async function subjectsTo(email: string): Promise<string[]> {
+  return (await mailsTo(app, email)).map(({ subject }) => subject);
+}

@@ -57,9 +57,9 @@ describe("auth.forgotPassword", () => {
         "x-forwarded-proto": "https",
       },
     });
-    const [mail] = await mailsTo(app, email);
-    expect(mail?.text).toContain(`${app.env.PUBLIC_URL.origin}/reset-password#token=`);
-    expect(JSON.stringify(mail)).not.toContain("evil.example");
+    const mails = JSON.stringify(await mailsTo(app, email));
+    expect(mails).toContain(`${app.env.PUBLIC_URL.origin}/reset-password#token=`);
+    expect(mails).not.toContain("evil.example");
   });
 
   it("lets three mails a minute through to one address, of an account or not (G7)", async () => {
