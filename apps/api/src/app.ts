@@ -9,6 +9,7 @@ import { devMailbox } from "#http/dev-mailbox.ts";
 import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
 import { jwksRoute } from "#http/jwks.ts";
 import { originGate } from "#http/origin-gate.ts";
+import { queryCredentialGate } from "#http/query-credential-gate.ts";
 import { requestLog } from "#http/request-log.ts";
 import { securityHeaders } from "#http/security-headers.ts";
 import { staticWeb } from "#http/static-web.ts";
@@ -33,6 +34,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
 
   app.route("/", healthRoutes(notReady));
   app.route("/", jwksRoute(container.signingKeys));
+  app.use("/trpc/*", queryCredentialGate());
   app.use("/trpc/*", apiRequestGate());
   app.use(
     "/trpc/*",

@@ -1,8 +1,10 @@
 import { openDatabase } from "@tenon/db/client";
 import { pendingMigrations } from "@tenon/db/migrations";
 import { createAccountMailsFeature } from "#features/account-mails/index.ts";
+import { createApiKeysFeature } from "#features/api-keys/index.ts";
 import { createAuditFeature } from "#features/audit/index.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
+import { createIdentitiesFeature } from "#features/identities/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
 import {
@@ -23,6 +25,8 @@ import { removeExpiredRateLimits } from "#platform/rate-limit/expired-rate-limit
 import { createMemoryRateLimiters } from "#platform/rate-limit/memory-rate-limiter.ts";
 import { createPostgresRateLimiters } from "#platform/rate-limit/postgres-rate-limiter.ts";
 import { createAccessTokens } from "#platform/tokens/access-tokens.ts";
+import { createApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
+import { createIssuerTokens } from "#platform/tokens/issuer-tokens.ts";
 import { createOneTimeTokenRepository } from "#platform/tokens/one-time-token.repository.ts";
 import { createOneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
 import { createRefreshTokens } from "#platform/tokens/refresh-tokens.ts";
@@ -99,6 +103,22 @@ export function createContainer(env: Env, logger: Logger) {
     lifetimeDays: env.SESSION_DAYS,
     idleDays: env.SESSION_IDLE_DAYS,
   });
+  const apiKeys = createApiKeysFeature({
+    prisma,
+    sql,
+    logger,
+    audit: audit.service,
+    transaction,
+    secrets: createApiKeySecrets(),
+  });
+  const issuerTokens = createIssuerTokens(env.TRUSTED_ISSUERS);
+  const identities = createIdentitiesFeature({
+    sql,
+    users,
+    tokens: issuerTokens,
+    audit: audit.service,
+    transaction,
+  });
   const tasks = createTasksFeature({ prisma, sql });
   const mails = createAccountMailsFeature({
     users,
@@ -119,7 +139,7 @@ export function createContainer(env: Env, logger: Logger) {
     transaction,
     exported: {
       sessions: sessions.service.export,
-      apiKeys: async () => [],
+      apiKeys: apiKeys.repository.listAll,
       tasks: (ownerId) => tasks.repository.listAll({ ownerId }),
       activity: (userId) => audit.repository.listActivity(userId, 1000),
     },
@@ -142,6 +162,7 @@ export function createContainer(env: Env, logger: Logger) {
   const cleanUp = scheduleCleanUp(
     [
       { name: "sessions", run: () => sessions.repository.removeEnded(30) },
+      { name: "api-keys", run: () => apiKeys.repository.removeEnded(90) },
       { name: "one-time-tokens", run: storedTokens.removeExpired },
       { name: "audit-entries", run: () => audit.repository.removeOlderThan(env.AUDIT_DAYS) },
       { name: "sent-mails", run: () => sentMails.removeOlderThan(30) },
@@ -161,13 +182,20 @@ export function createContainer(env: Env, logger: Logger) {
     signingKeys,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({
+      apiKeys: apiKeys.router,
       audit: audit.router,
       auth: auth.router,
       sessions: sessions.router,
       tasks: tasks.router,
       users: accounts.router,
     }),
-    credentialChecks: { verifyToken: accessTokens.verify, findActor: sessions.service.findActor },
+    credentialChecks: {
+      verifyToken: accessTokens.verify,
+      findActor: sessions.service.findActor,
+      findKeyActor: apiKeys.service.findActor,
+      isIssued: issuerTokens.names,
+      findIssuedActor: identities.findActor,
+    },
     limitCalls: callLimiter.consume,
     observeCall: logCalls(logger),
     /** Lets running jobs end, then gives every connection back. */

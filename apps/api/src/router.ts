@@ -1,3 +1,4 @@
+import type { createApiKeysFeature } from "#features/api-keys/index.ts";
 import type { createAuditFeature } from "#features/audit/index.ts";
 import type { createAuthFeature } from "#features/auth/index.ts";
 import type { createSessionsFeature } from "#features/sessions/index.ts";
@@ -6,6 +7,7 @@ import type { createUsersFeature } from "#features/users/index.ts";
 import { router } from "#trpc/procedures.ts";
 
 type Routers = {
+  apiKeys: ReturnType<typeof createApiKeysFeature>["router"];
   audit: ReturnType<typeof createAuditFeature>["router"];
   auth: ReturnType<typeof createAuthFeature>["router"];
   sessions: ReturnType<typeof createSessionsFeature>["router"];

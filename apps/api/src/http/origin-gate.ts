@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { refuse } from "./api-error.ts";
+import { callsWithApiKey } from "./api-key-request.ts";
 import type { HttpBindings } from "./bindings.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -21,7 +22,7 @@ export function originGate(publicUrl: URL): MiddlewareHandler<HttpBindings> {
       return refuse(c, { code: "FORBIDDEN" }, strangerText(publicUrl));
     }
     const fromBrowser = origin !== undefined || site !== undefined;
-    if (!fromBrowser && c.req.header("cookie") !== undefined) {
+    if (!fromBrowser && c.req.header("cookie") !== undefined && !callsWithApiKey(c)) {
       return refuse(c, { code: "FORBIDDEN" }, "A request with a cookie must name its Origin.");
     }
     return next();

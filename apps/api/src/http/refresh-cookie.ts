@@ -3,6 +3,7 @@ import { getCookie } from "hono/cookie";
 import { serialize } from "hono/utils/cookie";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { RefreshCookie } from "#trpc/refresh-cookie.ts";
+import { callsWithApiKey } from "./api-key-request.ts";
 import type { HttpBindings } from "./bindings.ts";
 import { isLoopback } from "./origin-gate.ts";
 
@@ -18,7 +19,7 @@ export function createRefreshCookie(
   const attributes = { path: "/", httpOnly: true, sameSite: "Lax", secure } as const;
 
   return {
-    read: () => getCookie(c, name) ?? null,
+    read: () => sent() ?? null,
     assertWritable() {
       if (!secure && !isLoopback(publicUrl.hostname)) {
         throw new AppError({ code: "FORBIDDEN" }, { message: insecureText(publicUrl) });
@@ -27,9 +28,13 @@ export function createRefreshCookie(
     },
     write: (token, maxAge) => set(token, maxAge),
     clear() {
-      if (getCookie(c, name) !== undefined && !streams) set("", 0);
+      if (sent() !== undefined && !streams) set("", 0);
     },
   };
+
+  function sent(): string | undefined {
+    return callsWithApiKey(c) ? undefined : getCookie(c, name);
+  }
 
   function set(value: string, maxAge: number): void {
     headers.append("set-cookie", serialize(name, value, { ...attributes, maxAge }));

@@ -22,24 +22,28 @@ export function trpcRoute(
     router: services.router,
     endpoint: "/trpc",
     maxBatchSize,
-    createContext: ({ info, resHeaders }, c: HonoContext<HttpBindings>): Context => ({
-      requestId: c.get("requestId"),
-      caller: {
+    createContext({ info, resHeaders }, c: HonoContext<HttpBindings>): Context {
+      const caller = {
         address: clientAddress(
           c.env.incoming.socket.remoteAddress,
           c.req.header("x-forwarded-for"),
         ),
         userAgent: c.req.header("user-agent") ?? null,
-      },
-      credential: readCredential(c.req.header("authorization"), services.credentialChecks),
-      refreshCookie: createRefreshCookie(c, {
-        publicUrl,
-        headers: resHeaders,
-        streams: info.accept === "application/jsonl",
-      }),
-      limitCalls: services.limitCalls,
-      observeCall: services.observeCall,
-    }),
+      };
+      const authorization = c.req.header("authorization");
+      return {
+        requestId: c.get("requestId"),
+        caller,
+        credential: readCredential({ authorization, caller }, services.credentialChecks),
+        refreshCookie: createRefreshCookie(c, {
+          publicUrl,
+          headers: resHeaders,
+          streams: info.accept === "application/jsonl",
+        }),
+        limitCalls: services.limitCalls,
+        observeCall: services.observeCall,
+      };
+    },
     responseMeta: ({ errors }) => {
       const waits = errors
         .map(reasonOf)

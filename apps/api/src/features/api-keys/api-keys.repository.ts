@@ -39,7 +39,11 @@ export type ApiKeyRepository = {
   listAll(userId: string): Promise<ApiKey[]>;
   /** The key that was revoked; null when the account has no such key, or not any more. */
   revoke(id: string, userId: string, tx: Transaction): Promise<ApiKey | null>;
+  /** Removes keys that were revoked or ended so many days ago, a batch at a time, and says how many. */
+  removeEnded(days: number): Promise<number>;
 };
+
+const batch = 1_000;
 
 const columns = Prisma.sql`id, name, prefix, scopes, created_at AS "createdAt", expires_at AS "expiresAt",
   last_used_at AS "lastUsedAt"`;
@@ -99,6 +103,14 @@ export function createApiKeyRepository({
         select: fields,
       });
       return row ? toApiKey(row) : null;
+    },
+    async removeEnded(days) {
+      const removed = await sql<{ id: string }>`
+        DELETE FROM api_keys WHERE id IN (
+          SELECT id FROM api_keys
+          WHERE LEAST(revoked_at, expires_at) < now() - ${days}::int * interval '1 day' LIMIT ${batch})
+        RETURNING id`;
+      return removed.length;
     },
   };
 }
