@@ -12,6 +12,11 @@ export async function mailsTo(app: TestApp, email: string): Promise<ReceivedMail
   });
 }
 
+/** The subjects of all that was mailed to an address. */
+export async function subjectsTo(app: TestApp, email: string): Promise<string[]> {
+  return (await mailsTo(app, email)).map(({ subject }) => subject);
+}
+
 /** The token of the newest link to a page that was mailed to an address. */
 export async function tokenMailedTo(
   app: TestApp,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
-import { mailsTo, tokenMailedTo } from "#test/mailbox.ts";
+import { mailsTo, subjectsTo, tokenMailedTo } from "#test/mailbox.ts";
 import { newEmail, password, signUp } from "#test/people.ts";
 
 const invalidToken = { code: "INVALID_TOKEN" };
@@ -81,14 +81,14 @@ describe("auth.changeEmail", () => {
     const moved = newEmail();
     await client.auth.changeEmail.mutate({ email: moved, currentPassword: password });
     expect(await client.users.me.query()).toMatchObject({ email });
-    expect(await subjectsTo(email)).toContain(
+    expect(await subjectsTo(app, email)).toContain(
       "Your account is about to get another e-mail address",
     );
 
     const token = await tokenMailedTo(app, moved, "confirm-email");
     expect(await app.client().auth.confirmEmail.mutate({ token })).toEqual({ email: moved });
     expect(await client.users.me.query()).toMatchObject({ email: moved, emailVerified: true });
-    expect(await subjectsTo(email)).toContain("Your account has another e-mail address now");
+    expect(await subjectsTo(app, email)).toContain("Your account has another e-mail address now");
     expect(await reasonOfRefusal(app.client().auth.login.mutate({ email, password }))).toEqual({
       code: "INVALID_CREDENTIALS",
     });
@@ -157,7 +157,3 @@ it("mails a name as text, whatever it holds (E15, M8)", async () => {
   expect(mail?.html).not.toContain("<img");
   expect(mail?.html).toContain("&#60;img");
 });
-
-async function subjectsTo(email: string): Promise<string[]> {
-  return (await mailsTo(app, email)).map(({ subject }) => subject);
-}

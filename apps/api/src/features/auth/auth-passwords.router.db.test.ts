@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
-import { mailsTo, tokenMailedTo } from "#test/mailbox.ts";
+import { mailsTo, subjectsTo, tokenMailedTo } from "#test/mailbox.ts";
 import { newEmail, password, type Person, signUp } from "#test/people.ts";
 
 const another = "a quite different phrase";
@@ -28,11 +28,9 @@ describe("auth.forgotPassword", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]?.status).toBe(200);
 
-    const subjects = async (email: string) =>
-      (await mailsTo(app, email)).map(({ subject }) => subject);
-    expect(await subjects(known.email)).toContain("Set a new password");
-    expect(await subjects(unknown)).toEqual([]);
-    expect(await subjects(disabled.email)).not.toContain("Set a new password");
+    expect(await subjectsTo(app, known.email)).toContain("Set a new password");
+    expect(await subjectsTo(app, unknown)).toEqual([]);
+    expect(await subjectsTo(app, disabled.email)).not.toContain("Set a new password");
   });
 
   it("asks the database the same for known and unknown addresses (C1)", async () => {
@@ -91,7 +89,7 @@ describe("auth.resetPassword", () => {
     });
     const { user } = await app.client().auth.login.mutate({ email, password: another });
     expect(user.emailVerified).toBe(true);
-    expect((await mailsTo(app, email))[0]?.subject).toBe("Your password was reset");
+    expect(await subjectsTo(app, email)).toContain("Your password was reset");
   });
 
   it("works for one of twenty at once, whose password then counts (C4)", async () => {
@@ -234,7 +232,7 @@ describe("auth.changePassword", () => {
     await expect(
       app.client().auth.login.mutate({ email, password: another }),
     ).resolves.toBeDefined();
-    expect((await mailsTo(app, email))[0]?.subject).toBe("Your password was changed");
+    expect(await subjectsTo(app, email)).toContain("Your password was changed");
   });
 
   it("refuses one that anybody would guess, on its own field (A7)", async () => {

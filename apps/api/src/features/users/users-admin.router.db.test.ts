@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
-import { mailsTo } from "#test/mailbox.ts";
+import { subjectsTo } from "#test/mailbox.ts";
 import { password, type Person, signUp, signUpAdmin } from "#test/people.ts";
 
 const lastAdmin = { code: "LAST_ADMIN" };
@@ -135,7 +135,7 @@ describe("users.revokeSessions and users.remove", () => {
     expect(
       await app.container.database.prisma.task.count({ where: { ownerId: grant.user.id } }),
     ).toBe(0);
-    expect((await mailsTo(app, email))[0]?.subject).toBe("Your account was removed");
+    expect(await subjectsTo(app, email)).toContain("Your account was removed");
   });
 });
 
@@ -207,7 +207,7 @@ describe("one's own account", () => {
       id: grant.user.id,
     });
     expect(await reasonOfRefusal(client.users.me.query())).toEqual({ code: "UNAUTHENTICATED" });
-    expect((await mailsTo(app, email))[0]?.subject).toBe("Your account was removed");
+    expect(await subjectsTo(app, email)).toContain("Your account was removed");
     await expect(app.client().auth.register.mutate({ email, password })).resolves.toBeDefined();
   });
 });
