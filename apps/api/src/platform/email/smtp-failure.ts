@@ -11,12 +11,13 @@ export function describeFailure(error: unknown, server: SmtpServer): string {
   const { kind, system, response } = read(error);
   const name = `The mail server ${server.host}:${server.port}`;
   const said = response === "" ? "" : ` It said: ${quote(response, server)}`;
+  if (kind === "ETLS" || isAboutTls(system)) {
+    return `${name} offers no TLS that can be trusted${system && ` (${system})`}. Check host and port in SMTP_URL, and the server's certificate.${said}`;
+  }
   switch (kind) {
     case "EAUTH":
     case "ENOAUTH":
       return `${name} did not let us sign in. Check user and password in SMTP_URL.${said}`;
-    case "ETLS":
-      return `${name} offers no TLS that can be trusted. Check host and port in SMTP_URL.${said}`;
     case "EABORT":
       return `${name} did not finish in time.`;
     case "EDNS":
@@ -27,6 +28,11 @@ export function describeFailure(error: unknown, server: SmtpServer): string {
     default:
       return `${name} did not take the mail${kind && ` (${kind})`}.${said}`;
   }
+}
+
+/** Node names what it finds wrong with a certificate, and OpenSSL what it finds wrong with a handshake. */
+function isAboutTls(system: string): boolean {
+  return /CERT|SIGNATURE|ISSUER|^ERR_(?:TLS|SSL)_/.test(system);
 }
 
 type SmtpError = {
