@@ -91,6 +91,14 @@ describe("originGate", () => {
     expect(await statusOf("http://localhost:3000", headers)).toBe(403);
   });
 
+  it("lets a program with an API key through, whatever cookie it has: the key decides (I3)", async () => {
+    const authorization = "Bearer tenon_abc";
+    expect(await statusOf(own, { authorization, cookie })).toBe(200);
+    expect(await statusOf(own, { authorization: "Bearer abc", cookie })).toBe(403);
+    const origin = "https://evil.example";
+    expect(await statusOf(own, { authorization, cookie, origin })).toBe(403);
+  });
+
   it("refuses a cookie that comes without saying from where (F4)", async () => {
     const response = await appAt(own).request("/trpc/auth.refresh", {
       method: "POST",

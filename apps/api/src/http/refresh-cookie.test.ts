@@ -7,11 +7,11 @@ import { createRefreshCookie } from "./refresh-cookie.ts";
 const https = "https://tenon.example.com";
 const local = "http://localhost:3000";
 
-type Request = { publicUrl: string; cookie?: string; streams?: boolean };
+type Request = { publicUrl: string; cookie?: string; authorization?: string; streams?: boolean };
 
 /** What `use` makes of the cookie of one request, and which cookies the answer sets. */
 async function during<Result>(
-  { publicUrl, cookie, streams = false }: Request,
+  { publicUrl, streams = false, ...sent }: Request,
   use: (refreshCookie: RefreshCookie) => Result,
 ) {
   const results: Result[] = [];
@@ -24,7 +24,7 @@ async function during<Result>(
   app.onError((error) => {
     throw error;
   });
-  await app.request("/", { headers: cookie === undefined ? {} : { cookie } });
+  await app.request("/", { headers: sent });
   return { result: results[0], set: headers.getSetCookie() };
 }
 
@@ -100,6 +100,15 @@ describe("the refresh cookie", () => {
     expect(set).toEqual([
       "__Host-tenon-refresh=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax",
     ]);
+  });
+
+  it("says nothing beside an API key, which alone decides (I3)", async () => {
+    const request = { publicUrl: https, cookie: "__Host-tenon-refresh=abc" };
+    const withKey = { ...request, authorization: "bearer tenon_abc" };
+    expect((await during(withKey, (cookie) => cookie.read())).result).toBeNull();
+    expect((await during(withKey, (cookie) => cookie.clear())).set).toEqual([]);
+    const withToken = { ...request, authorization: "Bearer abc" };
+    expect((await during(withToken, (cookie) => cookie.read())).result).toBe("abc");
   });
 
   it("is left alone where there is none, or nothing could be set", async () => {
