@@ -28,4 +28,8 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof createRouter>;
   }
+  /** What goes along with a step in the browser's history, and stands in no address. */
+  interface HistoryState {
+    email?: string;
+  }
 }

@@ -17,6 +17,8 @@ export type Workspace = {
   trpc: TRPCOptionsProxy<AppRouter>;
   tasks: Tasks;
   signOut: (scope: "here" | "everywhere") => Promise<void>;
+  /** Throws when the account is still there. */
+  deleteAccount: (currentPassword: string) => Promise<void>;
 };
 
 export function createWorkspace({ session, directClient, toasts }: Services): Workspace {
@@ -29,7 +31,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const actions = createTaskActions({ server, cache, changes, notify: toasts.show, describeError });
   sendOnLeaving();
 
-  return { client, queries, trpc, tasks: { actions, changes, cache }, signOut };
+  return { client, queries, trpc, tasks: { actions, changes, cache }, signOut, deleteAccount };
 
   async function signOut(scope: "here" | "everywhere"): Promise<void> {
     try {
@@ -38,6 +40,14 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     } catch (error) {
       toasts.show({ tone: "failed", message: `You are still signed in. ${describeError(error)}` });
     }
+  }
+
+  async function deleteAccount(currentPassword: string): Promise<void> {
+    const accessToken = await session.token();
+    if (accessToken === null) return;
+    await directClient.users.deleteMe.mutate({ currentPassword }, inTheNameOf(accessToken));
+    session.close();
+    toasts.show({ tone: "done", message: "Your account and everything in it are deleted." });
   }
 
   function sendOnLeaving(): void {

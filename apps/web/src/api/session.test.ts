@@ -56,6 +56,38 @@ describe("one tab", () => {
   });
 });
 
+describe("after something that may have changed it", () => {
+  it("learns the account as it is now, in all tabs", async () => {
+    const { server, open } = createBrowser({ user: ada });
+    const [first, second] = [open(), open()];
+    await Promise.all([first.restore(), second.restore()]);
+    server.user = { ...ada, emailVerified: true, version: 2 };
+    await second.recheck();
+    await settle();
+    expect(first.state()).toMatchObject({ user: { emailVerified: true } });
+  });
+
+  it("is signed out when the session was ended, and takes no other tab's word for it", async () => {
+    const { server, open } = createBrowser({ user: ada });
+    const [first, second] = [open(), open()];
+    await first.restore();
+    server.user = null;
+    await second.recheck();
+    await second.restore();
+    expect(second.state()).toEqual({ status: "signed-out" });
+  });
+
+  it("is over in all tabs when the account is gone", async () => {
+    const { server, open } = createBrowser({ user: ada });
+    const [first, second] = [open(), open()];
+    await Promise.all([first.restore(), second.restore()]);
+    second.close();
+    await settle();
+    expect(first.state()).toEqual({ status: "signed-out" });
+    expect(server.ended).toEqual([]);
+  });
+});
+
 describe("an expired session", () => {
   it("keeps calls waiting until its person has signed in again", async () => {
     const { server, open } = createBrowser({ user: ada });

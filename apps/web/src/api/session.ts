@@ -21,6 +21,10 @@ export type Session = {
   rename(user: User): void;
   /** Ends the session on the server, here, and in the other tabs. */
   end(scope: "here" | "everywhere"): Promise<void>;
+  /** Learns anew who is signed in, after something that changed it or may have ended it. */
+  recheck(): Promise<void>;
+  /** Takes the session for ended by the server, here and in the other tabs. */
+  close(): void;
   /** Gives up a session that has expired. */
   leave(): void;
 };
@@ -77,15 +81,26 @@ export function createSession({
         const token = heldToken();
         if (token !== null) await server.end(scope, token);
       });
-      enter({ status: "signed-out" });
-      tabs.post({ type: "signed-out" });
+      close();
     },
+    recheck: () =>
+      tabs.exclusively(async () => {
+        const grant = await server.renew();
+        if (grant) tell(signedIn(grant, now()));
+        else enter({ status: "signed-out" });
+      }),
+    close,
     leave: () => enter({ status: "signed-out" }),
   };
 
   function subscribe(listener: () => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
+  }
+
+  function close(): void {
+    enter({ status: "signed-out" });
+    tabs.post({ type: "signed-out" });
   }
 
   function isFresh(): boolean {

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useEffect, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@tenon/schemas/errors";
 import { describeError, reasonOf } from "./error-reason.ts";
 
@@ -31,6 +31,7 @@ export function useServerForm<Values extends object, Input>({
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const formRef = useRef<ParentNode>(null);
   useEffect(() => {
     schema().catch(() => {});
   }, [schema]);
@@ -53,6 +54,7 @@ export function useServerForm<Values extends object, Input>({
 
   async function submit(event?: SyntheticEvent): Promise<void> {
     event?.preventDefault();
+    if (event?.currentTarget instanceof HTMLFormElement) formRef.current = event.currentTarget;
     if (!isSending) await deliver(toInput(values));
   }
 
@@ -89,7 +91,8 @@ export function useServerForm<Values extends object, Input>({
     setErrors(found);
     setFailure(first === undefined ? otherwise : null);
     if (first !== undefined) {
-      document.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+      const form = formRef.current ?? document;
+      form.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
     }
   }
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
-import { IconSettings, IconTasks } from "#ui/icons.tsx";
+import { IconPeople, IconSettings, IconTasks } from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
 import { WorkspaceProvider } from "#workspace-provider.tsx";
 
@@ -19,11 +19,15 @@ export const Route = createFileRoute("/_app")({
 });
 
 const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
+const VerificationBanner = lazy(async () => ({
+  default: (await import("#features/auth/verification-banner.tsx")).VerificationBanner,
+}));
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 
 function AppScreens() {
   const { workspace } = Route.useRouteContext();
-  const { status } = useSessionState();
+  const state = useSessionState();
+  const user = "user" in state ? state.user : null;
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   useEffect(() => {
     void loadSignInAgain();
@@ -41,7 +45,19 @@ function AppScreens() {
             <ShellLink to="/settings" icon={<IconSettings />}>
               Settings
             </ShellLink>
+            {user?.role === "admin" && (
+              <ShellLink to="/admin" icon={<IconPeople />}>
+                Admin
+              </ShellLink>
+            )}
           </>
+        }
+        notice={
+          user?.emailVerified === false && (
+            <Suspense>
+              <VerificationBanner user={user} />
+            </Suspense>
+          )
         }
         account={
           <>
@@ -55,7 +71,7 @@ function AppScreens() {
       >
         <Outlet />
         <Suspense>
-          {status === "expired" && <SignInAgain />}
+          {state.status === "expired" && <SignInAgain />}
           {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}
         </Suspense>
       </Shell>

@@ -48,6 +48,13 @@ export const IconSignOut = icon(
   <path d="M14 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-3M9 12h12M18 9l3 3-3 3" />,
 );
 export const IconSettings = icon(<path d="M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4" />);
+export const IconMail = icon(<path d="M4 6h16v12H4zM4 7l8 6 8-6" />);
+export const IconPeople = icon(
+  <path d="M9 5.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM3.5 19v-1a5.5 5.5 0 0 1 11 0v1M15.5 5.7a3 3 0 0 1 0 5.6M17 13.2a5.5 5.5 0 0 1 3.5 4.8v1" />,
+);
+export const IconKey = icon(
+  <path d="M8 8.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11.5 10.5L20 5M16.5 7.5l2 3M11 11l-.5.3" />,
+);
 export const IconKeyboard = icon(
   <path d="M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM7 10h.01M11 10h.01M15 10h.01M8 14h8" />,
 );

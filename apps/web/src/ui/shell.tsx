@@ -3,10 +3,16 @@ import type { ReactNode } from "react";
 import { Logo } from "./logo.tsx";
 import classes from "./shell.module.css";
 
-type ShellProps = { nav: ReactNode; account: ReactNode; children: ReactNode };
+type ShellProps = {
+  nav: ReactNode;
+  account: ReactNode;
+  /** What is to be said on every screen. */
+  notice?: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame around every screen of a signed-in person. */
-export function Shell({ nav, account, children }: ShellProps) {
+export function Shell({ nav, account, notice, children }: ShellProps) {
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -21,6 +27,7 @@ export function Shell({ nav, account, children }: ShellProps) {
         </nav>
         <div className={classes.account}>{account}</div>
       </header>
+      {notice}
       <main id="content" tabIndex={-1} className={classes.main}>
         {children}
       </main>
@@ -28,7 +35,11 @@ export function Shell({ nav, account, children }: ShellProps) {
   );
 }
 
-type ShellLinkProps = { to: "/tasks" | "/settings"; icon: ReactNode; children: ReactNode };
+type ShellLinkProps = {
+  to: "/tasks" | "/settings" | "/admin";
+  icon: ReactNode;
+  children: ReactNode;
+};
 
 export function ShellLink({ to, icon, children }: ShellLinkProps) {
   return (

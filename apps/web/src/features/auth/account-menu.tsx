@@ -2,7 +2,7 @@ import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { IconKeyboard, IconSettings, IconSignOut } from "#ui/icons.tsx";
+import { IconKey, IconKeyboard, IconPeople, IconSettings, IconSignOut } from "#ui/icons.tsx";
 import classes from "./account-menu.module.css";
 
 type AccountMenuProps = { onShowShortcuts: () => void; onSignOut: () => void };
@@ -11,7 +11,7 @@ type AccountMenuProps = { onShowShortcuts: () => void; onSignOut: () => void };
 export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
   const state = useSessionState();
   if (!("user" in state)) return null;
-  const { name, email } = state.user;
+  const { name, email, role } = state.user;
 
   return (
     <Disclosure
@@ -35,6 +35,18 @@ export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
                 <IconSettings /> Settings
               </Link>
             </li>
+            <li>
+              <Link to="/settings/api-keys" className={classes.entry} onClick={close}>
+                <IconKey /> API keys
+              </Link>
+            </li>
+            {role === "admin" && (
+              <li>
+                <Link to="/admin" className={classes.entry} onClick={close}>
+                  <IconPeople /> Accounts and audit log
+                </Link>
+              </li>
+            )}
             <li>
               <button
                 type="button"

@@ -1,9 +1,11 @@
 import { Button, Stack, TextInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useSession } from "#api/session-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
+import classes from "./sign-in-form.module.css";
 
 /** With `email`, it is that person who signs in again. */
 export function SignInForm({ email }: { email?: string }) {
@@ -39,6 +41,13 @@ export function SignInForm({ email }: { email?: string }) {
           value={values.password}
           onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
+        {email === undefined && (
+          <div className={classes.forgot}>
+            <Link to="/forgot-password" state={{ email: values.email }}>
+              Forgot your password?
+            </Link>
+          </div>
+        )}
         <Button type="submit" fullWidth loading={isSending}>
           Sign in
         </Button>

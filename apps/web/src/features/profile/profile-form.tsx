@@ -9,7 +9,7 @@ import { FormFailure } from "#ui/form-failure.tsx";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 
-/** What others see of oneself. */
+/** The name one goes by. */
 export function ProfileForm({ user }: { user: User }) {
   const { users } = useTRPCClient();
   const session = useSession();
@@ -29,7 +29,7 @@ export function ProfileForm({ user }: { user: User }) {
   }
 
   return (
-    <Section title="Profile" hint={`Signed in as ${user.email}`}>
+    <Section title="Name" hint="What others call you.">
       <form onSubmit={submit} noValidate>
         <Stack gap="md" align="flex-start">
           <FormFailure

@@ -5,13 +5,14 @@ import type { Session } from "@tenon/schemas/sessions";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { describeDevice } from "#ui/describe-device.ts";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { IconPhone, IconScreen } from "#ui/icons.tsx";
+import { LoadMore } from "#ui/load-more.tsx";
 import { Section } from "#ui/section.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
-import { describeDevice } from "./describe-device.ts";
 import classes from "./session-list.module.css";
 
 /** Where one is signed in, with the means to end it. */
@@ -27,6 +28,7 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
     hasNextPage,
     fetchNextPage,
     isFetchingNextPage,
+    isFetchNextPageError,
   } = useInfiniteQuery(
     pagesQuery(trpc.sessions.list.infiniteQueryKey(), (from, options) =>
       client.sessions.list.query(from, options),
@@ -55,17 +57,12 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
             <SessionItem key={session.id} session={session} />
           ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          variant="default"
-          size="sm"
-          mt="sm"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          Load more
-        </Button>
-      )}
+      <LoadMore
+        hasMore={hasNextPage}
+        isLoading={isFetchingNextPage}
+        failure={isFetchNextPageError ? describeError(error) : null}
+        onLoad={() => void fetchNextPage()}
+      />
     </Section>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
+import { parseDay } from "#ui/days.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { IconClose } from "#ui/icons.tsx";
 import classes from "./active-filters.module.css";
-import { type DueRange, parseDay } from "./due-range.ts";
+import type { DueRange } from "./due-range.ts";
 import { priorityNames } from "./priority-names.ts";
 import { countFilters, type TaskView, type ViewChange, without } from "./task-view.ts";
 

@@ -1,5 +1,5 @@
+import { addDays, startOfDay } from "#ui/days.ts";
 import { describeDate } from "#ui/describe-time.ts";
-import { addDays, startOfDay } from "./due-range.ts";
 
 /** The day a task is due, as one says it. */
 export function describeDue(dueAt: Date, now: Date): string {

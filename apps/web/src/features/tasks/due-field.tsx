@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
+import { addDays, writeDay } from "#ui/days.ts";
 import { useNow } from "#ui/use-now.ts";
 import classes from "./due-field.module.css";
-import { addDays, writeDay } from "./due-range.ts";
 
 type DueFieldProps = {
   name: string;

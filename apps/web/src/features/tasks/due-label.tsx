@@ -1,7 +1,7 @@
+import { startOfDay } from "#ui/days.ts";
 import { IconCalendar } from "#ui/icons.tsx";
 import { describeDue } from "./describe-due.ts";
 import classes from "./due-label.module.css";
-import { startOfDay } from "./due-range.ts";
 
 type DueLabelProps = { dueAt: Date; completed: boolean; now: Date };
 

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  endOfDay,
-  parseDay,
-  readDueRange,
-  toMoments,
-  writeDay,
-  writeDueRange,
-} from "./due-range.ts";
+import { readDueRange, toMoments, writeDueRange } from "./due-range.ts";
 
 describe("readDueRange", () => {
   it.each(["overdue", "today", "week", "2026-03-01..2026-03-07", "2026-03-01..", "..2026-03-07"])(
@@ -66,13 +59,4 @@ describe("toMoments", () => {
       dueBefore: new Date(2026, 2, 8),
     });
   });
-});
-
-it("a task is due until the last moment of its day", () => {
-  expect(endOfDay(new Date(2026, 2, 5, 9))).toEqual(new Date(2026, 2, 5, 23, 59, 59, 999));
-});
-
-it("writes a day as it is read", () => {
-  expect(writeDay(parseDay("2028-02-29") ?? new Date(0))).toBe("2028-02-29");
-  expect(parseDay("2027-02-29")).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { addDays, parseDay, startOfDay } from "#ui/days.ts";
+
 /** Days that a due date may fall on, both included; `YYYY-MM-DD`, or empty where it is open. */
 export type DayRange = { from: string; to: string };
 
@@ -6,8 +8,6 @@ export type DueRange = "overdue" | "today" | "week" | DayRange;
 
 /** Two moments: due from the first on, and before the second. */
 export type DueMoments = { dueFrom?: Date; dueBefore?: Date };
-
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a range as the address bar spells it: `today`, or `2026-03-01..2026-03-07` with either end left out. */
 export function readDueRange(text: string): DueRange | null {
@@ -30,32 +30,6 @@ export function toMoments(range: DueRange, now: Date): DueMoments {
   const from = parseDay(range.from);
   const to = parseDay(range.to);
   return { ...(from && { dueFrom: from }), ...(to && { dueBefore: addDays(to, 1) }) };
-}
-
-/** A task is due until the end of its day, where the person is. */
-export function endOfDay(day: Date): Date {
-  return new Date(addDays(startOfDay(day), 1).getTime() - 1);
-}
-
-export function startOfDay(moment: Date): Date {
-  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate());
-}
-
-export function addDays(day: Date, count: number): Date {
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + count);
-}
-
-/** The start of a day written as `YYYY-MM-DD`; null for anything that is no day of the calendar. */
-export function parseDay(text: string): Date | null {
-  if (!dayPattern.test(text)) return null;
-  const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
-  const parsed = new Date(year, month - 1, date);
-  return year > 1900 && year < 9999 && writeDay(parsed) === text ? parsed : null;
-}
-
-export function writeDay(day: Date): string {
-  const parts = [String(day.getFullYear()).padStart(4, "0"), day.getMonth() + 1, day.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 function isDayOrOpen(text: string): boolean {

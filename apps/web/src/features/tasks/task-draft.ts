@@ -1,5 +1,5 @@
 import type { Task } from "@tenon/schemas/tasks";
-import { endOfDay, parseDay, writeDay } from "./due-range.ts";
+import { endOfDay, parseDay, writeDay } from "#ui/days.ts";
 import type { TaskEdit } from "./task-changes.ts";
 
 /** A task as it stands in the form; the day it is due as `YYYY-MM-DD`, or empty. */

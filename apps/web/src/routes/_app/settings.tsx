@@ -1,35 +1,23 @@
-import { Switch } from "@mantine/core";
-import { createFileRoute } from "@tanstack/react-router";
-import { useSessionState } from "#api/session-context.ts";
-import { ProfileForm } from "#features/profile/profile-form.tsx";
-import { SessionList } from "#features/sessions/session-list.tsx";
-import { ColorSchemeChoice } from "#ui/color-scheme-choice.tsx";
-import { Page } from "#ui/page.tsx";
-import { Section } from "#ui/section.tsx";
-import { useSingleKeysSetting } from "#ui/single-keys.ts";
+import { createFileRoute, Outlet } from "@tanstack/react-router";
+import { SubNav, SubNavLink } from "#ui/sub-nav.tsx";
 
-export const Route = createFileRoute("/_app/settings")({ component: SettingsScreen });
+export const Route = createFileRoute("/_app/settings")({ component: SettingsScreens });
 
-function SettingsScreen() {
-  const { workspace } = Route.useRouteContext();
-  const state = useSessionState();
-  const [isOn, setOn] = useSingleKeysSetting();
+function SettingsScreens() {
   return (
-    <Page title="Settings">
-      {"user" in state && <ProfileForm key={state.user.id} user={state.user} />}
-      <Section title="Colours" action={<ColorSchemeChoice />} />
-      <Section
-        title="Single-key shortcuts"
-        hint="N to add a task, / to search. Off is better with speech input."
-        action={
-          <Switch
-            aria-label="Single-key shortcuts"
-            checked={isOn}
-            onChange={({ currentTarget }) => setOn(currentTarget.checked)}
-          />
-        }
-      />
-      <SessionList onSignOutEverywhere={() => workspace.signOut("everywhere")} />
-    </Page>
+    <SubNav
+      label="Settings"
+      links={
+        <>
+          <SubNavLink to="/settings/profile">Profile</SubNavLink>
+          <SubNavLink to="/settings/preferences">Preferences</SubNavLink>
+          <SubNavLink to="/settings/security">Security</SubNavLink>
+          <SubNavLink to="/settings/api-keys">API keys</SubNavLink>
+          <SubNavLink to="/settings/account">Your data</SubNavLink>
+        </>
+      }
+    >
+      <Outlet />
+    </SubNav>
   );
 }

@@ -1,0 +1,73 @@
+import { Button, Stack } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { ChangePasswordInput } from "@tenon/schemas/auth";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { PasswordField } from "#ui/password-field.tsx";
+import { Section } from "#ui/section.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+
+const empty = { currentPassword: "", newPassword: "" };
+
+export function ChangePassword() {
+  const trpc = useTRPC();
+  const { auth } = useTRPCClient();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
+    schema: loadSchema,
+    initialValues: empty,
+    toInput: (typed) => typed,
+    send,
+    fieldOf: { WRONG_PASSWORD: "currentPassword" },
+  });
+
+  return (
+    <Section title="Password" hint="Changing it signs all other devices out.">
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md" align="flex-start">
+          <FormFailure message={failure} />
+          <PasswordField
+            label="Current password"
+            autoComplete="current-password"
+            w="min(22rem, 100%)"
+            {...bind("currentPassword")}
+            value={values.currentPassword}
+            onChange={({ currentTarget }) => set("currentPassword", currentTarget.value)}
+          />
+          <PasswordField
+            label="New password"
+            description="At least 8 characters."
+            autoComplete="new-password"
+            w="min(22rem, 100%)"
+            {...bind("newPassword")}
+            value={values.newPassword}
+            onChange={({ currentTarget }) => set("newPassword", currentTarget.value)}
+          />
+          <Button type="submit" loading={isSending}>
+            Change the password
+          </Button>
+        </Stack>
+      </form>
+    </Section>
+  );
+
+  async function send(input: ChangePasswordInput): Promise<void> {
+    const { ended } = await auth.changePassword.mutate(input);
+    setValues(empty);
+    toasts.show({ tone: "done", message: `Changed your password. ${describeEnded(ended)}` });
+    await queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter());
+  }
+}
+
+function describeEnded(count: number): string {
+  if (count === 0) return "No other device was signed in.";
+  return count === 1
+    ? "One other device was signed out."
+    : `${count} other devices were signed out.`;
+}
+
+async function loadSchema() {
+  return ChangePasswordInput;
+}

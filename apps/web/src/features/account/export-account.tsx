@@ -1,0 +1,46 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import type { AccountExport } from "@tenon/schemas/account";
+import { describeError } from "#api/error-reason.ts";
+import { useTRPCClient } from "#api/trpc-context.ts";
+import { Section } from "#ui/section.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+
+/** Lets the person take along all that is kept of them. */
+export function ExportAccount() {
+  const { users } = useTRPCClient();
+  const toasts = useToasts();
+  const download = useMutation({
+    mutationFn: async () => saveFile(await users.exportMe.query()),
+    onSuccess: (name) => toasts.show({ tone: "done", message: `Saved ${name}.` }),
+    onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+  });
+
+  return (
+    <Section
+      title="Take your data along"
+      hint="Your account, tasks, sessions, API keys (without their secrets) and what the log says of you, in one JSON file."
+      action={
+        <Button
+          variant="default"
+          size="xs"
+          loading={download.isPending}
+          onClick={() => download.mutate()}
+        >
+          Download my data
+        </Button>
+      }
+    />
+  );
+}
+
+function saveFile(account: AccountExport): string {
+  const name = `tenon-account-${account.exportedAt.toISOString().slice(0, 10)}.json`;
+  const content = new Blob([JSON.stringify(account, null, 2)], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return name;
+}

@@ -1,0 +1,104 @@
+import { Badge, Button, Code } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ApiKey } from "@tenon/schemas/api-keys";
+import type { UserRole } from "@tenon/schemas/users";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { describeDate, describeMoment } from "#ui/describe-time.ts";
+import { Dialog, DialogActions } from "#ui/dialog.tsx";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import { useNow } from "#ui/use-now.ts";
+import classes from "./api-key-list.module.css";
+import { describeScopes } from "./scope-words.ts";
+
+export function ApiKeyItem({ apiKey, role }: { apiKey: ApiKey; role: UserRole }) {
+  const { name, prefix, scopes, createdAt, lastUsedAt, expiresAt } = apiKey;
+  const [isAsking, setAsking] = useState(false);
+  const now = useNow();
+  const isOver = expiresAt !== null && expiresAt <= now;
+
+  return (
+    <li className={classes.key}>
+      <div className={classes.body}>
+        <span className={classes.name}>
+          {name}
+          <Code>{prefix}…</Code>
+          {isOver && (
+            <Badge variant="default" size="sm" tt="none">
+              Ended
+            </Badge>
+          )}
+        </span>
+        <span className={classes.detail}>May {describeScopes(scopes, role)}</span>
+        <span className={classes.detail}>
+          made <TimeAgo at={createdAt} /> ·{" "}
+          {lastUsedAt ? (
+            <>
+              last used <TimeAgo at={lastUsedAt} />
+            </>
+          ) : (
+            "never used"
+          )}{" "}
+          · <Ending at={expiresAt} now={now} />
+        </span>
+      </div>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={`Revoke ${name}`}
+        onClick={() => setAsking(true)}
+      >
+        Revoke
+      </Button>
+      {isAsking && <RevokeDialog apiKey={apiKey} onClose={() => setAsking(false)} />}
+    </li>
+  );
+}
+
+function Ending({ at, now }: { at: Date | null; now: Date }) {
+  if (at === null) return "never ends";
+  return (
+    <time dateTime={at.toISOString()} title={describeMoment(at)}>
+      {at <= now ? "ended" : "ends"} {describeDate(at, now)}
+    </time>
+  );
+}
+
+function RevokeDialog({ apiKey: { id, name }, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const revoke = useMutation(
+    trpc.apiKeys.revoke.mutationOptions({
+      onSuccess: () => toasts.show({ tone: "done", message: `Revoked “${name}”.` }),
+      onError(error) {
+        if (reasonOf(error)?.code !== "NOT_FOUND") {
+          toasts.show({ tone: "failed", message: describeError(error) });
+        }
+      },
+      async onSettled() {
+        await queries.invalidateQueries(trpc.apiKeys.list.infiniteQueryFilter());
+        onClose();
+      },
+    }),
+  );
+
+  return (
+    <Dialog title={`Revoke “${name}”?`} onClose={onClose}>
+      <p>
+        Programs that call with this key are refused from now on. A revoked key does not come back:
+        they would need a new one.
+      </p>
+      <DialogActions>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Keep it
+        </Button>
+        <Button color="red" loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+          Revoke the key
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

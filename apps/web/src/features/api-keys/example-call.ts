@@ -1,0 +1,18 @@
+import type { ApiKeyScope } from "@tenon/schemas/api-keys";
+
+const calls: [scope: ApiKeyScope, call: string][] = [
+  ["tasks:read", "tasks.list"],
+  ["users:read", "users.me"],
+  ["audit:read", "audit.list"],
+  ["tasks:write", `tasks.create -d '{"json":{"title":"Order the oak"}}'`],
+  ["users:write", `users.updateMe -d '{"json":{"name":"Ada"}}'`],
+];
+
+/** A line to try a key with. The key itself stays out of the history of the shell. */
+export function exampleCall(scopes: readonly ApiKeyScope[], origin: string): string | null {
+  const found = calls.find(([scope]) => scopes.includes(scope));
+  if (!found) return null;
+  const [, call] = found;
+  const type = call.includes(" -d ") ? ' -H "Content-Type: application/json"' : "";
+  return `curl -H "Authorization: Bearer $TENON_API_KEY"${type} ${origin}/trpc/${call}`;
+}

@@ -1,0 +1,75 @@
+import { Checkbox, VisuallyHidden } from "@mantine/core";
+import { useId } from "react";
+import type { ApiKeyScope } from "@tenon/schemas/api-keys";
+import type { UserRole } from "@tenon/schemas/users";
+import classes from "./scope-matrix.module.css";
+import { areasFor, scopeFor, verbs } from "./scope-words.ts";
+
+type ScopeMatrixProps = {
+  role: UserRole;
+  name: string;
+  error: string | undefined;
+  value: readonly ApiKeyScope[];
+  onChange: (scopes: ApiKeyScope[]) => void;
+};
+
+/** What a key may be used for: a line for each area, a box for reading and one for changing. */
+export function ScopeMatrix({ role, name, error, value, onChange }: ScopeMatrixProps) {
+  const errorId = useId();
+
+  function toggle(scope: ApiKeyScope, isOn: boolean): void {
+    const others = value.filter((each) => each !== scope);
+    onChange(isOn ? [...others, scope] : others);
+  }
+
+  return (
+    <fieldset
+      className={classes.field}
+      aria-describedby={error === undefined ? undefined : errorId}
+    >
+      <legend className={classes.legend}>May</legend>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <VisuallyHidden>What</VisuallyHidden>
+            </th>
+            {verbs.map(({ verb, name: title }) => (
+              <th key={verb} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {areasFor(role).map(({ area, name: areaName }) => (
+            <tr key={area}>
+              <th scope="row">{areaName}</th>
+              {verbs.map(({ verb, name: title }) => {
+                const scope = scopeFor(area, verb);
+                return (
+                  <td key={verb}>
+                    {scope && (
+                      <Checkbox
+                        className={classes.box}
+                        aria-label={`${title} ${areaName}`}
+                        name={name}
+                        checked={value.includes(scope)}
+                        onChange={({ currentTarget }) => toggle(scope, currentTarget.checked)}
+                      />
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {error !== undefined && (
+        <p id={errorId} className={classes.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

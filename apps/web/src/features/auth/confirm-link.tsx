@@ -1,0 +1,101 @@
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { EmailConfirmed } from "@tenon/schemas/auth";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useSession } from "#api/session-context.ts";
+import { CardPage } from "#ui/card-page.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { Outcome } from "#ui/outcome.tsx";
+import { WhereNext } from "./where-next.tsx";
+
+type ConfirmLinkProps = {
+  token: string | null;
+  title: string;
+  hint: string;
+  /** What the button does. */
+  action: string;
+  send: (token: string) => Promise<EmailConfirmed>;
+  /** What is said of the address once it was done. */
+  done: string;
+  /** How to come by another link. */
+  remedy: ReactNode;
+};
+
+type Progress =
+  | { status: "asking" | "sending" | "refused" }
+  | { status: "failed"; message: string }
+  | { status: "done"; email: string };
+
+/** Uses a mailed link up when the person says so: programs that look into mails open links, but press no button. */
+export function ConfirmLink({ token, send, ...words }: ConfirmLinkProps) {
+  const session = useSession();
+  const [used, setUsed] = useState<string | null>(null);
+  const [progress, setProgress] = useState<Progress>({ status: "asking" });
+  const shown: Progress = used === null || used === token ? progress : { status: "asking" };
+
+  async function confirm(link: string): Promise<void> {
+    setUsed(link);
+    setProgress({ status: "sending" });
+    try {
+      const { email } = await send(link);
+      await session.recheck().catch(() => {});
+      setProgress({ status: "done", email });
+    } catch (error) {
+      const code = reasonOf(error)?.code;
+      setProgress(
+        code === "INVALID_TOKEN" || code === "VALIDATION_FAILED"
+          ? { status: "refused" }
+          : { status: "failed", message: describeError(error) },
+      );
+    }
+  }
+
+  if (token === null) {
+    return (
+      <CardPage title="Open the link again">
+        <Outcome>
+          <p>
+            Part of the link is missing. It is kept out of the address bar, so this page forgets it
+            when it is loaded again. Open it once more from the mail.
+          </p>
+          {words.remedy}
+        </Outcome>
+      </CardPage>
+    );
+  }
+  if (shown.status === "refused") {
+    return (
+      <CardPage title="This link no longer works">
+        <Outcome>
+          <p>It has been used already, was replaced by a newer one, or is too old.</p>
+          {words.remedy}
+        </Outcome>
+      </CardPage>
+    );
+  }
+  if (shown.status === "done") {
+    return (
+      <CardPage title="Confirmed">
+        <Outcome>
+          <p>
+            <b>{shown.email}</b> {words.done}
+          </p>
+          <WhereNext />
+        </Outcome>
+      </CardPage>
+    );
+  }
+  return (
+    <CardPage title={words.title} hint={words.hint}>
+      <FormFailure message={shown.status === "failed" ? shown.message : null} />
+      <Button
+        fullWidth
+        mt={shown.status === "failed" ? "md" : 0}
+        loading={shown.status === "sending"}
+        onClick={() => void confirm(token)}
+      >
+        {words.action}
+      </Button>
+    </CardPage>
+  );
+}

@@ -1,0 +1,57 @@
+import { Badge, Button } from "@mantine/core";
+import { useState } from "react";
+import type { User } from "@tenon/schemas/users";
+import { devMailbox, useDevMailbox } from "#api/use-dev-mailbox.ts";
+import { MailboxHint } from "#ui/mailbox-hint.tsx";
+import { Outcome } from "#ui/outcome.tsx";
+import { Section } from "#ui/section.tsx";
+import { ChangeEmailForm } from "./change-email-form.tsx";
+import classes from "./email-address.module.css";
+
+type Change = { step: "none" | "typing" } | { step: "sent"; to: string };
+
+/** The address one signs in with, and the way to another. */
+export function EmailAddress({ user: { email, emailVerified } }: { user: User }) {
+  const [change, setChange] = useState<Change>({ step: "none" });
+  const isTyping = change.step === "typing";
+  return (
+    <Section
+      title="E-mail address"
+      hint="What you sign in with, and where mails go."
+      action={
+        !isTyping && (
+          <Button variant="default" size="xs" onClick={() => setChange({ step: "typing" })}>
+            Change the address
+          </Button>
+        )
+      }
+    >
+      <p className={classes.current}>
+        <span>{email}</span>
+        <Badge variant={emailVerified ? "light" : "default"} size="sm" tt="none">
+          {emailVerified ? "Confirmed" : "Not confirmed yet"}
+        </Badge>
+      </p>
+      {isTyping && (
+        <ChangeEmailForm
+          onSent={(to) => setChange({ step: "sent", to })}
+          onCancel={() => setChange({ step: "none" })}
+        />
+      )}
+      {change.step === "sent" && change.to !== email && <LinkSent to={change.to} />}
+    </Section>
+  );
+}
+
+function LinkSent({ to }: { to: string }) {
+  const hasMailbox = useDevMailbox();
+  return (
+    <Outcome>
+      <p>
+        A mail is on its way to <b>{to}</b>. Open its link within an hour: from then on, that is
+        your address. Until then, nothing changes.
+      </p>
+      {hasMailbox && <MailboxHint href={devMailbox} />}
+    </Outcome>
+  );
+}

@@ -1,0 +1,7 @@
+import { createFileRoute } from "@tanstack/react-router";
+
+export const Route = createFileRoute("/_app/admin/audit")({ component: AuditScreen });
+
+function AuditScreen() {
+  return null;
+}

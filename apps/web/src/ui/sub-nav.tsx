@@ -1,0 +1,35 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import classes from "./sub-nav.module.css";
+
+type SubNavProps = { label: string; links: ReactNode; children: ReactNode };
+
+/** Pages that belong together, with the way from one to the other: beside them, or above on a phone. */
+export function SubNav({ label, links, children }: SubNavProps) {
+  return (
+    <div className={classes.frame}>
+      <nav className={classes.nav} aria-label={label}>
+        <p className={classes.label} aria-hidden="true">
+          {label}
+        </p>
+        {links}
+      </nav>
+      <div className={classes.page}>{children}</div>
+    </div>
+  );
+}
+
+type SubNavLinkProps = {
+  to:
+    | `/settings/${"profile" | "preferences" | "security" | "api-keys" | "account"}`
+    | `/admin/${"users" | "audit"}`;
+  children: string;
+};
+
+export function SubNavLink({ to, children }: SubNavLinkProps) {
+  return (
+    <Link to={to} className={classes.link} activeOptions={{ includeSearch: false }}>
+      {children}
+    </Link>
+  );
+}
