@@ -1,3 +1,5 @@
+import { DeadJobError } from "#platform/jobs/jobs.ts";
+
 /** One message to one person. */
 export type Mail = {
   /** A UUID that stays the same however often the message is tried. */
@@ -22,7 +24,5 @@ export type Mailer = {
   close(): void;
 };
 
-/** The recipient can't have this mail: sending it again would be refused again. */
-export class MailRefusedError extends Error {
-  override readonly name = "MailRefusedError";
-}
+/** The recipient can't have this mail: a job that sends it need not be tried again. */
+export class MailRefusedError extends DeadJobError {}
