@@ -5,6 +5,7 @@ import { createApiKeysFeature } from "#features/api-keys/index.ts";
 import { createAuditFeature } from "#features/audit/index.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
 import { createIdentitiesFeature } from "#features/identities/index.ts";
+import { createOperatorFeature } from "#features/operator/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
 import {
@@ -77,9 +78,10 @@ export function createContainer(env: Env, logger: Logger) {
   });
   const jobs = createPgBossJobs({
     databaseUrl: env.DATABASE_URL,
+    sql,
     logger,
     works: env.JOB_WORKER === "on",
-    handlers: () => mails.handlers,
+    handlers: () => mails.jobs,
     schedules: () => [cleanUp],
     concurrency: env.JOB_CONCURRENCY,
     stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
@@ -159,6 +161,16 @@ export function createContainer(env: Env, logger: Logger) {
     transaction,
   });
 
+  const operator = createOperatorFeature({
+    users,
+    accounts: accounts.service,
+    mails: mails.service,
+    newPasswords: auth.newPasswords,
+    signingKeys,
+    audit: audit.service,
+    transaction,
+  });
+
   const cleanUp = scheduleCleanUp(
     [
       { name: "sessions", run: () => sessions.repository.removeEnded(30) },
@@ -176,9 +188,7 @@ export function createContainer(env: Env, logger: Logger) {
     jobs,
     mailer,
     mailbox,
-    mails: mails.service,
-    accounts: accounts.service,
-    newPasswords: auth.newPasswords,
+    operator: operator.service,
     signingKeys,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({

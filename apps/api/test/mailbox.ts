@@ -24,7 +24,7 @@ export async function tokenMailedTo(
   page: "verify-email" | "reset-password" | "confirm-email",
 ): Promise<string> {
   for (const { text } of await mailsTo(app, email)) {
-    const token = text.match(new RegExp(`/${page}#token=([\\w-]+)`))?.[1];
+    const token = new RegExp(`/${page}#token=([\\w-]+)`).exec(text)?.[1];
     if (token !== undefined) return token;
   }
   throw new Error(`No link to /${page} was mailed to ${email}.`);

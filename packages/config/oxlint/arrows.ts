@@ -50,9 +50,18 @@ export const layers: Layer[] = [
       "A router is a table of contents: it uses schemas and procedures and knows its service only by type; the rest belongs to the service.",
   },
   {
+    files: ["apps/api/src/features/*/*.jobs.ts"],
+    uses: ["#platform/jobs/jobs.ts", "#platform/email/mailer.ts", "#platform/errors/**"],
+    names: ["./*.service.ts", "#features/*/index.ts", "#platform/**"],
+    sentence:
+      "A feature's jobs say what runs later, and hand each run to the service, known only by type.",
+  },
+  {
     files: ["apps/api/src/features/*/*.service.ts"],
     uses: [
       "./*.policy.ts",
+      "./*.jobs.ts",
+      "./*.texts.ts",
       "#platform/errors/**",
       "#platform/db/classify-error.ts",
       "#platform/db/keyset.ts",

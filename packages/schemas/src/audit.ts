@@ -29,8 +29,7 @@ export const AuditAction = z.enum([
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** With what somebody acted: signed in, with an API key, with another issuer's token, at the command line, or with nothing. */
-export const AuditMeans = z.enum(["session", "api-key", "issuer", "operator", "anonymous"]);
-export type AuditMeans = z.infer<typeof AuditMeans>;
+const AuditMeans = z.enum(["session", "api-key", "issuer", "operator", "anonymous"]);
 
 /** Particulars of an act, by name. */
 export const AuditDetails = z.record(

@@ -68,8 +68,7 @@ export const SessionsEnded = z.object({ ended: z.int() });
 export type SessionsEnded = z.infer<typeof SessionsEnded>;
 
 /** The token of a mailed link: good once, for one purpose, and for a while. */
-export const OneTimeToken = z.base64url().min(1).max(128);
-export type OneTimeToken = z.infer<typeof OneTimeToken>;
+const OneTimeToken = z.base64url().min(1).max(128);
 
 /** That the request was taken. Whether a mail goes out is told to nobody but its reader. */
 export const Accepted = z.object({ accepted: z.literal(true) });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Email, Id } from "@tenon/schemas/scalars";
-import { defineJob } from "#platform/jobs/jobs.ts";
+import { MailRefusedError } from "#platform/email/mailer.ts";
+import { DeadJobError, defineJob, handleJob, type JobHandler } from "#platform/jobs/jobs.ts";
+import type { AccountMails } from "./account-mails.service.ts";
 
 /** News that an account's owner is told, whoever caused them. */
 export const AccountNews = z.enum([
@@ -14,7 +16,11 @@ export type AccountNews = z.infer<typeof AccountNews>;
 
 /** A mail to be written when its turn has come. It names what a link is for, never the link's token. */
 export const AccountMail = z.discriminatedUnion("mail", [
-  z.object({ mail: z.literal("link"), tokenId: Id, purpose: OneTimePurpose() }),
+  z.object({
+    mail: z.literal("link"),
+    tokenId: Id,
+    purpose: z.enum(["verify_email", "reset_password", "change_email"]),
+  }),
   z.object({ mail: z.literal("forgotten-password"), email: Email }),
   z.object({
     mail: z.literal("news"),
@@ -29,6 +35,16 @@ export type AccountMail = z.infer<typeof AccountMail>;
 
 export const accountMailJob = defineJob({ name: "account-mail", payload: AccountMail });
 
-function OneTimePurpose() {
-  return z.enum(["verify_email", "reset_password", "change_email"]);
+export function createAccountMailJobs(mails: Pick<AccountMails, "deliver">): JobHandler[] {
+  return [
+    handleJob(accountMailJob, ({ id, payload, signal }) =>
+      mails.deliver(id, payload, signal).catch(giveUpOnRefusal),
+    ),
+  ];
+}
+
+/** A recipient that was refused is refused again. */
+function giveUpOnRefusal(error: unknown): never {
+  if (!(error instanceof MailRefusedError)) throw error;
+  throw new DeadJobError(error.message, { cause: error });
 }

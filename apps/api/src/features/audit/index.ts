@@ -1,9 +1,9 @@
 import type { Database } from "@tenon/db/client";
-import { type AuditRepository, createAuditRepository } from "./audit.repository.ts";
+import { createAuditRepository } from "./audit.repository.ts";
 import { createAuditRouter } from "./audit.router.ts";
 import { type AuditService, createAuditService } from "./audit.service.ts";
 
-export type { AuditRepository, AuditService };
+export type { AuditService };
 
 export function createAuditFeature(database: Pick<Database, "prisma" | "sql">) {
   const repository = createAuditRepository(database);

@@ -55,7 +55,7 @@ export function createAuthEmailService({
       return { accepted: true };
     },
     verifyEmail: ({ token }, caller) =>
-      confirm(token, "verify_email", caller, async ({ user, email }, tx) => {
+      confirm({ token, purpose: "verify_email", caller }, async ({ user, email }, tx) => {
         if (user.email !== email) throw new AppError({ code: "INVALID_TOKEN" });
         await users.confirmEmail(user.id, email, tx);
         await audit.record({ action: "email.verified", by: owner(user), from: caller }, tx);
@@ -72,7 +72,7 @@ export function createAuthEmailService({
       return { accepted: true };
     },
     confirmEmail: ({ token }, caller) =>
-      confirm(token, "change_email", caller, async ({ user, email }, tx) => {
+      confirm({ token, purpose: "change_email", caller }, async ({ user, email }, tx) => {
         await users.confirmEmail(user.id, email, tx);
         await storedTokens.end(user.id, ["reset_password", "verify_email"], tx);
         await mails.tell("email-changed", { to: user.email, name: user.name, caller }, tx);
@@ -82,9 +82,7 @@ export function createAuthEmailService({
 
   /** Uses a link up and does what it is for, or neither. */
   async function confirm(
-    token: string,
-    purpose: OneTimePurpose,
-    caller: Caller,
+    { token, purpose, caller }: { token: string; purpose: OneTimePurpose; caller: Caller },
     work: (link: { user: User; email: string }, tx: Transaction) => Promise<void>,
   ): Promise<EmailConfirmed> {
     await limits.link(caller);

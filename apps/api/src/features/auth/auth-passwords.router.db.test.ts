@@ -103,8 +103,9 @@ describe("auth.resetPassword", () => {
     const winner = tries.findIndex(({ status }) => status === "fulfilled");
     const refused = tries.filter((attempt) => attempt.status === "rejected");
     expect(refused).toHaveLength(19);
-    for (const { reason } of refused)
+    for (const { reason } of refused) {
       expect(reason).toMatchObject({ data: { reason: invalidToken } });
+    }
     await expect(
       app.client().auth.login.mutate({ email, password: `${another} ${winner}` }),
     ).resolves.toMatchObject({ user: { email } });
@@ -148,6 +149,18 @@ describe("auth.resetPassword", () => {
     const token = await forgot(person.email);
     await disable(person);
     expect(await reasonOfRefusal(reset(token))).toEqual(invalidToken);
+  });
+
+  it("lets the owner in while strangers are guessing (G6)", async () => {
+    await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
+    const { email } = await signUp(limited);
+    const guess = () => limited.postJson("auth.login", { email, password: "wrong" });
+    for (let times = 0; times < 11; times += 1) await guess();
+    expect((await limited.postJson("auth.login", { email, password })).status).toBe(429);
+    await limited.client().auth.forgotPassword.mutate({ email });
+    const token = await tokenMailedTo(limited, email, "reset-password");
+    await limited.client().auth.resetPassword.mutate({ token, password: another });
+    expect((await limited.postJson("auth.login", { email, password: another })).status).toBe(200);
   });
 
   it("refuses a password that anybody would guess, and the link stays good (A7)", async () => {
@@ -206,7 +219,7 @@ describe("auth.resetPassword", () => {
     );
     expect(await reasonOfRefusal(reset(token))).toEqual(invalidToken);
     expect(
-      (await mailsTo(app, email)).filter(({ subject }) => /^Set a new/.test(subject)),
+      (await mailsTo(app, email)).filter(({ subject }) => subject === "Set a new password"),
     ).toHaveLength(1);
   });
 });
@@ -254,7 +267,7 @@ describe("auth.changePassword", () => {
         ),
       ),
     );
-    const codes = tries.map((reason) => JSON.stringify(reason).match(/[A-Z_]+/)?.[0]);
+    const codes = tries.map(({ code }) => code);
     expect(codes.filter((code) => code === "WRONG_PASSWORD")).toHaveLength(10);
     expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(1);
   });

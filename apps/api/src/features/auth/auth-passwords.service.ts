@@ -43,7 +43,7 @@ type Dependencies = {
   newPasswords: NewPasswords;
   tokens: Pick<OneTimeTokens, "read">;
   storedTokens: Pick<OneTimeTokenRepository, "find" | "consume" | "end">;
-  limits: Pick<AuthLimits, "mail" | "link">;
+  limits: Pick<AuthLimits, "mail" | "link" | "forgiveAccount">;
   transaction: TransactionRunner;
 };
 
@@ -74,7 +74,7 @@ export function createAuthPasswordService({
       const words = [user.email, user.name];
       const passwordHash = await newPasswords.hash(password, { field: "password", words });
 
-      return transaction(async (tx) => {
+      const reset = await transaction(async (tx) => {
         const used = await storedTokens.consume(id, "reset_password", tx);
         if (!used) throw new AppError({ code: "INVALID_TOKEN" });
         await users.setPasswordHash(user.id, passwordHash, tx);
@@ -85,6 +85,8 @@ export function createAuthPasswordService({
         await mails.tell("password-reset", { to: user.email, name: user.name, caller }, tx);
         return { ended };
       });
+      await limits.forgiveAccount(user.email, caller);
+      return reset;
     },
     async changePassword(actor, { currentPassword: entered, newPassword }, caller) {
       await currentPassword.assert(actor.userId, entered);

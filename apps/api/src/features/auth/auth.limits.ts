@@ -7,6 +7,8 @@ export type AuthLimits = {
   signIn(email: string, caller: Caller): Promise<void>;
   /** Whoever knew the password has not been guessing. */
   forgiveSignIn(email: string, caller: Caller): Promise<void>;
+  /** Whoever reads the mailbox is let in, however often strangers have guessed. */
+  forgiveAccount(email: string, caller: Caller): Promise<void>;
   refresh(caller: Caller): Promise<void>;
   /** A mail to an address, whoever asks for it. */
   mail(email: string, caller: Caller): Promise<void>;
@@ -39,6 +41,9 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
       await signInByAccount.consume(email);
     },
     forgiveSignIn: (email, { address }) => signInByBoth.reset(`${email} ${address}`),
+    async forgiveAccount(email, { address }) {
+      await Promise.all([signInByAccount.reset(email), signInByBoth.reset(`${email} ${address}`)]);
+    },
     refresh: ({ address }) => refreshByAddress.consume(address),
     async mail(email, { address }) {
       await mailByAddress.consume(address);

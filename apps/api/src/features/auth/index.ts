@@ -5,9 +5,7 @@ import { createAuthPasswordService } from "./auth-passwords.service.ts";
 import { createAuthLimits } from "./auth.limits.ts";
 import { createAuthRouter } from "./auth.router.ts";
 import { createAuthService } from "./auth.service.ts";
-import { createNewPasswords, type NewPasswords } from "./new-passwords.ts";
-
-export type { NewPasswords };
+import { createNewPasswords } from "./new-passwords.ts";
 
 type Made = "limits" | "newPasswords";
 type Dependencies = Omit<

@@ -7,12 +7,11 @@ import { createSessionRepository } from "./sessions.repository.ts";
 import { createSessionsRouter } from "./sessions.router.ts";
 import {
   createSessionService,
-  type ExportedSession,
   type RenewableSession,
   type SessionService,
 } from "./sessions.service.ts";
 
-export type { ExportedSession, RenewableSession, SessionService };
+export type { RenewableSession, SessionService };
 
 type Dependencies = Pick<Database, "prisma" | "sql"> & {
   audit: Pick<AuditService, "record">;

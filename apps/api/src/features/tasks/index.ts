@@ -1,9 +1,7 @@
 import type { Database } from "@tenon/db/client";
-import { createTaskRepository, type TaskRepository } from "./tasks.repository.ts";
+import { createTaskRepository } from "./tasks.repository.ts";
 import { createTasksRouter } from "./tasks.router.ts";
 import { createTaskService } from "./tasks.service.ts";
-
-export type { TaskRepository };
 
 export function createTasksFeature(database: Pick<Database, "prisma" | "sql">) {
   const repository = createTaskRepository(database);

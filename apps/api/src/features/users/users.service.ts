@@ -127,11 +127,13 @@ export function createUserService({
 function differences(before: User, after: User): Record<string, string | boolean> {
   const fields = ["name", "role", "isActive"] as const;
   return Object.fromEntries(
-    fields
-      .filter((field) => before[field] !== after[field])
-      .flatMap((field) => [
-        [`${field}.from`, before[field]],
-        [`${field}.to`, after[field]],
-      ]),
+    fields.flatMap((field) =>
+      before[field] === after[field]
+        ? []
+        : [
+            [`${field}.from`, before[field]],
+            [`${field}.to`, after[field]],
+          ],
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import type { Database } from "@tenon/db/client";
 import { deadQueueOf } from "./job-queues.ts";
 
 /** A job that no retry saved. Its payload stays in the database. */
@@ -30,44 +31,36 @@ export type DeadJobs = {
 };
 
 export function createDeadJobs(
-  boss: Pick<PgBoss, "getDb" | "redrive">,
-  names: () => string[],
+  boss: Pick<PgBoss, "redrive">,
+  { sql, names }: { sql: Database["sql"]; names: () => string[] },
 ): DeadJobs {
-  const rows = async <Row>(text: string, values: unknown[]): Promise<Row[]> =>
-    (await boss.getDb().executeSql(text, values)).rows;
+  const deadQueues = () => names().map(deadQueueOf);
 
   return {
-    list: (limit = 100) =>
-      rows<DeadJob>(
-        `SELECT id, source_name AS name, source_created_on AS "createdAt", created_on AS "diedAt",
-           source_retry_count + 1 AS attempts, source_output->>'message' AS error
-         FROM jobs.job WHERE name = ANY($1) AND state < 'active' ORDER BY created_on DESC, id LIMIT $2`,
-        [names().map(deadQueueOf), limit],
-      ),
+    list: (limit = 100) => sql<DeadJob>`
+      SELECT id, source_name AS name, source_created_on AS "createdAt", created_on AS "diedAt",
+        source_retry_count + 1 AS attempts, source_output->>'message' AS error
+      FROM jobs.job WHERE name = ANY(${deadQueues()}) AND state < 'active'
+      ORDER BY created_on DESC, id LIMIT ${limit}`,
     async redrive(ids) {
       let moved = 0;
-      for (const name of names()) {
-        moved += await boss.redrive(deadQueueOf(name), ids === undefined ? {} : { ids });
+      for (const queue of deadQueues()) {
+        moved += await boss.redrive(queue, ids === undefined ? {} : { ids });
       }
       return moved;
     },
     async remove(id) {
-      const removed = await rows(
-        "DELETE FROM jobs.job WHERE id = $1::uuid AND name = ANY($2) RETURNING id",
-        [id, names().map(deadQueueOf)],
-      );
+      const removed = await sql<{ id: string }>`
+        DELETE FROM jobs.job WHERE id = ${id}::uuid AND name = ANY(${deadQueues()}) RETURNING id`;
       return removed.length > 0;
     },
-    count: () =>
-      rows<QueueCount>(
-        `SELECT wanted.name,
-           count(job.id) FILTER (WHERE job.name = wanted.name AND job.state < 'active')::int AS waiting,
-           count(job.id) FILTER (WHERE job.name = wanted.name AND job.state = 'active')::int AS running,
-           count(job.id) FILTER (WHERE job.name <> wanted.name AND job.state < 'active')::int AS dead
-         FROM unnest($1::text[], $2::text[]) AS wanted (name, dead)
-           LEFT JOIN jobs.job ON job.name IN (wanted.name, wanted.dead)
-         GROUP BY wanted.name ORDER BY wanted.name`,
-        [names(), names().map(deadQueueOf)],
-      ),
+    count: () => sql<QueueCount>`
+      SELECT wanted.name,
+        count(job.id) FILTER (WHERE job.name = wanted.name AND job.state < 'active')::int AS waiting,
+        count(job.id) FILTER (WHERE job.name = wanted.name AND job.state = 'active')::int AS running,
+        count(job.id) FILTER (WHERE job.name <> wanted.name AND job.state < 'active')::int AS dead
+      FROM unnest(${names()}::text[], ${deadQueues()}::text[]) AS wanted (name, dead)
+        LEFT JOIN jobs.job ON job.name IN (wanted.name, wanted.dead)
+      GROUP BY wanted.name ORDER BY wanted.name`,
   };
 }

@@ -1,4 +1,5 @@
 import { fromPrisma, PgBoss } from "pg-boss";
+import type { Database } from "@tenon/db/client";
 import type { Logger } from "#platform/logging/logger.ts";
 import { createDeadJobs, type DeadJobs } from "./dead-jobs.ts";
 import { ensureQueues, queueOf, scheduleQueueOf } from "./job-queues.ts";
@@ -20,6 +21,7 @@ export type Jobs = {
 
 type Options = {
   databaseUrl: string;
+  sql: Database["sql"];
   logger: Logger;
   /** False for a process that only leaves jobs for others. */
   works: boolean;
@@ -35,6 +37,7 @@ type Options = {
 /** Jobs in Postgres, by pg-boss: on connections of its own, so that a flood of calls does not starve their heartbeat. */
 export function createPgBossJobs({
   databaseUrl,
+  sql,
   logger,
   works,
   handlers,
@@ -71,7 +74,7 @@ export function createPgBossJobs({
         await boss.send(kind.name, data, tx ? { db: fromPrisma(tx) } : {});
       },
     },
-    dead: createDeadJobs(boss, () => handlers().map(({ kind }) => kind.name)),
+    dead: createDeadJobs(boss, { sql, names: () => handlers().map(({ kind }) => kind.name) }),
     open,
     async work() {
       await open();

@@ -6,8 +6,11 @@ export type CommonPasswordCheck = (password: string, words: string[]) => boolean
 const shortestPassword = 8;
 const sequences = [
   "abcdefghijklmnopqrstuvwxyz",
+  "zyxwvutsrqponmlkjihgfedcba",
   "qwertyuiopasdfghjklzxcvbnm",
+  "mnbvcxzlkjhgfdsapoiuytrewq",
   "01234567890123456789",
+  "98765432109876543210",
 ];
 
 /**
@@ -34,8 +37,7 @@ function isRepetition(password: string): boolean {
 }
 
 function isSequence(password: string): boolean {
-  const backwards = [...password].toReversed().join("");
-  return sequences.some((row) => row.includes(password) || row.includes(backwards));
+  return sequences.some((row) => row.includes(password));
 }
 
 /** An address as a whole and before its @, a name with and without its blanks. */
