@@ -129,7 +129,7 @@ const Claims = z.object({
   exp: z.number(),
   iat: z.number().nullable().default(null),
   email: Text,
-  email_verified: z.literal(true).or(z.unknown().transform(() => false)),
+  email_verified: z.literal(true).optional().catch(undefined),
   name: Text,
   role: Text,
 });
