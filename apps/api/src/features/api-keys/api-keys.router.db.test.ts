@@ -250,8 +250,8 @@ describe("a key", () => {
       where: { id: admin.grant.user.id },
       data: { role: "member" },
     });
-    for (const call of [client.audit.list.query(), client.users.list.query()]) {
-      expect(await reasonOfRefusal(call)).toEqual({ code: "FORBIDDEN" });
+    for (const { list } of [client.audit, client.users]) {
+      expect(await reasonOfRefusal(list.query())).toEqual({ code: "FORBIDDEN" });
     }
     await expect(client.users.me.query()).resolves.toMatchObject({ role: "member" });
   });
