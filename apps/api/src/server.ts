@@ -32,8 +32,8 @@ export async function startServer(env: Env): Promise<RunningServer> {
   try {
     await assertMigrated(container.pendingMigrations);
     await Promise.all([container.signingKeys.current(), container.jobs.open()]);
-    await listen(server, env);
     if (env.JOB_WORKER === "on") await container.jobs.work();
+    await listen(server, env);
   } catch (error) {
     await container.close();
     throw error;

@@ -35,6 +35,11 @@ export const plantedImports: Planted[] = [
     says: "A service knows no transport and no database",
   },
   {
+    file: `${feature}/eager.jobs.ts`,
+    code: `export { createTaskRepository } from "./tasks.repository.ts";`,
+    says: "A feature's jobs say what runs later",
+  },
+  {
     file: `${feature}/ruling.repository.ts`,
     code: `export { mayRead } from "./tasks.policy.ts";`,
     says: "A repository only reads and writes",
