@@ -23,9 +23,13 @@ export async function startSmtpServer({
   password = "",
   tls = false,
 }: Options = {}): Promise<SmtpServerProcess> {
-  const child = fork(program, [String(port), user, password, tls ? "tls" : ""], { execArgv: [] });
+  const child = fork(program, [String(port), user, password, tls ? "tls" : ""], {
+    execArgv: [],
+    // It complains about the certificate that comes with it.
+    silent: true,
+  });
   const exit = once(child, "exit");
-  const [address] = await once(child, "message");
+  const [address] = await Promise.race([once(child, "message"), exit]);
   const delivered: DeliveredMail[] = [];
   child.on("message", (message) => delivered.push(DeliveredMail.parse(message)));
   return {

@@ -40,7 +40,6 @@ describe("a mailer on a mail server", () => {
       "auto-submitted": "auto-generated",
       "content-type": expect.stringContaining("multipart/alternative"),
     });
-    expect(raw).not.toMatch(/^X-Mailer:/im);
     expect(raw).toMatch(
       /Content-Type: text\/plain[^]*Set it: https:\/\/tenon\.example\.com\/[^]*Content-Type: text\/html[^]*<p>Set it<\/p>/,
     );
@@ -83,7 +82,7 @@ describe("a mailer on a mail server", () => {
     using mailer = open(`smtp://${credentials}127.0.0.1:${smtp.port}`);
     const before = smtp.delivered.length;
     await expect(mailer.send({ ...mail, to })).rejects.toThrow(MailRefusedError);
-    const marker = `after-${before}-${encodeURIComponent(to).length}@example.com`;
+    const marker = `after-${before}@example.com`;
     await mailer.send({ ...mail, to: marker });
     await deliveredTo(marker);
     expect(smtp.delivered.slice(before).flatMap(({ recipients }) => recipients)).toEqual([marker]);

@@ -78,7 +78,6 @@ export function createSmtpMailer({
       text,
       html,
       headers: { "Auto-Submitted": "auto-generated" },
-      xMailer: false as const,
     };
   }
 }
