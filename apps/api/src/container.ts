@@ -188,6 +188,7 @@ export function createContainer(env: Env, logger: Logger) {
     jobs,
     mailer,
     mailbox,
+    mails: mails.service,
     operator: operator.service,
     signingKeys,
     pendingMigrations: () => pendingMigrations(pool),

@@ -18,6 +18,8 @@ export type AccountMails = {
     owner: { userId: string; email: string },
     tx: Transaction,
   ): Promise<void>;
+  /** A link that sets a new password, for somebody who hands it on; it takes the place of earlier ones. */
+  makeResetLink(owner: { userId: string; email: string }, tx: Transaction): Promise<ResetLink>;
   /** Has a link mailed to whoever has an account with that address; nobody learns here whether there is one. */
   sendResetLink(email: string): Promise<void>;
   /** Has an owner told what happened to the account. */
@@ -29,6 +31,8 @@ export type AccountMails = {
   /** Writes and hands over one mail; one that has become pointless meanwhile is not sent. */
   deliver(id: string, mail: AccountMail, signal: AbortSignal): Promise<void>;
 };
+
+export type ResetLink = { url: string; expiresAt: Date };
 
 type Dependencies = {
   users: Pick<UserRepository, "findById" | "findByEmail">;
@@ -54,8 +58,13 @@ export function createAccountMails({
   return {
     async sendLink(purpose, owner, tx) {
       const tokenId = uuidv7();
-      await storeToken(tokenId, purpose, owner, tx);
+      await storeToken(tokenId, { purpose, ...owner }, tx);
       await jobs.enqueue(accountMailJob, { mail: "link", tokenId, purpose }, { tx });
+    },
+    async makeResetLink(owner, tx) {
+      const tokenId = uuidv7();
+      const expiresAt = await storeToken(tokenId, { purpose: "reset_password", ...owner }, tx);
+      return { url: urlOf(tokenId, "reset_password"), expiresAt };
     },
     sendResetLink: (email) => jobs.enqueue(accountMailJob, { mail: "forgotten-password", email }),
     tell: (what, { to, name, caller }, tx) =>
@@ -78,9 +87,10 @@ export function createAccountMails({
         case "forgotten-password": {
           const user = await users.findByEmail(mail.email);
           if (!user?.isActive) return;
-          const owner = { userId: user.id, email: user.email };
-          await transaction((tx) => storeToken(id, "reset_password", owner, tx));
-          return deliverLink(id, { tokenId: id, purpose: "reset_password" }, signal);
+          const purpose = "reset_password";
+          const grant = { purpose, userId: user.id, email: user.email } as const;
+          await transaction((tx) => storeToken(id, grant, tx));
+          return deliverLink(id, { tokenId: id, purpose }, signal);
         }
         case "news": {
           const { to, name, address } = mail;
@@ -91,14 +101,18 @@ export function createAccountMails({
     },
   };
 
-  function storeToken(
+  async function storeToken(
     id: string,
-    purpose: OneTimePurpose,
-    owner: { userId: string; email: string },
+    grant: { purpose: OneTimePurpose; userId: string; email: string },
     tx: Transaction,
-  ): Promise<void> {
-    const expiresAt = new Date(Date.now() + links[purpose].lifetimeMinutes * 60_000);
-    return storedTokens.store({ id, purpose, expiresAt, ...owner }, tx);
+  ): Promise<Date> {
+    const expiresAt = new Date(Date.now() + links[grant.purpose].lifetimeMinutes * 60_000);
+    await storedTokens.store({ id, expiresAt, ...grant }, tx);
+    return expiresAt;
+  }
+
+  function urlOf(tokenId: string, purpose: OneTimePurpose): string {
+    return `${origin}${links[purpose].page}#token=${tokens.issue(tokenId, purpose)}`;
   }
 
   async function deliverLink(
@@ -109,9 +123,8 @@ export function createAccountMails({
     const stored = await storedTokens.find(tokenId, purpose);
     const user = stored && (await users.findById(stored.userId));
     if (!stored || !user?.isActive || (await isPointless(purpose, user, stored.email))) return;
-    const { page, write } = links[purpose];
-    const url = `${origin}${page}#token=${tokens.issue(tokenId, purpose)}`;
-    await mailer.send({ id, to: stored.email, ...render(write(user.name, url)) }, { signal });
+    const text = links[purpose].write(user.name, urlOf(tokenId, purpose));
+    await mailer.send({ id, to: stored.email, ...render(text) }, { signal });
   }
 
   async function isPointless(purpose: OneTimePurpose, user: User, email: string): Promise<boolean> {

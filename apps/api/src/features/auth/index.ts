@@ -5,7 +5,9 @@ import { createAuthPasswordService } from "./auth-passwords.service.ts";
 import { createAuthLimits } from "./auth.limits.ts";
 import { createAuthRouter } from "./auth.router.ts";
 import { createAuthService } from "./auth.service.ts";
-import { createNewPasswords } from "./new-passwords.ts";
+import { createNewPasswords, type NewPasswords } from "./new-passwords.ts";
+
+export type { NewPasswords };
 
 type Made = "limits" | "newPasswords";
 type Dependencies = Omit<

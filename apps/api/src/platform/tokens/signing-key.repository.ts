@@ -1,5 +1,6 @@
 import type { JWK } from "jose";
 import type { PrismaClient } from "@tenon/db/client";
+import type { Transaction } from "#platform/db/transaction.ts";
 import { parseJwk } from "./jwk.ts";
 
 /** A key pair to store, its private half sealed. */
@@ -14,7 +15,7 @@ export type StoredSigningKey = NewSigningKey & { createdAt: Date };
 export type SigningKeyRepository = {
   /** The keys that nobody retired, the newest first. */
   listActive(): Promise<StoredSigningKey[]>;
-  insert(key: NewSigningKey): Promise<void>;
+  insert(key: NewSigningKey, tx?: Transaction): Promise<void>;
 };
 
 export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepository {
@@ -27,8 +28,8 @@ export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepo
       });
       return rows.map((row) => ({ ...row, publicJwk: parseJwk(row.publicJwk) }));
     },
-    async insert({ id, publicJwk, sealedPrivateJwk }) {
-      await prisma.signingKey.create({
+    async insert({ id, publicJwk, sealedPrivateJwk }, tx = prisma) {
+      await tx.signingKey.create({
         data: { id, publicJwk: { ...publicJwk }, sealedPrivateJwk },
       });
     },

@@ -7,6 +7,7 @@ import {
   type JSONWebKeySet,
   type JWK,
 } from "jose";
+import type { Transaction } from "#platform/db/transaction.ts";
 import { parseJwk } from "./jwk.ts";
 import type { SealedBox } from "./sealed-box.ts";
 import type {
@@ -26,8 +27,11 @@ export type SigningKeys = {
   /** Whether a key that was found before still verifies. */
   holds(kid: string): Promise<boolean>;
   publicSet(): Promise<JSONWebKeySet>;
-  /** Signs with a new key from now on; the older ones verify until their last token has ended. */
-  rotate(): Promise<void>;
+  /**
+   * Signs with a new key from now on, or inside `tx` once that is committed and the keys are read again; the older
+   * ones verify until their last token has ended. Answers the new key's id.
+   */
+  rotate(tx?: Transaction): Promise<string>;
 };
 
 type Options = {
@@ -63,9 +67,11 @@ export function createSigningKeys(
       if (known || now() - askedAt < cooldownMs) return known ?? null;
       return (await reload()).verifiers.get(kid) ?? null;
     },
-    async rotate() {
-      await repository.insert(await makeKey(box));
-      await reload();
+    async rotate(tx) {
+      const key = await makeKey(box);
+      await repository.insert(key, tx);
+      if (!tx) await reload();
+      return key.id;
     },
   };
 
