@@ -4,30 +4,18 @@ import { style } from "./dev-mailbox-style.ts";
 
 type Html = ReturnType<typeof html>;
 
-/** All mails, or those to one address. While there is none it looks again by itself. */
+/** All mails, or those to one address. As long as there is none at all it looks again by itself. */
 export function listPage(messages: MailboxMessage[], to: string): Html {
+  const isNew = messages.length === 0 && to === "";
   return page({
     title: "Mailbox",
-    refresh: messages.length === 0,
+    refresh: isNew,
     body: html`<h1>Mailbox</h1>
       <p class="dim">
         No mail server is configured, so mails are kept here instead of being sent. Only this
         machine can read them.
       </p>
-      <form class="bar" method="get" action="/dev/mail" role="search">
-        <label for="to">To</label>
-        <input
-          id="to"
-          name="to"
-          type="search"
-          inputmode="email"
-          autocapitalize="none"
-          placeholder="every address"
-          value="${to}"
-        />
-        <button>Show</button>
-      </form>
-      ${messages.length === 0 ? emptyState(to) : messageList(messages)}`,
+      ${isNew ? "" : filter(to)} ${messages.length === 0 ? emptyState(to) : messageList(messages)}`,
   });
 }
 
@@ -56,6 +44,23 @@ export function messagePage({ to, subject, text, html: markup, createdAt }: Mail
   });
 }
 
+function filter(to: string): Html {
+  return html`<form class="bar" action="/dev/mail" role="search">
+    <label for="to">To</label>
+    <input
+      id="to"
+      name="to"
+      type="search"
+      inputmode="email"
+      autocapitalize="none"
+      placeholder="every address"
+      value="${to}"
+    />
+    <button>Show</button>
+    <a href="/dev/mail?to=${encodeURIComponent(to)}">Look again</a>
+  </form>`;
+}
+
 function messageList(messages: MailboxMessage[]): Html {
   return html`<ol>
     ${messages.map(
@@ -72,9 +77,13 @@ function messageList(messages: MailboxMessage[]): Html {
 }
 
 function emptyState(to: string): Html {
+  const [words, hint] =
+    to === ""
+      ? ["No mail yet", "Sign up, or ask for a new password. This page looks again by itself."]
+      : [`No mail to ${to}`, "Is that the whole address?"];
   return html`<div class="empty">
-    <p><strong>${to === "" ? "No mail yet" : `No mail to ${to}`}</strong></p>
-    <p class="dim">Sign up, or ask for a new password. This page looks again every few seconds.</p>
+    <p><strong>${words}</strong></p>
+    <p class="dim">${hint}</p>
   </div>`;
 }
 

@@ -27,7 +27,7 @@ a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .dim, time { color: var(--dim); }
 .dim strong { color: var(--text); font-weight: 600; }
-.bar { display: flex; gap: .5rem; align-items: center; margin: 0 0 1rem; }
+.bar { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 1rem; }
 input, button {
   min-height: 2.5rem;
   padding: .35rem .75rem;
@@ -37,7 +37,9 @@ input, button {
   color: inherit;
   font: inherit;
 }
-input { flex: 1; min-width: 0; max-width: 24rem; }
+input { flex: 1 1 10rem; min-width: 0; max-width: 24rem; }
+input::placeholder { color: var(--dim); opacity: 1; }
+.bar a { padding: .35rem .5rem; }
 button { cursor: pointer; }
 button:hover { background: var(--hover); }
 ol, .empty, pre, iframe { background: var(--card); border: 1px solid var(--border); border-radius: 10px; }
@@ -66,6 +68,7 @@ pre {
 }
 @media (max-width: 48rem) {
   main { padding-top: 1.25rem; }
+  iframe { height: 46rem; }
   .parts, li a { grid-template-columns: minmax(0, 1fr); }
 }
 `;

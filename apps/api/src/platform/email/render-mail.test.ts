@@ -27,7 +27,7 @@ Set it:
 ${url}
 
 -- 
-Sent by Tenon, https://tenon.example.com, because of an account with this address. Nobody reads answers to this mail.
+Sent by Tenon, https://tenon.example.com. Nobody reads answers to this mail.
 `,
     );
     for (const sentence of ["Set a new password", "Hello Ada,", ...words.paragraphs, "Set it"]) {

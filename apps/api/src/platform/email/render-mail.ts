@@ -12,7 +12,7 @@ export type MailRenderer = (words: MailText) => { subject: string; text: string;
 
 /** Sets words as plain text and as HTML, the same words in both. */
 export function createMailRenderer({ publicUrl }: { publicUrl: URL }): MailRenderer {
-  const footer = `Sent by Tenon, ${publicUrl.origin}, because of an account with this address. Nobody reads answers to this mail.`;
+  const footer = `Sent by Tenon, ${publicUrl.origin}. Nobody reads answers to this mail.`;
   return (words) => {
     const subject = oneLine(words.subject);
     const paragraphs = [words.greeting ?? "", ...words.paragraphs].map(oneLine).filter(Boolean);
