@@ -7,6 +7,8 @@ DROP TABLE one_time_tokens;
 DROP TYPE one_time_purpose;
 
 DROP INDEX sessions_ended_at_idx;
+DROP INDEX users_inactive_idx;
+DROP INDEX users_admins_idx;
 DROP INDEX users_search_idx;
 DROP INDEX users_created_at_id_idx;
 

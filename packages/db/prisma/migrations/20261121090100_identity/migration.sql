@@ -4,6 +4,9 @@ ALTER TABLE users ALTER COLUMN password_hash DROP NOT NULL;
 -- The administrators' list: the newest first, found by the beginnings of words of name and address.
 CREATE INDEX users_created_at_id_idx ON users (created_at, id);
 CREATE INDEX users_search_idx ON users USING gin (to_tsvector('simple', name || ' ' || email || ' ' || translate(email, '@.+-_', '     ')));
+-- What few accounts are, found without reading all of them.
+CREATE INDEX users_admins_idx ON users (created_at, id) WHERE role = 'admin';
+CREATE INDEX users_inactive_idx ON users (created_at, id) WHERE NOT is_active;
 
 -- Ended sessions are swept away some time after their end.
 CREATE INDEX sessions_ended_at_idx ON sessions (ended_at);
