@@ -9,7 +9,7 @@ const folder = join(root, "packages/db");
 /** Generates the Prisma client when the schema is newer than it. */
 export function generateClient() {
   if (modified("generated/client.ts") > modified("prisma/schema.prisma")) return;
-  console.log("Generating the Prisma client");
+  console.error("Generating the Prisma client");
   const { status, stdout, stderr } = spawnSync(
     join(folder, "node_modules/.bin/prisma"),
     ["generate"],

@@ -11,7 +11,7 @@ export async function install() {
   const fingerprint = fingerprintOfManifests();
   if (readStamp() === fingerprint) return;
 
-  console.log("Installing Tenon's tools and libraries (the first time takes a minute)");
+  console.error("Installing Tenon's tools and libraries (the first time takes a minute)");
   const [file, ...args] = packageManager();
   const exitCode = await run(file, [...args, "install", "--frozen-lockfile"]);
   if (exitCode !== 0) {
@@ -66,7 +66,8 @@ function run(file, args) {
     const child = spawn(file, args, {
       cwd: root,
       env: environment(),
-      stdio: ["ignore", "inherit", "inherit"],
+      // What is printed on stdout is the command's answer.
+      stdio: ["ignore", 2, 2],
     });
     child.once("error", (error) => {
       console.error(`${file} could not be started: ${error.message}`);

@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { createArgon2Passwords } from "@tenon/api/platform/passwords/argon2-passwords";
 import { openDatabase } from "@tenon/db/client";
 import { ADMIN_EMAIL, DEMO_EMAIL, seedDemo } from "@tenon/db/seed/seed-demo";
 import { keepFile } from "./keep-file.ts";
+import { makePassword } from "./make-password.ts";
 import { CommandError } from "./run-command.ts";
 import { dataFolder } from "./workspace.ts";
 
@@ -36,14 +36,6 @@ function makeAccounts(): string {
     admin: { email: ADMIN_EMAIL, password: makePassword() },
   };
   return JSON.stringify(accounts, null, 2);
-}
-
-/** Easy to read off a terminal: four groups of four, without letters that look alike. */
-function makePassword(): string {
-  const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-  const group = () =>
-    Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join("");
-  return [group(), group(), group(), group()].join("-");
 }
 
 function areAccounts(value: unknown): value is DemoAccounts {

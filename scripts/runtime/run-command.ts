@@ -6,6 +6,7 @@ export class CommandError extends Error {
 }
 
 const forPeople = new Set([
+  "BackupError",
   "CommandError",
   "DatabaseUrlError",
   "EmbeddedPostgresError",
@@ -71,7 +72,10 @@ function isAbort(error: unknown): boolean {
 }
 
 function report(error: unknown): void {
-  const sentence =
-    error instanceof Error && forPeople.has(error.name) ? error.message : inspect(error);
-  process.stderr.write(`\n${sentence}\n`);
+  process.stderr.write(`\n${isForPeople(error) ? error.message : inspect(error)}\n`);
+}
+
+/** Whether the message says to a person what went wrong and what to do. */
+export function isForPeople(error: unknown): error is Error {
+  return error instanceof Error && forPeople.has(error.name);
 }

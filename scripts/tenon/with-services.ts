@@ -1,0 +1,37 @@
+import type { Container } from "@tenon/api/container";
+import { type Env, parseEnv } from "@tenon/api/env";
+import { findDatabase } from "#runtime/database.ts";
+import { CommandError } from "#runtime/run-command.ts";
+import { defaultSecretKey } from "#runtime/secret-key.ts";
+
+/** The services of the API, as the server of this environment has them. */
+export type Services = Pick<Container, "operator" | "jobs" | "signingKeys"> & { env: Env };
+
+/** Runs `work` with the API's own services. Jobs are left to the servers. */
+export async function withServices<Result>(
+  work: (services: Services) => Promise<Result>,
+): Promise<Result> {
+  await using open = new AsyncDisposableStack();
+  const { url } = open.use(await findDatabase());
+  const env = parseEnv(await environmentOf(url));
+  const [{ createContainer }, { createLogger }] = await Promise.all([
+    import("@tenon/api/container"),
+    import("@tenon/api/platform/logging/logger"),
+  ]);
+  const logger = createLogger({ level: "silent", format: "json" });
+  const container = createContainer({ ...env, DATABASE_POOL_SIZE: 2, JOB_WORKER: "off" }, logger);
+  open.defer(() => container.close());
+
+  const { pending, failed } = await container.pendingMigrations();
+  if (pending.length + failed.length > 0) {
+    throw new CommandError(
+      "The database lacks migrations of this version. Apply them: npm run db -- migrate up",
+    );
+  }
+  return await work({ ...container, env });
+}
+
+/** What the server would be given. */
+export async function environmentOf(url: string): Promise<Record<string, string | undefined>> {
+  return { SECRET_KEY: await defaultSecretKey(), ...process.env, DATABASE_URL: url };
+}
