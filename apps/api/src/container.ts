@@ -33,15 +33,17 @@ import { createOneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
 import { createRefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import { createSealedBox } from "#platform/tokens/sealed-box.ts";
 import { createSigningKeyRepository } from "#platform/tokens/signing-key.repository.ts";
-import { createSigningKeys } from "#platform/tokens/signing-keys.ts";
+import { createSigningKeys, type SigningKeyTimes } from "#platform/tokens/signing-keys.ts";
 import { logCalls } from "#trpc/call-log.ts";
 import type { Env } from "./env.ts";
 import { createRouter } from "./router.ts";
 
 export type Container = ReturnType<typeof createContainer>;
 
+type Options = { signingKeyTimes?: SigningKeyTimes };
+
 /** Constructs everything, once. Nothing is connected yet. */
-export function createContainer(env: Env, logger: Logger) {
+export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: Options = {}) {
   const database = openDatabase({
     url: env.DATABASE_URL,
     poolSize: env.DATABASE_POOL_SIZE,
@@ -62,7 +64,7 @@ export function createContainer(env: Env, logger: Logger) {
   const signingKeys = createSigningKeys(
     createSigningKeyRepository(prisma),
     createSealedBox(env.SECRET_KEY),
-    { tokenLifetime: env.ACCESS_TOKEN_SECONDS },
+    { tokenLifetime: env.ACCESS_TOKEN_SECONDS, ...signingKeyTimes },
   );
   const accessTokens = createAccessTokens({
     keys: signingKeys,

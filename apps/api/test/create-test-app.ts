@@ -32,7 +32,10 @@ export type TestApp = AsyncDisposable & {
 type RawCall = { accessToken?: string; headers?: Record<string, string>; address?: string };
 
 /** The whole application on a database of its own, without a port. */
-export async function createTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
+export async function createTestApp(
+  variables: Record<string, string> = {},
+  options: Parameters<typeof createContainer>[2] = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const env = parseEnv({
     NODE_ENV: "test",
@@ -46,7 +49,7 @@ export async function createTestApp(variables: Record<string, string> = {}): Pro
   const logs: string[] = [];
   const destination = { write: (line: string) => void logs.push(line) };
   const logger = createLogger({ level: env.LOG_LEVEL, format: "json", destination });
-  const container = createContainer(env, logger);
+  const container = createContainer(env, logger, options);
   const app = createApp({ env, logger, container, notReady: async () => null });
 
   const request: TestApp["request"] = async (path, init, address = "192.0.2.1") =>

@@ -3,8 +3,10 @@ import type {
   StoredSigningKey,
 } from "#platform/tokens/signing-key.repository.ts";
 
+type Row = Omit<StoredSigningKey, "ageMs"> & { createdAt: number };
+
 export type MemorySigningKeys = SigningKeyRepository & {
-  rows: StoredSigningKey[];
+  rows: Row[];
   /** How often the keys were read. */
   loads: number;
 };
@@ -16,10 +18,13 @@ export function createMemorySigningKeys(now = Date.now): MemorySigningKeys {
     loads: 0,
     async listActive() {
       this.loads += 1;
-      return [...this.rows];
+      return this.rows.map(({ createdAt, ...key }) => ({ ...key, ageMs: now() - createdAt }));
     },
     async insert(key) {
-      this.rows.unshift({ ...key, createdAt: new Date(now()) });
+      this.rows.unshift({ ...key, createdAt: now() });
+    },
+    async insertFirst(key) {
+      if (this.rows.length === 0) await this.insert(key);
     },
   };
 }

@@ -10,28 +10,44 @@ export type NewSigningKey = {
   sealedPrivateJwk: Uint8Array<ArrayBuffer>;
 };
 
-export type StoredSigningKey = NewSigningKey & { createdAt: Date };
+/** Its age goes by the database's clock, which all servers share. */
+export type StoredSigningKey = NewSigningKey & { ageMs: number };
 
 export type SigningKeyRepository = {
   /** The keys that nobody retired, the newest first. */
   listActive(): Promise<StoredSigningKey[]>;
   insert(key: NewSigningKey, tx?: Transaction): Promise<void>;
+  /** Does nothing where there is a key already: of servers that start at once, one makes the first. */
+  insertFirst(key: NewSigningKey): Promise<void>;
 };
 
 export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepository {
   return {
     async listActive() {
-      const rows = await prisma.signingKey.findMany({
-        where: { retiredAt: null },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        select: { id: true, publicJwk: true, sealedPrivateJwk: true, createdAt: true },
-      });
+      const rows = await prisma.$queryRaw<StoredSigningKey[]>`
+        SELECT id, public_jwk AS "publicJwk", sealed_private_jwk AS "sealedPrivateJwk",
+          (extract(epoch FROM now() - created_at) * 1000)::float8 AS "ageMs"
+        FROM signing_keys WHERE retired_at IS NULL ORDER BY created_at DESC, id DESC`;
       return rows.map((row) => ({ ...row, publicJwk: parseJwk(row.publicJwk) }));
     },
-    async insert({ id, publicJwk, sealedPrivateJwk }, tx = prisma) {
-      await tx.signingKey.create({
-        data: { id, publicJwk: { ...publicJwk }, sealedPrivateJwk },
+    insert,
+    async insertFirst(key) {
+      await prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`LOCK TABLE signing_keys IN SHARE ROW EXCLUSIVE MODE`;
+        if ((await tx.signingKey.count({ where: { retiredAt: null } })) === 0) {
+          await insert(key, tx);
+        }
       });
     },
   };
+
+  async function insert(
+    { id, publicJwk, sealedPrivateJwk }: NewSigningKey,
+    tx: Transaction = prisma,
+  ): Promise<void> {
+    await tx.signingKey.create({
+      data: { id, publicJwk: { ...publicJwk }, sealedPrivateJwk },
+      select: { id: true },
+    });
+  }
 }

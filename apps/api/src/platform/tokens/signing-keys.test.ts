@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Transaction } from "#platform/db/transaction.ts";
 import { createMemorySigningKeys } from "#test/memory-signing-keys.ts";
 import { createSealedBox } from "./sealed-box.ts";
 import { createSigningKeys } from "./signing-keys.ts";
@@ -71,26 +72,76 @@ describe("createSigningKeys", () => {
     }
   });
 
-  it("signs with the new key after a rotation, and goes on verifying with the old one (A14)", async () => {
-    const { keys } = setUp();
+  it("publishes a new key at once, and signs with it when every server has read it (A14)", async () => {
+    const { clock, keys } = setUp();
     const before = await keys.current();
-    await keys.rotate();
-    const after = await keys.current();
-    expect(after.kid).not.toBe(before.kid);
+    clock.now += 3_600_000;
+    const kid = await keys.rotate();
+    expect((await keys.publicSet()).keys.map((key) => key.kid)).toEqual([kid, before.kid]);
+    expect(await keys.find(kid)).not.toBeNull();
+    clock.now += 119_000;
+    expect((await keys.current()).kid).toBe(before.kid);
+    clock.now += 60_000;
+    expect((await keys.current()).kid).toBe(kid);
     expect(await keys.find(before.kid)).not.toBeNull();
-    expect(await keys.find(after.kid)).not.toBeNull();
-    expect((await keys.publicSet()).keys.map(({ kid }) => kid)).toEqual([after.kid, before.kid]);
+  });
+
+  it("signs with the oldest of several new keys, until one of them is old enough (A14)", async () => {
+    const { clock, keys } = setUp();
+    const first = await keys.rotate();
+    expect((await keys.current()).kid).toBe(first);
+    clock.now += 30_000;
+    const second = await keys.rotate();
+    clock.now += 30_000;
+    await keys.rotate();
+    expect((await keys.current()).kid).toBe(first);
+    clock.now += 90_000;
+    expect((await keys.current()).kid).toBe(second);
+  });
+
+  it("publishes what a rotation in a transaction left, once it is committed", async () => {
+    const { clock, repository, keys } = setUp();
+    const { kid: before } = await keys.current();
+    const { insert } = repository;
+    const committed: (() => Promise<void>)[] = [];
+    repository.insert = async (key) => void committed.push(() => insert.call(repository, key));
+    const tx: Transaction = Object.create(null);
+    const kid = await keys.rotate(tx);
+    clock.now += 10_000;
+    expect((await keys.publicSet()).keys.map((key) => key.kid)).toEqual([before]);
+    await committed[0]?.();
+    clock.now += 10_000;
+    expect((await keys.publicSet()).keys.map((key) => key.kid)).toEqual([kid, before]);
   });
 
   it("learns of another server's rotation from the first token that names the new key (A14)", async () => {
     const { repository, clock, keys } = setUp();
     await keys.current();
-    const other = createSigningKeys(repository, box, { tokenLifetime });
-    await other.rotate();
-    const { kid } = await other.current();
+    clock.now += 9_000;
+    const other = createSigningKeys(repository, box, { tokenLifetime, now: () => clock.now });
+    const kid = await other.rotate();
     expect(await keys.find(kid)).toBeNull();
-    clock.now += 10_000;
+    clock.now += 1_000;
     expect(await keys.find(kid)).not.toBeNull();
+  });
+
+  it("refuses no token of another server's new key, however long it has slept (A14)", async () => {
+    const { repository, clock, keys } = setUp();
+    await keys.current();
+    const other = createSigningKeys(repository, box, { tokenLifetime, now: () => clock.now });
+    clock.now += 50_000;
+    const kid = await other.rotate();
+    clock.now += 120_000;
+    expect((await other.current()).kid).toBe(kid);
+    expect(await keys.find(kid)).not.toBeNull();
+  });
+
+  it("signs with no key that others have forgotten, however long it has slept (A14)", async () => {
+    const { repository, clock, keys } = setUp();
+    await keys.current();
+    const other = createSigningKeys(repository, box, { tokenLifetime, now: () => clock.now });
+    const kid = await other.rotate();
+    clock.now += 86_400_000;
     expect((await keys.current()).kid).toBe(kid);
   });
 
@@ -114,13 +165,13 @@ describe("createSigningKeys", () => {
     const before = await keys.current();
     clock.now += 5000;
     await keys.rotate();
-    clock.now += tokenLifetime * 1000;
-    await keys.rotate();
+    // It signs for two minutes more, and for another one on servers that have not looked since.
+    clock.now += 180_000 + tokenLifetime * 1000;
+    expect((await keys.publicSet()).keys.map(({ kid }) => kid)).toContain(before.kid);
     expect(await keys.find(before.kid)).not.toBeNull();
     clock.now += 61_000;
-    await keys.rotate();
-    expect(await keys.find(before.kid)).toBeNull();
     expect((await keys.publicSet()).keys.map(({ kid }) => kid)).not.toContain(before.kid);
+    expect(await keys.find(before.kid)).toBeNull();
   });
 
   it("sees within a minute what was done to the keys elsewhere", async () => {
@@ -138,11 +189,34 @@ describe("createSigningKeys", () => {
   it("goes on with the keys it has while the database is away", async () => {
     const { repository, clock, keys } = setUp();
     const { kid } = await keys.current();
+    const { listActive } = repository;
     repository.listActive = () => Promise.reject(new Error("database away"));
     clock.now += 60_000;
-    expect(await keys.find("unknown")).toBeNull();
-    expect(await keys.find(kid)).not.toBeNull();
     expect((await keys.current()).kid).toBe(kid);
+    expect(await keys.find(kid)).not.toBeNull();
+    expect((await keys.publicSet()).keys).toHaveLength(1);
+
+    await expect(keys.find("new")).rejects.toThrow("database away");
+    repository.listActive = listActive;
+    clock.now += 10_000;
+    expect(await keys.find("new")).toBeNull();
+  });
+
+  it("asks a database that is away no more often than the cooldown allows", async () => {
+    const { repository, clock, keys } = setUp();
+    await keys.current();
+    let tries = 0;
+    repository.listActive = () => {
+      tries += 1;
+      return Promise.reject(new Error("database away"));
+    };
+    clock.now += 60_000;
+    for (let call = 0; call < 10; call += 1) {
+      await keys.current();
+      await keys.publicSet();
+      await keys.find("new").catch(() => {});
+    }
+    expect(tries).toBe(1);
   });
 
   it("tries again after the keys could not be read", async () => {
@@ -156,7 +230,7 @@ describe("createSigningKeys", () => {
 
   it("says so when no key can be stored", async () => {
     const { repository, keys } = setUp();
-    repository.insert = async () => {};
+    repository.insertFirst = async () => {};
     await expect(keys.current()).rejects.toThrow("No signing key could be stored.");
   });
 

@@ -18,35 +18,43 @@ import type {
 
 export const signingAlgorithm = "EdDSA";
 
-/** The keys that access tokens are signed and verified with. They live in the database, so all servers share them. */
+/**
+ * The keys that access tokens are signed and verified with. They live in the database, so all servers share them.
+ * A new key is published first and signs once every server has read it, so that none refuses its tokens.
+ */
 export type SigningKeys = {
-  /** The newest key; made on first use. */
+  /** The newest key that every server knows, or the oldest while there is none; made on first use. */
   current(): Promise<{ kid: string; privateKey: CryptoKey }>;
-  /** The public key of that id. An unknown id makes the keys be read again, at most once in ten seconds. */
+  /** The public key of that id. An unknown id makes the keys be read again, at most once in a cooldown. */
   find(kid: string): Promise<CryptoKey | null>;
   /** Whether a key that was found before still verifies. */
   holds(kid: string): Promise<boolean>;
   publicSet(): Promise<JSONWebKeySet>;
   /**
-   * Signs with a new key from now on, or inside `tx` once that is committed and the keys are read again; the older
-   * ones verify until their last token has ended. Answers the new key's id.
+   * Publishes a new key, at once or when `tx` is committed, and answers its id. It signs after twice the time in which
+   * the keys are read again; the older ones verify until their last token has ended.
    */
   rotate(tx?: Transaction): Promise<string>;
 };
 
-type Options = {
+/** How often the keys are read. */
+export type SigningKeyTimes = {
+  /** What other servers did to the keys is seen after that at the latest. */
+  maxAgeMs?: number;
+  /** An unknown key id, or a look at the published keys, makes them be read again no sooner than that. */
+  cooldownMs?: number;
+};
+
+type Options = SigningKeyTimes & {
   /** How long a token lives that was signed just before its key was replaced, in seconds. */
   tokenLifetime: number;
   now?: () => number;
-  /** An unknown key id makes the keys be read again no sooner than that. */
-  cooldownMs?: number;
-  /** What other servers did to the keys is seen after that at the latest. */
-  maxAgeMs?: number;
 };
 type LoadedKeys = {
   signer: { kid: string; privateKey: CryptoKey };
   verifiers: Map<string, CryptoKey>;
   set: JSONWebKeySet;
+  since: number;
 };
 
 export function createSigningKeys(
@@ -54,73 +62,90 @@ export function createSigningKeys(
   box: SealedBox,
   { tokenLifetime, now = Date.now, cooldownMs = 10_000, maxAgeMs = 60_000 }: Options,
 ): SigningKeys {
+  // Twice, so that there is room for a read that was slow, or failed and was made again.
+  const publishMs = 2 * maxAgeMs;
   let loaded: LoadedKeys | undefined;
-  let loading: Promise<LoadedKeys> | undefined;
+  let reading: Promise<LoadedKeys> | undefined;
+  let isReading = false;
   let askedAt = Number.NEGATIVE_INFINITY;
 
   return {
-    current: async () => (await keys()).signer,
+    current: async () => (await keysOfLate(maxAgeMs)).signer,
     holds: async (kid) => (await keys()).verifiers.has(kid),
-    publicSet: async () => (await keys()).set,
+    publicSet: async () => (await keysOfLate(cooldownMs)).set,
     async find(kid) {
       const known = (await keys()).verifiers.get(kid);
-      if (known || now() - askedAt < cooldownMs) return known ?? null;
-      return (await reload()).verifiers.get(kid) ?? null;
+      return known ?? (await read()).verifiers.get(kid) ?? null;
     },
     async rotate(tx) {
       const key = await makeKey(box);
       await repository.insert(key, tx);
-      if (!tx) await reload();
+      if (tx) return key.id;
+      // A read that is under way may have begun too early to see it.
+      await reading?.catch(() => {});
+      await readNow();
       return key.id;
     },
   };
 
   /** The keys as last read; once they are old, they are read again while the old ones serve. */
   async function keys(): Promise<LoadedKeys> {
-    if (!loaded) return reload();
-    if (now() - askedAt >= maxAgeMs) void reload();
+    if (!loaded) return readNow();
+    if (now() - loaded.since >= maxAgeMs) read().catch(() => {});
     return loaded;
   }
 
-  /** Reads the keys, once for all who ask meanwhile. While the database is away, the last ones go on serving. */
-  function reload(): Promise<LoadedKeys> {
-    loading ??= load()
-      .catch((error: unknown) => {
-        if (!loaded) throw error;
-        return loaded;
-      })
-      .then((keysNow) => (loaded = keysNow))
-      .finally(() => {
-        loading = undefined;
-      });
-    return loading;
+  /** The keys as read within that time. While the database is away, the last ones go on serving. */
+  async function keysOfLate(withinMs: number): Promise<LoadedKeys> {
+    if (loaded && now() - loaded.since < withinMs) return loaded;
+    return read().catch((error: unknown) => {
+      if (!loaded) throw error;
+      return loaded;
+    });
+  }
+
+  /** The newest read or what it failed for; another one, when that is longer ago than the cooldown. */
+  function read(): Promise<LoadedKeys> {
+    return reading && loaded && now() - askedAt < cooldownMs ? reading : readNow();
+  }
+
+  /** Reads the keys, once for all who ask meanwhile. */
+  function readNow(): Promise<LoadedKeys> {
+    if (reading && isReading) return reading;
+    isReading = true;
+    askedAt = now();
+    reading = load()
+      .then((fresh) => (loaded = fresh))
+      .finally(() => (isReading = false));
+    return reading;
   }
 
   async function load(): Promise<LoadedKeys> {
-    askedAt = now();
+    const since = now();
     let stored = await repository.listActive();
     if (stored.length === 0) {
-      await repository.insert(await makeKey(box));
+      await repository.insertFirst(await makeKey(box));
       stored = await repository.listActive();
     }
-    const [newest] = stored;
-    if (!newest) throw new Error("No signing key could be stored.");
     const verifying = stored.filter((_key, index) => !isOutlived(stored[index - 1]));
+    const signing = verifying.find(({ ageMs }) => ageMs >= publishMs) ?? verifying.at(-1);
+    if (!signing) throw new Error("No signing key could be stored.");
     return {
-      signer: { kid: newest.id, privateKey: await openPrivateKey(newest, box) },
+      signer: { kid: signing.id, privateKey: await openPrivateKey(signing, box) },
       verifiers: new Map(
         await Promise.all(
           verifying.map(async (key) => [key.id, await importKey(key.publicJwk)] as const),
         ),
       ),
       set: { keys: verifying.map((key) => key.publicJwk) },
+      since,
     };
   }
 
-  /** Whether every token has ended that was signed before the key's successor came. */
+  /** Whether every token has ended that any server may have signed before it knew and used the key's successor. */
   function isOutlived(successor: StoredSigningKey | undefined): boolean {
     if (!successor) return false;
-    return now() - successor.createdAt.getTime() > tokenLifetime * 1000 + maxAgeMs;
+    return successor.ageMs > publishMs + 2 * maxAgeMs + tokenLifetime * 1000;
   }
 }
 
