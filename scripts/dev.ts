@@ -19,7 +19,10 @@ await runCommand(async (stop) => {
     SECRET_KEY: await defaultSecretKey(),
     ...process.env,
   };
-  const { PORT, PUBLIC_URL } = parseEnv({ DATABASE_URL: "postgresql://embedded", ...environment });
+  const { PORT, PUBLIC_URL, SMTP_URL } = parseEnv({
+    DATABASE_URL: "postgresql://embedded",
+    ...environment,
+  });
   await assertPortFree({ host: "localhost", port: PORT });
   await buildClient(stop);
 
@@ -36,7 +39,7 @@ await runCommand(async (stop) => {
     PUBLIC_URL: PUBLIC_URL.origin,
   };
   const web = { ...process.env, PORT: String(PORT), API_URL: `http://localhost:${apiPort}` };
-  printWelcome({ url: PUBLIC_URL.origin, demo });
+  printWelcome({ url: PUBLIC_URL.origin, demo, sendsMail: SMTP_URL !== undefined });
 
   return await runTogether(stop, (end) => [
     runChild(process.execPath, ["--watch", "--watch-preserve-output", "src/main.ts"], {

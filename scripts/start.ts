@@ -29,7 +29,7 @@ await runCommand(async (stop) => {
   const { startServer } = await import("@tenon/api/server");
   const server = await startServer(env);
   open.defer(() => server.close());
-  printWelcome({ url: env.PUBLIC_URL.origin, demo });
+  printWelcome({ url: env.PUBLIC_URL.origin, demo, sendsMail: env.SMTP_URL !== undefined });
 
   await stopped(stop);
   say("\nStopping: running requests are answered first");

@@ -1,12 +1,15 @@
 import type { DemoAccounts } from "./demo-accounts.ts";
 import { say } from "./run-command.ts";
 
+type Welcome = { url: string; demo: DemoAccounts | undefined; sendsMail: boolean };
+
 /** Where to go and how to sign in. */
-export function printWelcome({ url, demo }: { url: string; demo: DemoAccounts | undefined }): void {
+export function printWelcome({ url, demo, sendsMail }: Welcome): void {
   say(`\nTenon is running: ${url}\n`);
   if (demo) {
     say(`  Sign in as ${demo.demo.email} with the password ${demo.demo.password}`);
     say("  (also in .data/demo.json, with an administrator), or sign up.\n");
   }
+  if (!sendsMail) say(`  Mails are not sent, but kept at ${url}/dev/mail\n`);
   say("  Ctrl-C stops everything.\n");
 }

@@ -87,6 +87,8 @@ describe("parseEnv", () => {
       SECRET_KEY: "short-canary",
       ACCESS_TOKEN_SECONDS: "777777",
       SESSION_DAYS: "7.77",
+      SMTP_URL: "smtp://canary:canary@canary/777",
+      MAIL_FROM: "canary",
       TRUSTED_PROXIES: "canary.internal",
       TRUSTED_ISSUERS: `[{"issuer":"canary","secret":"canary"}]`,
       RATE_LIMIT_SCALE: "canary",
@@ -140,6 +142,7 @@ describe("parseEnv", () => {
     ["ACCESS_TOKEN_SECONDS", "3601"],
     ["SESSION_DAYS", "401"],
     ["SESSION_IDLE_DAYS", "0"],
+    ["MAIL_FROM", "Tenon"],
     ["TRUSTED_PROXIES", "*"],
     ["TRUSTED_PROXIES", "10.0.0.1,proxy.internal"],
     ["TRUSTED_PROXIES", "10.0.0.0/33"],
@@ -175,5 +178,36 @@ describe("parseEnv", () => {
     expect(problemsOf({ TRUSTED_ISSUERS, PUBLIC_URL: "https://tenon.example.com/" })).toEqual([
       "TRUSTED_ISSUERS: must not name this server itself",
     ]);
+  });
+});
+
+describe("an environment for mail", () => {
+  const SMTP_URL = "smtp://ada:hunter2@mail.example.com:587";
+  const MAIL_FROM = "Tenon <no-reply@example.com>";
+
+  it("names a server and a sender", () => {
+    expect(parseEnv({ ...least, NODE_ENV: "production", SMTP_URL, MAIL_FROM })).toMatchObject({
+      SMTP_URL: { host: "mail.example.com", port: 587, tls: "required" },
+      MAIL_FROM: { name: "Tenon", address: "no-reply@example.com" },
+    });
+  });
+
+  it("needs a server in production, and nowhere else", () => {
+    const problem = "SMTP_URL: is required in production: smtp://user:password@host:587";
+    expect(problemsOf({ NODE_ENV: "production" })).toEqual([problem]);
+    expect(problemsOf({ NODE_ENV: "production", SMTP_URL: "", MAIL_FROM })).toEqual([problem]);
+    expect(problemsOf({ NODE_ENV: "development" })).toEqual([]);
+  });
+
+  it("needs a sender with a server, and says so beside every other problem", () => {
+    const problem = "MAIL_FROM: is required with SMTP_URL: Tenon <no-reply@example.com>";
+    expect(problemsOf({ SMTP_URL })).toEqual([problem]);
+    expect(problemsOf({ SMTP_URL, PORT: "x" })).toEqual([expect.stringMatching(/^PORT/), problem]);
+  });
+
+  it("tells how to write a password with signs in it, and prints none (H1)", () => {
+    const problems = problemsOf({ SMTP_URL: "smtp://ada:hunter2/x@mail.example.com", MAIL_FROM });
+    expect(problems).toEqual([expect.stringMatching(/^SMTP_URL: must be .* percent-encoded/)]);
+    expect(problems.join("")).not.toContain("hunter2");
   });
 });

@@ -38,7 +38,8 @@ export async function startServer(env: Env): Promise<RunningServer> {
     await container.close();
     throw error;
   }
-  logger.info({ event: "listening", host: env.HOST, port: env.PORT }, "listening");
+  const mail = container.mailbox ? "kept at /dev/mail" : "sent";
+  logger.info({ event: "listening", host: env.HOST, port: env.PORT, mail }, "listening");
 
   let closing: Promise<void> | undefined;
   return { url: env.PUBLIC_URL, close: (cause) => (closing ??= close(cause)) };
@@ -48,7 +49,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       logger.error({ event: "uncaught", err: cause }, "stopping for an error that nobody caught");
     }
     logger.info({ event: "draining" }, "draining");
-    await drain.run();
+    await Promise.all([drain.run(), container.jobs.stopWork()]);
     await container.close();
     logger.info({ event: "stopped" }, "stopped");
     logger.flush();

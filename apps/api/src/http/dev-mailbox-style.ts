@@ -39,7 +39,7 @@ input, button {
 }
 input { flex: 1 1 10rem; min-width: 0; max-width: 24rem; }
 input::placeholder { color: var(--dim); opacity: 1; }
-.bar a { padding: .35rem .5rem; }
+.bar a { padding: .35rem 0; }
 button { cursor: pointer; }
 button:hover { background: var(--hover); }
 ol, .empty, pre, iframe { background: var(--card); border: 1px solid var(--border); border-radius: 10px; }
