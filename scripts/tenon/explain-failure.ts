@@ -4,6 +4,8 @@ import { errorTable } from "@tenon/api/trpc/error-table";
 import { isForPeople } from "#runtime/run-command.ts";
 import { CommandFailure, exitCodes } from "./exit-codes.ts";
 
+type ErrorCode = keyof typeof errorTable;
+
 /** Why a command did not do its work: a code for programs, a sentence for people. */
 export type Failure = { code: string; message: string; exitCode: number };
 
@@ -28,20 +30,32 @@ const commandCodes = { usage: "USAGE", notFound: "NOT_FOUND", refused: "REFUSED"
 
 function explainRefusal({ reason, message }: AppError): Failure {
   const { code } = reason;
-  if (code === "NOT_FOUND") {
-    return {
-      code,
-      message: message || "There is no account with that address or id.",
-      exitCode: exitCodes.notFound,
-    };
+  if (code === "VALIDATION_FAILED") {
+    return { code, message: listIssues(reason.issues), exitCode: exitCodes.refused };
   }
-  const isPassing = code === "UNAVAILABLE" || code === "INTERNAL";
-  const exitCode = isPassing ? exitCodes.failed : exitCodes.refused;
-  if (code !== "VALIDATION_FAILED") {
-    return { code, message: message || errorTable[code].message, exitCode };
-  }
-  const issues = reason.issues.map(({ path, message: issue }) =>
-    path.length === 0 ? issue : `${path.join(".")}: ${issue}`,
+  return {
+    code,
+    message: message || (sentences[code] ?? errorTable[code].message),
+    exitCode: codesOfReasons[code] ?? exitCodes.refused,
+  };
+}
+
+/** Where the words for people who call the API do not do at the command line. */
+const sentences: Partial<Record<ErrorCode, string>> = {
+  NOT_FOUND: "There is no account with that address or id.",
+  EMAIL_TAKEN:
+    "There is an account with this address. To make it an administrator: npm run tenon -- set-role <address> admin",
+};
+
+const codesOfReasons: Partial<Record<ErrorCode, number>> = {
+  NOT_FOUND: exitCodes.notFound,
+  UNAVAILABLE: exitCodes.failed,
+  INTERNAL: exitCodes.failed,
+};
+
+function listIssues(issues: { path: (string | number)[]; message: string }[]): string {
+  const lines = issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join(".")}: ${message}`,
   );
-  return { code, message: issues.join("\n"), exitCode };
+  return lines.join("\n");
 }
