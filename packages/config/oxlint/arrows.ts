@@ -234,6 +234,7 @@ export const fences: Fence[] = [
       "pino",
       "pino-pretty",
       "rate-limiter-flexible",
+      "@zxcvbn-ts/**",
     ],
     usedBy: ["apps/api/src/platform/**", "benchmarks/**"],
     sentence: "This library stays behind a port in platform/; depend on the port's type.",

@@ -170,6 +170,11 @@ export const plantedImports: Planted[] = [
     says: "This library stays behind a port in platform/",
   },
   {
+    file: `${feature}/guessed.repository.ts`,
+    code: `export { dictionary } from "@zxcvbn-ts/language-common";`,
+    says: "This library stays behind a port in platform/",
+  },
+  {
     file: "apps/api/src/http/lazy-token.ts",
     code: `export async function load(): Promise<unknown> {\n  return import("jose");\n}`,
     says: "This library stays behind a port in platform/",

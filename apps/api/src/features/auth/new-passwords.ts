@@ -13,7 +13,7 @@ type Dependencies = { passwords: Pick<Passwords, "hash">; isCommonPassword: Comm
 export function createNewPasswords({ passwords, isCommonPassword }: Dependencies): NewPasswords {
   return {
     async hash(password, { field, words }) {
-      if (isCommonPassword(password, words)) {
+      if (await isCommonPassword(password, words)) {
         throw new AppError({
           code: "VALIDATION_FAILED",
           issues: [{ path: [field], message: "Is one of the first that anybody would guess." }],
