@@ -12,6 +12,8 @@ export const Route = createFileRoute("/verify-email")({
 
 function VerifyEmail() {
   const { auth } = useDirectClient();
+  const state = useSessionState();
+  const isVerified = "user" in state && state.user.emailVerified;
   return (
     <ConfirmLink
       token={useLinkToken()}
@@ -20,22 +22,13 @@ function VerifyEmail() {
       action="Confirm my address"
       send={(token) => auth.verifyEmail.mutate({ token })}
       done="is yours. Thank you."
-      remedy={<AskAgain />}
+      settled={isVerified ? "Your address is confirmed already." : undefined}
+      remedy={
+        <>
+          <p>Once you are signed in, the line at the top of the page sends you another.</p>
+          <WhereNext />
+        </>
+      }
     />
-  );
-}
-
-function AskAgain() {
-  const state = useSessionState();
-  const isVerified = "user" in state && state.user.emailVerified;
-  return (
-    <>
-      <p>
-        {isVerified
-          ? "There is nothing left to do: your address is confirmed."
-          : "Once you are signed in, the line at the top of the page sends you another."}
-      </p>
-      <WhereNext />
-    </>
   );
 }

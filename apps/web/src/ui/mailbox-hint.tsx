@@ -1,13 +1,11 @@
-import { Anchor } from "@mantine/core";
-
 /** Where the mails are while the server sends none. */
 export function MailboxHint({ href }: { href: string }) {
   return (
     <span>
       This server has no mail server yet and keeps its mails:{" "}
-      <Anchor href={href} target="_blank" inherit>
+      <a href={href} target="_blank" rel="noreferrer">
         open its mailbox
-      </Anchor>
+      </a>
       .
     </span>
   );

@@ -9,7 +9,7 @@ export function Section({ title, hint, action, children }: SectionProps) {
   return (
     <section className={classes.section} aria-labelledby={headingId}>
       <div className={classes.head}>
-        <div>
+        <div className={classes.words}>
           <h2 id={headingId} className={classes.title}>
             {title}
           </h2>

@@ -21,7 +21,7 @@ export function SubNav({ label, links, children }: SubNavProps) {
 
 type SubNavLinkProps = {
   to:
-    | `/settings/${"profile" | "preferences" | "security" | "api-keys" | "account"}`
+    | `/settings/${"profile" | "security" | "api-keys" | "account"}`
     | `/admin/${"users" | "audit"}`;
   children: string;
 };

@@ -5,8 +5,8 @@ import type { ApiKey } from "@tenon/schemas/api-keys";
 import type { UserRole } from "@tenon/schemas/users";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { describeDate, describeMoment } from "#ui/describe-time.ts";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { useNow } from "#ui/use-now.ts";
@@ -86,19 +86,16 @@ function RevokeDialog({ apiKey: { id, name }, onClose }: { apiKey: ApiKey; onClo
   );
 
   return (
-    <Dialog title={`Revoke “${name}”?`} onClose={onClose}>
-      <p>
-        Programs that call with this key are refused from now on. A revoked key does not come back:
-        they would need a new one.
-      </p>
-      <DialogActions>
-        <Button variant="default" onClick={onClose} data-autofocus>
-          Keep it
-        </Button>
-        <Button color="red" loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
-          Revoke the key
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <ConfirmDialog
+      title={`Revoke “${name}”?`}
+      confirm="Revoke the key"
+      cancel="Keep it"
+      isBusy={revoke.isPending}
+      onConfirm={() => revoke.mutate({ id })}
+      onCancel={onClose}
+    >
+      Programs that call with this key are refused from now on. A revoked key does not come back:
+      they would need a new one.
+    </ConfirmDialog>
   );
 }

@@ -19,6 +19,8 @@ type ConfirmLinkProps = {
   done: string;
   /** How to come by another link. */
   remedy: ReactNode;
+  /** What is said instead when no link is needed any more. */
+  settled?: string | undefined;
 };
 
 type Progress =
@@ -50,6 +52,17 @@ export function ConfirmLink({ token, send, ...words }: ConfirmLinkProps) {
     }
   }
 
+  const isUseless = token === null || shown.status === "refused";
+  if (isUseless && words.settled !== undefined) {
+    return (
+      <CardPage title="Nothing left to do">
+        <Outcome>
+          <p>{words.settled}</p>
+          <WhereNext />
+        </Outcome>
+      </CardPage>
+    );
+  }
   if (token === null) {
     return (
       <CardPage title="Open the link again">

@@ -5,8 +5,8 @@ import type { Session } from "@tenon/schemas/sessions";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { describeDevice } from "#ui/describe-device.ts";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { IconPhone, IconScreen } from "#ui/icons.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
@@ -139,20 +139,16 @@ function SignOutEverywhere({ onConfirm }: { onConfirm: () => Promise<void> }) {
         Sign out everywhere
       </Button>
       {isAsking && (
-        <Dialog title="Sign out everywhere?" onClose={() => setAsking(false)}>
-          <p>
-            Every browser and program is signed out, this one too. You can sign in again with your
-            password.
-          </p>
-          <DialogActions>
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              Cancel
-            </Button>
-            <Button color="red" loading={isEnding} onClick={() => void confirm()}>
-              Sign out everywhere
-            </Button>
-          </DialogActions>
-        </Dialog>
+        <ConfirmDialog
+          title="Sign out everywhere?"
+          confirm="Sign out everywhere"
+          isBusy={isEnding}
+          onConfirm={() => void confirm()}
+          onCancel={() => setAsking(false)}
+        >
+          Every browser and program is signed out, this one too. You can sign in again with your
+          password. API keys go on working.
+        </ConfirmDialog>
       )}
     </>
   );

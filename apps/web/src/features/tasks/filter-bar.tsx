@@ -1,10 +1,10 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
+import { SearchField } from "#ui/search-field.tsx";
 import { ActiveFilters } from "./active-filters.tsx";
 import classes from "./filter-bar.module.css";
 import { FilterMenu } from "./filter-menu.tsx";
 import { orderings, readOrdering, writeOrdering } from "./orderings.ts";
-import { SearchField } from "./search-field.tsx";
 import { type TaskView, type ViewChange, without } from "./task-view.ts";
 
 type FilterBarProps = {
@@ -34,6 +34,7 @@ export function FilterBar({ view, onChange, tags, searchRef }: FilterBarProps) {
       />
       <div className={classes.search}>
         <SearchField
+          label="Search tasks"
           inputRef={searchRef}
           search={view.search ?? ""}
           onSearch={(search) =>

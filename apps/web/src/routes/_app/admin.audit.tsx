@@ -1,7 +1,32 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { AuditFilters } from "#features/audit/audit-filters.tsx";
+import { AuditList } from "#features/audit/audit-list.tsx";
+import { readAuditSearch } from "#features/audit/audit-search.ts";
+import { type AuditView, readAuditView, writeAuditView } from "#features/audit/audit-view.ts";
+import { Page } from "#ui/page.tsx";
 
-export const Route = createFileRoute("/_app/admin/audit")({ component: AuditScreen });
+export const Route = createFileRoute("/_app/admin/audit")({
+  validateSearch: readAuditSearch,
+  component: AuditScreen,
+});
 
 function AuditScreen() {
-  return null;
+  const search = Route.useSearch();
+  const navigate = useNavigate({ from: Route.fullPath });
+  const view = useMemo(() => readAuditView(search), [search]);
+
+  function show(change: (view: AuditView) => AuditView): void {
+    void navigate({
+      search: (current) => writeAuditView(change(readAuditView(current))),
+      resetScroll: false,
+    });
+  }
+
+  return (
+    <Page title="Audit log">
+      <AuditFilters view={view} onChange={show} />
+      <AuditList view={view} />
+    </Page>
+  );
 }

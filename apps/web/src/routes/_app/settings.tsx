@@ -10,7 +10,6 @@ function SettingsScreens() {
       links={
         <>
           <SubNavLink to="/settings/profile">Profile</SubNavLink>
-          <SubNavLink to="/settings/preferences">Preferences</SubNavLink>
           <SubNavLink to="/settings/security">Security</SubNavLink>
           <SubNavLink to="/settings/api-keys">API keys</SubNavLink>
           <SubNavLink to="/settings/account">Your data</SubNavLink>

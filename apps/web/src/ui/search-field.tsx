@@ -1,9 +1,10 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { type Ref, useState } from "react";
-import { IconSearch } from "#ui/icons.tsx";
+import { IconSearch } from "./icons.tsx";
 
 type SearchFieldProps = {
+  label: string;
   search: string;
   onSearch: (search: string) => void;
   inputRef: Ref<HTMLInputElement>;
@@ -12,7 +13,7 @@ type SearchFieldProps = {
 const pauseMs = 250;
 
 /** Searches when the typing pauses; follows the address bar when the search changes there. */
-export function SearchField({ search, onSearch, inputRef }: SearchFieldProps) {
+export function SearchField({ label, search, onSearch, inputRef }: SearchFieldProps) {
   const [text, setText] = useState(search);
   const [sent, setSent] = useState(search);
   const [seen, setSeen] = useState(search);
@@ -35,7 +36,7 @@ export function SearchField({ search, onSearch, inputRef }: SearchFieldProps) {
     <TextInput
       ref={inputRef}
       type="search"
-      aria-label="Search tasks"
+      aria-label={label}
       placeholder="Search"
       maxLength={200}
       leftSection={<IconSearch size={16} />}

@@ -1,0 +1,26 @@
+import type { AuditAction } from "@tenon/schemas/audit";
+
+/** What there is to look for, in a few words. */
+export const actionNames: Record<AuditAction, string> = {
+  "account.registered": "Signed up",
+  "account.exported": "Downloaded their data",
+  "account.removed": "Deleted their account",
+  "session.started": "Signed in",
+  "session.refused": "Failed to sign in",
+  "session.revoked": "Signed a device out",
+  "session.reused": "Copied session ended",
+  "sessions.ended": "Signed out everywhere",
+  "email.verified": "Confirmed an address",
+  "email.change-requested": "Asked for another address",
+  "email.changed": "Changed an address",
+  "password.changed": "Changed a password",
+  "password.reset-requested": "Asked for a new password",
+  "password.reset": "Set a new password by mail",
+  "api-key.created": "Made an API key",
+  "api-key.revoked": "Revoked an API key",
+  "identity.linked": "Linked another sign-in",
+  "user.created": "Created an account",
+  "user.updated": "Changed an account",
+  "user.removed": "Removed an account",
+  "signing-key.rotated": "Rotated the signing keys",
+};

@@ -1,0 +1,64 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { AuditAction } from "@tenon/schemas/audit";
+import { AccountField } from "./account-field.tsx";
+import { actionNames } from "./action-names.ts";
+import classes from "./audit-filters.module.css";
+import { type AuditView, isFiltered } from "./audit-view.ts";
+
+type AuditFiltersProps = {
+  view: AuditView;
+  onChange: (change: (view: AuditView) => AuditView) => void;
+};
+
+const actions = [
+  { value: "", label: "Anything" },
+  ...AuditAction.options.map((value) => ({ value, label: actionNames[value] })),
+];
+
+/** Which entries are shown. */
+export function AuditFilters({ view, onChange }: AuditFiltersProps) {
+  return (
+    <search className={classes.bar}>
+      <NativeSelect
+        label="What"
+        data={actions}
+        value={view.action ?? ""}
+        onChange={({ currentTarget: { value } }) =>
+          onChange((current) => ({ ...current, action: AuditAction.safeParse(value).data }))
+        }
+      />
+      <AccountField
+        label="Done by"
+        id={view.actorId}
+        onChange={(actorId) => onChange((current) => ({ ...current, actorId }))}
+      />
+      <AccountField
+        label="Done to"
+        id={view.targetId}
+        onChange={(targetId) => onChange((current) => ({ ...current, targetId }))}
+      />
+      <TextInput
+        type="date"
+        label="From"
+        value={view.from ?? ""}
+        onChange={({ currentTarget: { value } }) =>
+          onChange((current) => ({ ...current, from: value }))
+        }
+      />
+      <TextInput
+        type="date"
+        label="Until"
+        min={view.from}
+        value={view.to ?? ""}
+        onChange={({ currentTarget: { value } }) =>
+          onChange((current) => ({ ...current, to: value }))
+        }
+      />
+      {isFiltered(view) && (
+        <Button variant="subtle" className={classes.clear} onClick={() => onChange(() => ({}))}>
+          Clear filters
+        </Button>
+      )}
+    </search>
+  );
+}

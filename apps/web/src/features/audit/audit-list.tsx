@@ -1,0 +1,71 @@
+import { Skeleton, Stack } from "@mantine/core";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { describeError } from "#api/error-reason.ts";
+import { pagesQuery } from "#api/pages-query.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { LoadMore } from "#ui/load-more.tsx";
+import { AuditItem } from "./audit-item.tsx";
+import classes from "./audit-list.module.css";
+import { type AuditView, isFiltered, toListInput } from "./audit-view.ts";
+
+/** What happened, the newest first. */
+export function AuditList({ view }: { view: AuditView }) {
+  const list = useAuditList(view);
+  if (list.isPending) return <Loading />;
+  if (list.error && !list.data) {
+    return (
+      <ErrorState
+        title="The audit log could not be loaded"
+        message={describeError(list.error)}
+        onRetry={() => void list.refetch()}
+        isRetrying={list.isFetching}
+      />
+    );
+  }
+  const entries = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <div data-outdated={list.isPlaceholderData || undefined} className={classes.frame}>
+      {entries.length === 0 ? (
+        <EmptyState title="Nothing found">
+          {isFiltered(view) ? "No entry is like that." : "Nothing has happened yet."}
+        </EmptyState>
+      ) : (
+        <ol className={classes.list} aria-label="Audit log">
+          {entries.map((entry) => (
+            <AuditItem key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+      <LoadMore
+        hasMore={list.hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        failure={list.isFetchNextPageError ? describeError(list.error) : null}
+        onLoad={() => void list.fetchNextPage()}
+      />
+    </div>
+  );
+}
+
+function useAuditList(view: AuditView) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const input = toListInput(view);
+  return useInfiniteQuery({
+    ...pagesQuery(trpc.audit.list.infiniteQueryKey(input), (from, options) =>
+      client.audit.list.query({ ...input, ...from }, options),
+    ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+function Loading() {
+  return (
+    <Stack gap="sm" role="status" aria-label="Loading the audit log">
+      {["a", "b", "c", "d"].map((key) => (
+        <Skeleton key={key} height={40} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { expect, it } from "vitest";
+import { AuditAction, type AuditEntry } from "@tenon/schemas/audit";
+import { describeEntry } from "./audit-sentence.ts";
+
+const ada = { id: "0198c0de-0000-7000-8000-000000000001", name: "Ada", email: "ada@example.com" };
+const bob = { id: "0198c0de-0000-7000-8000-000000000002", name: "Bob", email: "bob@example.com" };
+const entry: AuditEntry = {
+  id: "0198c0de-0000-7000-8000-000000000003",
+  createdAt: new Date(0),
+  action: "user.updated",
+  actor: ada,
+  via: "session",
+  target: bob,
+  address: null,
+  userAgent: null,
+  details: {},
+};
+
+it.each<[Partial<AuditEntry>, string]>([
+  [
+    { details: { "role.from": "member", "role.to": "admin" } },
+    "Ada changed Bob’s role from member to admin",
+  ],
+  [
+    { target: ada, details: { "name.from": "Ada", "name.to": "Countess" } },
+    "Ada changed their own name from “Ada” to “Countess”",
+  ],
+  [{ details: { "isActive.from": true, "isActive.to": false } }, "Ada deactivated Bob"],
+  [
+    {
+      details: {
+        "role.from": "admin",
+        "role.to": "member",
+        "isActive.from": false,
+        "isActive.to": true,
+      },
+    },
+    "Ada changed Bob’s role from admin to member, and activated the account",
+  ],
+  [{}, "Ada saved Bob without a change"],
+  [
+    { action: "sessions.ended", details: { ended: 4 } },
+    "Ada signed Bob out everywhere (4 sessions)",
+  ],
+  [
+    { action: "sessions.ended", target: ada, details: { ended: 1 } },
+    "Ada signed out everywhere (1 session)",
+  ],
+  [{ action: "session.refused", actor: null }, "Somebody failed to sign in as Bob"],
+  [
+    { action: "session.refused", actor: null, target: null },
+    "Somebody failed to sign in with an address that no account has",
+  ],
+  [{ action: "user.created", actor: null, via: "operator" }, "An operator created the account Bob"],
+  [
+    { action: "api-key.created", target: ada, details: { name: "CI", prefix: "tenon_abc" } },
+    "Ada made the API key “CI”",
+  ],
+])("says what happened: %j", (particulars, sentence) => {
+  expect(read({ ...entry, ...particulars })).toBe(sentence);
+});
+
+it("has a sentence for everything there is", () => {
+  const sentences = AuditAction.options.map((action) => read({ ...entry, action }));
+  expect(new Set(sentences).size).toBe(AuditAction.options.length);
+});
+
+function read(said: AuditEntry): string {
+  return describeEntry(said)
+    .map((piece) => (typeof piece === "string" ? piece : (said[piece.party]?.name ?? "?")))
+    .join("");
+}

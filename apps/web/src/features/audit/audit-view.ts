@@ -1,0 +1,59 @@
+import { AuditAction, type ListAuditInput } from "@tenon/schemas/audit";
+import { Id } from "@tenon/schemas/scalars";
+import { addDays, parseDay } from "#ui/days.ts";
+import type { AuditSearch } from "./audit-search.ts";
+
+/** Which entries are looked at; what is left out is not asked for. Both days are included. */
+export type AuditView = {
+  action?: AuditAction | undefined;
+  actorId?: string | undefined;
+  targetId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
+
+/** Reads any query parameters; what makes no sense is left out, as an old link is no reason to fail. */
+export function readAuditView({ action, actor, target, from, to }: AuditSearch): AuditView {
+  return {
+    action: AuditAction.safeParse(action).data,
+    actorId: Id.safeParse(actor).data,
+    targetId: Id.safeParse(target).data,
+    from: readDay(from),
+    to: readDay(to),
+  };
+}
+
+export function writeAuditView({ action, actorId, targetId, ...days }: AuditView): AuditSearch {
+  const from = readDay(days.from);
+  const to = readDay(days.to);
+  return {
+    ...(action !== undefined && { action }),
+    ...(actorId !== undefined && { actor: actorId }),
+    ...(targetId !== undefined && { target: targetId }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+export function isFiltered(view: AuditView): boolean {
+  return Object.keys(writeAuditView(view)).length > 0;
+}
+
+/** What the server is asked for, in days of where the person is. */
+export function toListInput(view: AuditView): Omit<ListAuditInput, "cursor"> {
+  const { action, actorId, targetId } = view;
+  const from = parseDay(view.from ?? "");
+  const to = parseDay(view.to ?? "");
+  return {
+    limit: 30,
+    ...(action !== undefined && { action }),
+    ...(actorId !== undefined && { actorId }),
+    ...(targetId !== undefined && { targetId }),
+    ...(from && { from }),
+    ...(to && { before: addDays(to, 1) }),
+  };
+}
+
+function readDay(text: string | undefined): string | undefined {
+  return text !== undefined && parseDay(text) !== null ? text : undefined;
+}

@@ -1,0 +1,148 @@
+import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type UpdateUserInput, User, UserRole } from "@tenon/schemas/users";
+import { reasonOf } from "#api/error-reason.ts";
+import { useSession } from "#api/session-context.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import { describeChanges, isUnchanged, rebase, toDraft, toInput } from "./user-draft.ts";
+
+type UserFormProps = {
+  /** The account as the server last answered it. */
+  stored: User;
+  isOwn: boolean;
+};
+
+const roles = [
+  { value: "member", label: "Member" },
+  { value: "admin", label: "Administrator" },
+];
+
+/** What an administrator may change of an account. */
+export function UserForm({ stored, isOwn }: UserFormProps) {
+  const trpc = useTRPC();
+  const { users } = useTRPCClient();
+  const session = useSession();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  /** The version the draft was made of. */
+  const [base, setBase] = useState(stored);
+  /** What was changed meanwhile, when saving was refused for it. */
+  const [meanwhile, setMeanwhile] = useState<string | null>(null);
+  const {
+    values: draft,
+    failure,
+    isSending,
+    submit,
+    bind,
+    set,
+    setValues,
+  } = useServerForm({
+    schema: loadSchema,
+    initialValues: toDraft(base),
+    toInput: (edited) => toInput(base, edited),
+    send,
+    fieldOf: { LAST_ADMIN: "role" },
+  });
+  const isDirty = !isUnchanged(base, draft);
+  const isOutdated = !isDirty && stored.version > base.version;
+  useEffect(() => {
+    if (isOutdated) startFrom(stored);
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md" align="flex-start">
+        <FormFailure
+          message={
+            meanwhile === null
+              ? failure
+              : `Somebody changed this account meanwhile: ${meanwhile}. Save again to make your changes as well.`
+          }
+        />
+        <TextInput
+          label="Name"
+          maxLength={100}
+          w="min(22rem, 100%)"
+          {...bind("name")}
+          value={draft.name}
+          onChange={({ currentTarget }) => set("name", currentTarget.value)}
+        />
+        <NativeSelect
+          label="Role"
+          description={isOwn ? "As a member, you would lose these pages at once." : undefined}
+          data={roles}
+          w="min(22rem, 100%)"
+          {...bind("role")}
+          value={draft.role}
+          onChange={({ currentTarget }) =>
+            set("role", UserRole.catch(draft.role).parse(currentTarget.value))
+          }
+        />
+        <Switch
+          label="Active"
+          description={
+            isOwn
+              ? "Only another administrator can switch your account off."
+              : "Off signs the account out everywhere and keeps it out."
+          }
+          disabled={isOwn}
+          {...bind("isActive")}
+          checked={draft.isActive}
+          onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
+        />
+        <Group gap="xs">
+          <Button type="submit" loading={isSending} disabled={!isDirty}>
+            Save
+          </Button>
+          {isDirty && (
+            <Button variant="default" onClick={() => startFrom(stored)}>
+              Discard
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+
+  async function send(input: UpdateUserInput): Promise<void> {
+    setMeanwhile(null);
+    try {
+      const changed = await users.update.mutate(input);
+      toasts.show({ tone: "done", message: `Saved the account of ${changed.name}.` });
+      keep(changed);
+      startFrom(changed);
+      if (isOwn) session.rename(changed);
+    } catch (error) {
+      const reason = reasonOf(error);
+      const newer = reason?.code === "STALE_VERSION" ? User.safeParse(reason.current) : null;
+      if (!newer?.success) throw error;
+      const edited = rebase(base, draft, newer.data);
+      const changes = describeChanges(base, newer.data);
+      keep(newer.data);
+      startFrom(newer.data);
+      setValues(edited);
+      setMeanwhile(changes === "" ? "it is as you see it now" : changes);
+    }
+  }
+
+  function keep(user: User): void {
+    queries.setQueryData(trpc.users.byId.queryKey({ id: user.id }), user);
+    void queries.invalidateQueries(trpc.users.list.infiniteQueryFilter());
+    void queries.invalidateQueries(trpc.audit.list.infiniteQueryFilter());
+  }
+
+  function startFrom(user: User): void {
+    setBase(user);
+    setMeanwhile(null);
+    setValues(toDraft(user));
+  }
+}
+
+async function loadSchema() {
+  const { UpdateUserInput: schema } = await import("@tenon/schemas/users");
+  return schema;
+}

@@ -1,0 +1,33 @@
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { useSession } from "#api/session-context.ts";
+import { AuditList } from "#features/audit/audit-list.tsx";
+import { UserPage } from "#features/users/user-page.tsx";
+import { Section } from "#ui/section.tsx";
+
+export const Route = createFileRoute("/_app/admin/users/$userId")({ component: UserScreen });
+
+function UserScreen() {
+  const { userId } = Route.useParams();
+  const navigate = Route.useNavigate();
+  const session = useSession();
+  return (
+    <UserPage
+      key={userId}
+      userId={userId}
+      ownId={session.holder() ?? ""}
+      onRemoved={() => void navigate({ to: "/admin/users" })}
+      log={
+        <Section
+          title="What happened to it"
+          action={
+            <Link to="/admin/audit" search={{ actor: userId }}>
+              What it did
+            </Link>
+          }
+        >
+          <AuditList view={{ targetId: userId }} />
+        </Section>
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Dialog, DialogActions } from "./dialog.tsx";
+
+type ConfirmDialogProps = {
+  title: string;
+  /** What happens then. */
+  children: ReactNode;
+  confirm: string;
+  cancel?: string;
+  isBusy: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+};
+
+/** Asks before something that can't be undone. Enter does nothing yet: the focus is on the way back. */
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  cancel = "Cancel",
+  isBusy,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
+  return (
+    <Dialog title={title} onClose={onCancel}>
+      <p>{children}</p>
+      <DialogActions>
+        <Button variant="default" onClick={onCancel} data-autofocus>
+          {cancel}
+        </Button>
+        <Button color="red" loading={isBusy} onClick={onConfirm}>
+          {confirm}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
