@@ -1,6 +1,4 @@
 import type { PgBoss } from "pg-boss";
-import type { Database } from "@tenon/db/client";
-import { deadQueueOf } from "./job-queues.ts";
 
 /** A job that no retry saved. Its payload stays in the database. */
 export type DeadJob = {
@@ -17,50 +15,85 @@ export type QueueCount = {
   waiting: number;
   running: number;
   dead: number;
+  /** Since when the oldest job that could run has been waiting: long ago when no worker is there. */
+  waitingSince: Date | null;
 };
 
 /** What an operator sees of the queues, and does about dead jobs. */
 export type DeadJobs = {
   /** The newest first, at most so many. */
   list(limit?: number): Promise<DeadJob[]>;
-  /** Puts dead jobs back into their queues, all or those named; answers how many. */
+  /** Puts dead jobs back into their queues as new ones, all or those named; answers how many. */
   redrive(ids?: string[]): Promise<number>;
   /** False when there was none. */
   remove(id: string): Promise<boolean>;
   count(): Promise<QueueCount[]>;
 };
 
-export function createDeadJobs(
-  boss: Pick<PgBoss, "redrive">,
-  { sql, names }: { sql: Database["sql"]; names: () => string[] },
-): DeadJobs {
-  const deadQueues = () => names().map(deadQueueOf);
+const batch = 1_000;
 
+/** Asks the queues themselves, so that dead jobs of a kind that is no longer handled are seen too. */
+export function createDeadJobs(
+  boss: Pick<PgBoss, "getDb" | "redrive">,
+  opened: () => Promise<void>,
+): DeadJobs {
   return {
-    list: (limit = 100) => sql<DeadJob>`
-      SELECT id, source_name AS name, source_created_on AS "createdAt", created_on AS "diedAt",
-        source_retry_count + 1 AS attempts, source_output->>'message' AS error
-      FROM jobs.job WHERE name = ANY(${deadQueues()}) AND state < 'active'
-      ORDER BY created_on DESC, id LIMIT ${limit}`,
+    list: (limit = 100) =>
+      rows<DeadJob>(
+        `SELECT job.id, source_name AS name, source_created_on AS "createdAt",
+           job.created_on AS "diedAt", source_retry_count + 1 AS attempts,
+           coalesce(source_output->>'message', source_output->'value'->>'message') AS error
+         FROM jobs.queue JOIN jobs.job ON job.name = queue.dead_letter AND job.state < 'active'
+         ORDER BY job.created_on DESC, job.id LIMIT $1`,
+        [limit],
+      ),
     async redrive(ids) {
+      const wanted = ids?.filter((id) => uuid.test(id));
+      if (wanted?.length === 0) return 0;
+      const queues = await rows<{ dead: string }>(
+        "SELECT dead_letter AS dead FROM jobs.queue WHERE dead_letter IS NOT NULL",
+      );
       let moved = 0;
-      for (const queue of deadQueues()) {
-        moved += await boss.redrive(queue, ids === undefined ? {} : { ids });
-      }
+      for (const { dead } of queues) moved += await redriveQueue(dead, wanted);
       return moved;
     },
     async remove(id) {
-      const removed = await sql<{ id: string }>`
-        DELETE FROM jobs.job WHERE id = ${id}::uuid AND name = ANY(${deadQueues()}) RETURNING id`;
+      if (!uuid.test(id)) return false;
+      const removed = await rows(
+        `DELETE FROM jobs.job USING jobs.queue
+         WHERE job.name = queue.dead_letter AND job.id = $1::uuid AND job.state < 'active'
+         RETURNING job.id`,
+        [id],
+      );
       return removed.length > 0;
     },
-    count: () => sql<QueueCount>`
-      SELECT wanted.name,
-        count(job.id) FILTER (WHERE job.name = wanted.name AND job.state < 'active')::int AS waiting,
-        count(job.id) FILTER (WHERE job.name = wanted.name AND job.state = 'active')::int AS running,
-        count(job.id) FILTER (WHERE job.name <> wanted.name AND job.state < 'active')::int AS dead
-      FROM unnest(${names()}::text[], ${deadQueues()}::text[]) AS wanted (name, dead)
-        LEFT JOIN jobs.job ON job.name IN (wanted.name, wanted.dead)
-      GROUP BY wanted.name ORDER BY wanted.name`,
+    count: () =>
+      rows<QueueCount>(
+        `SELECT queue.name,
+           count(*) FILTER (WHERE job.name = queue.name AND job.state < 'active')::int AS waiting,
+           count(*) FILTER (WHERE job.name = queue.name AND job.state = 'active')::int AS running,
+           count(*) FILTER (WHERE job.name = queue.dead_letter AND job.state < 'active')::int AS dead,
+           min(job.start_after) FILTER (WHERE job.name = queue.name AND job.state < 'active'
+             AND job.start_after <= now()) AS "waitingSince"
+         FROM jobs.queue LEFT JOIN jobs.job ON job.name IN (queue.name, queue.dead_letter)
+         WHERE queue.dead_letter IS NOT NULL
+         GROUP BY queue.name ORDER BY queue.name`,
+      ),
   };
+
+  async function redriveQueue(dead: string, ids: string[] | undefined): Promise<number> {
+    let moved = 0;
+    for (let count = batch; count === batch; moved += count) {
+      count = await boss.redrive(dead, { limit: batch, ...(ids && { ids }) });
+    }
+    return moved;
+  }
+
+  async function rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    await opened();
+    const answer: { rows: Row[] } = await boss.getDb().executeSql(text, values);
+    return answer.rows;
+  }
 }
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

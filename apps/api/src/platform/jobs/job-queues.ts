@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import type { JobKind } from "./jobs.ts";
+import type { JobHandler } from "./jobs.ts";
 
 type QueueOptions = NonNullable<Parameters<PgBoss["createQueue"]>[1]>;
 type QueuePlan = QueueOptions & { name: string };
@@ -7,24 +7,20 @@ type QueuePlan = QueueOptions & { name: string };
 const day = 86_400;
 
 /** The queue of a kind of job. A worker that dies is missed within seconds, and its job is run by another. */
-export function queueOf({ name, retries }: Pick<JobKind<unknown>, "name" | "retries">): QueuePlan {
+export function queueOf({ name, retries, pause }: JobHandler["kind"]): QueuePlan {
   return {
     name,
     retryLimit: retries,
-    retryDelay: 5,
+    retryDelay: pause,
     retryBackoff: true,
     retryDelayMax: 3_600,
     heartbeatSeconds: 20,
     expireInSeconds: 900,
+    retentionSeconds: 30 * day,
     deleteAfterSeconds: day,
     deadLetter: deadQueueOf(name),
     notify: true,
   };
-}
-
-/** Where jobs of a kind end up that no retry saved, until somebody looks after them. */
-export function deadQueueOf(name: string): string {
-  return `${name}.dead`;
 }
 
 /** The queue of a schedule: however many processes there are, one runs it, and none waits behind it. */
@@ -46,7 +42,7 @@ export async function ensureQueues(
   queues: QueuePlan[],
 ): Promise<void> {
   const dead = queues.flatMap(({ deadLetter }) =>
-    deadLetter === undefined ? [] : [{ name: deadLetter, retentionSeconds: 30 * day }],
+    typeof deadLetter === "string" ? [{ name: deadLetter, retentionSeconds: 30 * day }] : [],
   );
   const wanted: QueuePlan[] = [...dead, ...queues];
   const present = await boss.getQueues(wanted.map(({ name }) => name));
@@ -58,6 +54,11 @@ export async function ensureQueues(
       await boss.updateQueue(name, changeable);
     }
   }
+}
+
+/** Where jobs of a kind end up that no retry saved, until somebody looks after them. */
+function deadQueueOf(name: string): string {
+  return `${name}.dead`;
 }
 
 function isUpToDate(found: object, options: QueueOptions): boolean {

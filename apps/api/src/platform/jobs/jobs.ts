@@ -4,9 +4,12 @@ import type { Transaction } from "#platform/db/transaction.ts";
 /** A kind of job: the queue of that name, with what its jobs carry. */
 export type JobKind<Payload> = {
   name: string;
+  /** Plain JSON; ids and addresses rather than secrets, as it is stored until the job is purged. */
   payload: z.ZodType<Payload>;
-  /** How often a failed job is tried again, with growing pauses, before it counts as dead. */
+  /** How often a failed job is tried again before it counts as dead. */
   retries: number;
+  /** Seconds before the first of these tries; every pause is about twice the one before it, an hour at most. */
+  pause: number;
 };
 
 /** Where work is left that is to be done later, or again when it fails. */
@@ -15,7 +18,11 @@ export type JobQueue = {
   enqueue<Payload>(
     kind: JobKind<Payload>,
     payload: Payload,
-    options?: { tx?: Transaction },
+    options?: {
+      tx?: Transaction;
+      /** A UUID: a second job of this kind with the same one is not added. */
+      id?: string;
+    },
   ): Promise<void>;
 };
 
@@ -30,7 +37,7 @@ export type JobRun<Payload> = {
 
 /** What a worker does with the jobs of one kind. */
 export type JobHandler = {
-  kind: Pick<JobKind<unknown>, "name" | "retries">;
+  kind: Omit<JobKind<unknown>, "payload">;
   /** Throws a `DeadJobError` for a job that no further try will save. */
   run(job: { id: string; payload: unknown; signal: AbortSignal }): Promise<void>;
 };
@@ -50,9 +57,11 @@ export class DeadJobError extends Error {
 
 export function defineJob<Payload>({
   retries = 10,
+  pause = 5,
   ...kind
-}: Omit<JobKind<Payload>, "retries"> & { retries?: number }): JobKind<Payload> {
-  return { ...kind, retries };
+}: Pick<JobKind<Payload>, "name" | "payload"> &
+  Partial<Pick<JobKind<Payload>, "retries" | "pause">>): JobKind<Payload> {
+  return { ...kind, retries, pause };
 }
 
 export function handleJob<Payload>(
@@ -64,7 +73,10 @@ export function handleJob<Payload>(
     async run({ id, payload, signal }) {
       const parsed = kind.payload.safeParse(payload);
       if (!parsed.success) {
-        throw new DeadJobError(`The payload is not one of ${kind.name}: ${parsed.error.message}`);
+        const problems = parsed.error.issues.map(
+          ({ path, message }) => `${path.join(".")}: ${message}`,
+        );
+        throw new DeadJobError(`The payload is not one of ${kind.name}: ${problems.join("; ")}`);
       }
       await handle({ id, payload: parsed.data, signal });
     },

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { fromPrisma, PgBoss } from "pg-boss";
-import type { Database } from "@tenon/db/client";
 import type { Logger } from "#platform/logging/logger.ts";
 import { createDeadJobs, type DeadJobs } from "./dead-jobs.ts";
+import { createJobComplaints } from "./job-complaints.ts";
 import { ensureQueues, queueOf, scheduleQueueOf } from "./job-queues.ts";
 import { createJobRunner } from "./job-runner.ts";
 import type { JobHandler, JobQueue, Schedule } from "./jobs.ts";
@@ -13,15 +14,16 @@ export type Jobs = {
   open(): Promise<void>;
   /** Takes jobs from now on, and keeps the schedules. */
   work(): Promise<void>;
+  /** Takes no more jobs, and gives back those that don't end in time; jobs can still be left. */
+  stopWork(): Promise<void>;
   /** Runs what can be run now, and what that leaves, one job after another; answers how many. */
   runWaiting(): Promise<number>;
-  /** Takes no more jobs, gives those that run some time to end, and closes the connections. */
+  /** Stops work and closes the connections. */
   close(): Promise<void>;
 };
 
 type Options = {
   databaseUrl: string;
-  sql: Database["sql"];
   logger: Logger;
   /** False for a process that only leaves jobs for others. */
   works: boolean;
@@ -32,55 +34,67 @@ type Options = {
   concurrency: number;
   /** How long jobs may go on when the process stops. */
   stopTimeoutMs: number;
+  /** How often to look for retries that are due, and for jobs whose notification was lost. */
+  pollSeconds?: number;
+  /** How often to look for jobs whose worker died. */
+  checkSeconds?: number;
 };
 
 /** Jobs in Postgres, by pg-boss: on connections of its own, so that a flood of calls does not starve their heartbeat. */
 export function createPgBossJobs({
   databaseUrl,
-  sql,
   logger,
   works,
   handlers,
   schedules,
   concurrency,
   stopTimeoutMs,
+  pollSeconds = 5,
+  checkSeconds = 30,
 }: Options): Jobs {
   const boss = new PgBoss({
-    connectionString: databaseUrl,
-    application_name: "tenon jobs",
+    ...connections(databaseUrl),
     schema: "jobs",
-    max: 2,
     migrate: false,
     createSchema: false,
     supervise: works,
-    superviseIntervalSeconds: 30,
-    monitorIntervalSeconds: 30,
+    superviseIntervalSeconds: checkSeconds,
+    monitorIntervalSeconds: checkSeconds,
+    maintenanceIntervalSeconds: 3_600,
     schedule: works,
     useListenNotify: works,
   });
-  boss.on("error", (err) => logger.warn({ event: "job-queue-failed", err }, "job queue failed"));
+  boss.on("error", createJobComplaints(logger));
   boss.on("warning", ({ message }) => logger.warn({ event: "job-queue-warning" }, message));
 
   const run = createJobRunner(logger);
-  const timed = () => schedules().map(handleSchedule);
   let opened: Promise<void> | undefined;
-  const open = () => (opened ??= start());
+  let stopped: Promise<void> | undefined;
+  const taken = new Set<string>();
 
   return {
     queue: {
-      async enqueue(kind, payload, { tx } = {}) {
+      async enqueue(kind, payload, { tx, id } = {}) {
+        if (!handlers().some((handler) => handler.kind.name === kind.name)) {
+          throw new Error(`Nobody handles ${kind.name}: give its handler to the container.`);
+        }
         await open();
         const data = { payload: kind.payload.parse(payload) };
-        await boss.send(kind.name, data, tx ? { db: fromPrisma(tx) } : {});
+        await boss.send(kind.name, data, {
+          ...(id !== undefined && { id }),
+          ...(tx && { db: fromPrisma(tx) }),
+        });
       },
     },
-    dead: createDeadJobs(boss, { sql, names: () => handlers().map(({ kind }) => kind.name) }),
+    dead: createDeadJobs(boss, open),
     open,
     async work() {
       await open();
-      for (const handler of [...handlers(), ...timed()]) await take(handler);
+      for (const handler of handlers()) await take(handler, concurrency);
+      for (const schedule of schedules()) await take(handleSchedule(schedule), 1);
       await keepSchedules();
     },
+    stopWork,
     async runWaiting() {
       await open();
       let count = 0;
@@ -91,9 +105,18 @@ export function createPgBossJobs({
       return count;
     },
     async close() {
-      if (opened) await boss.stop({ graceful: true, timeout: stopTimeoutMs });
+      await stopWork();
+      await boss.stop({ graceful: false });
     },
   };
+
+  async function open(): Promise<void> {
+    opened ??= start().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  }
 
   async function start(): Promise<void> {
     await boss.start();
@@ -103,38 +126,94 @@ export function createPgBossJobs({
     ]);
   }
 
-  async function take(handler: JobHandler): Promise<void> {
-    await boss.work(
+  async function take(handler: JobHandler, atATime: number): Promise<void> {
+    taken.add(handler.kind.name);
+    for (let worker = 0; worker < atATime; worker += 1) await startWorker(handler);
+  }
+
+  /** After a job it looks for the next one at once: left alone, pg-boss would wait for the next poll. */
+  async function startWorker(handler: JobHandler): Promise<void> {
+    const worker = await boss.work(
       handler.kind.name,
-      { includeMetadata: true, perJobResults: true, localConcurrency: concurrency, batchSize: 1 },
-      (jobs) =>
-        Promise.all(jobs.map(async (job) => ({ id: job.id, ...(await run(handler, job)) }))),
+      {
+        includeMetadata: true,
+        perJobResults: true,
+        pollingIntervalSeconds: pollSeconds,
+        notifyPollingIntervalSeconds: pollSeconds,
+      },
+      async (jobs) => {
+        const endings = await Promise.all(
+          jobs.map(async (job) => ({ id: job.id, ...(await run(handler, job)) })),
+        );
+        boss.notifyWorker(worker);
+        return endings;
+      },
     );
+  }
+
+  async function stopWork(): Promise<void> {
+    await opened?.catch(() => {});
+    stopped ??= giveBack();
+    return stopped;
+  }
+
+  async function giveBack(): Promise<void> {
+    const ended = Promise.all(Array.from(taken, (name) => boss.offWork(name, { wait: true })));
+    await withinMs(stopTimeoutMs, ended);
+    await boss.stop({ graceful: false, close: false });
   }
 
   /** One run after another, so that a test or a command knows when all is done. */
   async function runQueue(handler: JobHandler): Promise<number> {
     const { name } = handler.kind;
-    const jobs = await boss.fetch(name, { includeMetadata: true, batchSize: 20 });
-    for (const job of jobs) {
-      try {
-        const { status } = await run(handler, { ...job, signal: AbortSignal.timeout(60_000) });
-        if (status === "completed") await boss.complete(name, job.id);
-        else await boss.fail(name, job.id);
-      } catch (error) {
-        await boss.fail(name, job.id, { message: String(error) });
+    for (let count = 0; ; count += 1) {
+      const [job] = await boss.fetch(name, { includeMetadata: true });
+      if (!job) return count;
+      const ending = await run(handler, { ...job, signal: AbortSignal.timeout(60_000) });
+      if (ending.status === "completed") await boss.complete(name, job);
+      else {
+        if (ending.status === "deadletter") await forbidRetries(job.id);
+        await boss.fail(name, job, ending.output);
       }
     }
-    return jobs.length;
+  }
+
+  async function forbidRetries(id: string): Promise<void> {
+    await boss
+      .getDb()
+      .executeSql("UPDATE jobs.job SET retry_limit = retry_count WHERE id = $1::uuid", [id]);
   }
 
   async function keepSchedules(): Promise<void> {
-    for (const { name, cron } of schedules()) {
+    const wanted = schedules();
+    for (const { name } of await boss.getSchedules()) {
+      if (!wanted.some((schedule) => schedule.name === name)) await boss.unschedule(name);
+    }
+    for (const { name, cron } of wanted) {
       await boss.schedule(name, cron, null, { tz: "UTC", missed: "once" });
     }
   }
 }
 
+/** pg-boss hands these on to node-postgres. A connection that goes silent is noticed, as no query waits for ever. */
+function connections(connectionString: string) {
+  return {
+    connectionString,
+    application_name: "tenon jobs",
+    max: 2,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
+}
+
 function handleSchedule({ name, run }: Schedule): JobHandler {
-  return { kind: { name, retries: 0 }, run: ({ signal }) => run(signal) };
+  return { kind: { name, retries: 0, pause: 0 }, run: ({ signal }) => run(signal) };
+}
+
+async function withinMs(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const timer = new AbortController();
+  const late = pause(milliseconds, undefined, { signal: timer.signal }).catch(() => {});
+  await Promise.race([work, late]).finally(() => timer.abort());
 }
