@@ -87,6 +87,7 @@ describe("a server that is killed after the mail server took a mail", () => {
     const email = "slow@example.com";
     await app.client().auth.register.mutate({ email, password });
     await using server = await startServerProcess(environment);
+    await server.listening();
     await expect.poll(() => mailsTo(email, smtp), { timeout: 10_000 }).toHaveLength(1);
     server.child.kill("SIGKILL");
     await server.exited();
