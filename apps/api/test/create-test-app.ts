@@ -25,8 +25,8 @@ export type TestApp = AsyncDisposable & {
   post(path: string, body: string, options?: RawCall): Promise<Response>;
   /** Posts an input in superjson's format. */
   postJson(path: string, input: unknown, options?: RawCall): Promise<Response>;
-  /** The typed client, signed in when a token is given. */
-  client(options?: { accessToken?: string; address?: string }): TestClient;
+  /** The typed client, with a token and more headers when they are given. */
+  client(options?: RawCall): TestClient;
 };
 
 type RawCall = { accessToken?: string; headers?: Record<string, string>; address?: string };
@@ -74,13 +74,13 @@ export async function createTestApp(
     request,
     post,
     postJson: (path, input, options) => post(path, JSON.stringify({ json: input }), options),
-    client: ({ accessToken, address } = {}) =>
+    client: ({ accessToken, headers, address } = {}) =>
       createTRPCClient<AppRouter>({
         links: [
           httpBatchLink({
             url: "http://localhost/trpc",
             transformer: superjson,
-            headers: bearer(accessToken),
+            headers: { ...bearer(accessToken), ...headers },
             fetch: (url: URL | string, init) =>
               request(String(url), { ...init, signal: init?.signal ?? null }, address),
           }),

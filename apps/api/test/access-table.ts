@@ -1,0 +1,262 @@
+import { ApiKeyScope } from "@tenon/schemas/api-keys";
+import type { ErrorCode } from "@tenon/schemas/errors";
+import type { Access } from "#trpc/access.ts";
+import type { TestApp, TestClient } from "./create-test-app.ts";
+import { tokenMailedTo } from "./mailbox.ts";
+import { newEmail, password, type Person, signUp, signUpAdmin } from "./people.ts";
+
+/** A member, and what is theirs. */
+export type World = {
+  app: TestApp;
+  owner: Person;
+  ownerId: string;
+  taskId: string;
+  sessionId: string;
+  apiKeyId: string;
+};
+
+/**
+ * Nobody; somebody else; the member whose world it is; an administrator; and with API keys instead: the owner's with
+ * all scopes, the owner's with all but the one that is needed, the administrator's with all scopes.
+ */
+export const callers = [
+  "anonymous",
+  "stranger",
+  "owner",
+  "admin",
+  "ownerKey",
+  "narrowKey",
+  "adminKey",
+] as const;
+export type CallerName = (typeof callers)[number];
+export type Outcome = "allowed" | ErrorCode;
+
+export type Row = Record<CallerName, Outcome> & {
+  access: Access;
+  call: (client: TestClient, world: World) => Promise<unknown>;
+};
+
+const anyone = everyone("public", "allowed");
+const anyUser = {
+  ...everyone("user", "allowed"),
+  anonymous: "UNAUTHENTICATED",
+  narrowKey: "FORBIDDEN",
+} as const;
+const ownRow = {
+  ...anyUser,
+  stranger: "NOT_FOUND",
+  admin: "NOT_FOUND",
+  adminKey: "NOT_FOUND",
+} as const;
+const signedIn = {
+  ...everyone("session", "allowed"),
+  anonymous: "UNAUTHENTICATED",
+  ownerKey: "FORBIDDEN",
+  narrowKey: "FORBIDDEN",
+  adminKey: "FORBIDDEN",
+} as const;
+const signedInOwner = { ...signedIn, stranger: "NOT_FOUND", admin: "NOT_FOUND" } as const;
+const administrators = {
+  ...everyone("admin", "FORBIDDEN"),
+  anonymous: "UNAUTHENTICATED",
+  admin: "allowed",
+  adminKey: "allowed",
+} as const;
+
+/** Who may call what. */
+export const accessTable: Record<string, Row> = {
+  "apiKeys.list": { ...signedIn, call: (client) => client.apiKeys.list.query() },
+  "apiKeys.create": {
+    ...signedIn,
+    call: (client) => client.apiKeys.create.mutate({ name: "new", scopes: ["tasks:read"] }),
+  },
+  "apiKeys.revoke": {
+    ...signedInOwner,
+    call: (client, { apiKeyId }) => client.apiKeys.revoke.mutate({ id: apiKeyId }),
+  },
+  "audit.list": { ...administrators, call: (client) => client.audit.list.query() },
+  "auth.register": {
+    ...anyone,
+    call: (client) => client.auth.register.mutate({ email: newEmail(), password }),
+  },
+  "auth.login": {
+    ...anyone,
+    call: (client, { owner }) => client.auth.login.mutate({ email: owner.email, password }),
+  },
+  "auth.refresh": {
+    ...anyone,
+    call: (client, { owner }) =>
+      client.auth.refresh.mutate({ refreshToken: owner.grant.refreshToken }),
+  },
+  "auth.logout": { ...signedIn, call: (client) => client.auth.logout.mutate() },
+  "auth.logoutAll": { ...signedIn, call: (client) => client.auth.logoutAll.mutate() },
+  "auth.requestVerification": {
+    ...signedIn,
+    call: (client) => client.auth.requestVerification.mutate(),
+  },
+  "auth.verifyEmail": {
+    ...anyone,
+    async call(client, { app, owner }) {
+      const token = await tokenMailedTo(app, owner.email, "verify-email");
+      return client.auth.verifyEmail.mutate({ token });
+    },
+  },
+  "auth.changeEmail": {
+    ...signedIn,
+    call: (client) =>
+      client.auth.changeEmail.mutate({ email: newEmail(), currentPassword: password }),
+  },
+  "auth.confirmEmail": {
+    ...anyone,
+    async call(client, { app, owner }) {
+      const email = newEmail();
+      await owner.client.auth.changeEmail.mutate({ email, currentPassword: password });
+      const token = await tokenMailedTo(app, email, "confirm-email");
+      return client.auth.confirmEmail.mutate({ token });
+    },
+  },
+  "auth.forgotPassword": {
+    ...anyone,
+    call: (client, { owner }) => client.auth.forgotPassword.mutate({ email: owner.email }),
+  },
+  "auth.resetPassword": {
+    ...anyone,
+    async call(client, { app, owner }) {
+      await app.client().auth.forgotPassword.mutate({ email: owner.email });
+      const token = await tokenMailedTo(app, owner.email, "reset-password");
+      return client.auth.resetPassword.mutate({ token, password: "another horse battery" });
+    },
+  },
+  "auth.changePassword": {
+    ...signedIn,
+    call: (client) =>
+      client.auth.changePassword.mutate({
+        currentPassword: password,
+        newPassword: "another horse battery",
+      }),
+  },
+  "sessions.list": { ...signedIn, call: (client) => client.sessions.list.query() },
+  "sessions.revoke": {
+    ...signedInOwner,
+    call: (client, { sessionId }) => client.sessions.revoke.mutate({ id: sessionId }),
+  },
+  "tasks.list": { ...anyUser, call: (client) => client.tasks.list.query() },
+  "tasks.byId": {
+    ...ownRow,
+    call: (client, { taskId }) => client.tasks.byId.query({ id: taskId }),
+  },
+  "tasks.create": { ...anyUser, call: (client) => client.tasks.create.mutate({ title: "new" }) },
+  "tasks.update": {
+    ...ownRow,
+    call: (client, { taskId }) => client.tasks.update.mutate({ id: taskId, title: "changed" }),
+  },
+  "tasks.remove": {
+    ...ownRow,
+    call: (client, { taskId }) => client.tasks.remove.mutate({ id: taskId }),
+  },
+  "users.me": { ...anyUser, call: (client) => client.users.me.query() },
+  "users.updateMe": {
+    ...anyUser,
+    call: (client) => client.users.updateMe.mutate({ name: "New Name" }),
+  },
+  "users.exportMe": { ...signedIn, call: (client) => client.users.exportMe.query() },
+  "users.deleteMe": {
+    ...signedIn,
+    call: (client) => client.users.deleteMe.mutate({ currentPassword: password }),
+  },
+  "users.list": { ...administrators, call: (client) => client.users.list.query() },
+  "users.byId": {
+    ...administrators,
+    call: (client, { ownerId }) => client.users.byId.query({ id: ownerId }),
+  },
+  "users.update": {
+    ...administrators,
+    call: (client, { ownerId }) => client.users.update.mutate({ id: ownerId, name: "New Name" }),
+  },
+  "users.revokeSessions": {
+    ...administrators,
+    call: (client, { ownerId }) => client.users.revokeSessions.mutate({ id: ownerId }),
+  },
+  "users.remove": {
+    ...administrators,
+    call: (client, { ownerId }) => client.users.remove.mutate({ id: ownerId }),
+  },
+};
+
+function everyone<Kind extends Access, Answer extends Outcome>(access: Kind, outcome: Answer) {
+  return {
+    access,
+    anonymous: outcome,
+    stranger: outcome,
+    owner: outcome,
+    admin: outcome,
+    ownerKey: outcome,
+    narrowKey: outcome,
+    adminKey: outcome,
+  };
+}
+
+export async function makeWorld(app: TestApp): Promise<World> {
+  const owner = await signUp(app);
+  const [task, key, sessions] = await Promise.all([
+    owner.client.tasks.create.mutate({ title: "the owner's" }),
+    owner.client.apiKeys.create.mutate({ name: "the owner's", scopes: ["tasks:read"] }),
+    owner.client.sessions.list.query(),
+  ]);
+  return {
+    app,
+    owner,
+    ownerId: owner.grant.user.id,
+    taskId: task.id,
+    apiKeyId: key.id,
+    sessionId: sessions.items[0]?.id ?? "",
+  };
+}
+
+type Sent = { accessToken?: string };
+
+/** What a caller sends as `Authorization: Bearer …` to call a procedure. */
+export function credentialOf(caller: CallerName, world: World, path: string): Promise<Sent> {
+  return credentials[caller](world, path);
+}
+
+const credentials: Record<CallerName, (world: World, path: string) => Promise<Sent>> = {
+  anonymous: async () => ({}),
+  stranger: async ({ app }) => (await signUp(app)).grant,
+  owner: async ({ owner }) => owner.grant,
+  admin: async ({ app }) => (await signUpAdmin(app)).grant,
+  ownerKey: ({ owner }) => makeKey(owner, memberScopes),
+  narrowKey: ({ app, owner }, path) =>
+    makeKey(
+      owner,
+      memberScopes.filter((scope) => scope !== scopeOf(app, path)),
+    ),
+  adminKey: async ({ app }) => makeKey(await signUpAdmin(app), ApiKeyScope.options),
+};
+
+const memberScopes = ApiKeyScope.options.filter((scope) => scope !== "audit:read");
+
+async function makeKey({ client }: Person, scopes: ApiKeyScope[]): Promise<Sent> {
+  return { accessToken: (await client.apiKeys.create.mutate({ name: "a key", scopes })).key };
+}
+
+function scopeOf(app: TestApp, path: string): string {
+  return `${path.split(".", 1)[0]}:${isMutation(app, path) ? "write" : "read"}`;
+}
+
+export function isMutation(app: TestApp, path: string): boolean {
+  return Reflect.get(definitionOf(app, path), "type") === "mutation";
+}
+
+/** What tRPC keeps of a procedure: its type, meta and schemas. */
+export function definitionOf({ container }: TestApp, path: string): object {
+  const procedure: unknown = Reflect.get(container.router._def.procedures, path);
+  if (typeof procedure !== "function" || !("_def" in procedure)) {
+    throw new TypeError(`${path} is no procedure`);
+  }
+  const definition = procedure._def;
+  if (typeof definition !== "object" || definition === null) {
+    throw new TypeError(`${path} has no definition`);
+  }
+  return definition;
+}
