@@ -132,6 +132,31 @@ test("with an access token, a refusal is final", async () => {
   expect(requests).toEqual(["POST auth.logout", "GET users.me"]);
 });
 
+test("with an API key, calls what its scopes allow, and a refusal is final", async () => {
+  const { tenon: person, requests } = await newAccount();
+  const { id, key } = await person.apiKeys.create.mutate({
+    name: "billing",
+    scopes: ["tasks:read"],
+  });
+  const fetch = server.recordingFetch(requests);
+  const tenon = createTenonClient({ url: server.url, credential: { apiKey: key }, fetch });
+  requests.length = 0;
+
+  expect((await tenon.tasks.list.query()).items).toEqual([]);
+  const forbidden = await refusal(tenon.tasks.create.mutate({ title: "x" }));
+  await person.apiKeys.revoke.mutate({ id });
+  const revoked = await refusal(tenon.tasks.list.query());
+
+  expect(forbidden.message).toBe("This API key lacks the scope tasks:write.");
+  expect(revoked.data.reason.code).toBe("UNAUTHENTICATED");
+  expect(requests).toEqual([
+    "GET tasks.list",
+    "POST tasks.create",
+    "POST apiKeys.revoke",
+    "GET tasks.list",
+  ]);
+});
+
 test("with a function, asks for another token once when one was refused", async () => {
   const { grant, email } = await newAccount();
   const tokens = ["stale", grant.accessToken];

@@ -16,14 +16,17 @@ test("a procedure is called as what it is", () => {
   expectTypeOf(tenon.tasks).not.toHaveProperty("destroy");
 });
 
-test("a credential is one of four", () => {
+test("a credential is one of five", () => {
   expectTypeOf(createTenonClient).toBeCallableWith({ url: "" });
+  expectTypeOf(createTenonClient).toBeCallableWith({ url: "", credential: { apiKey: "" } });
   expectTypeOf(createTenonClient).toBeCallableWith({ url: "", credential: { accessToken: "" } });
   expectTypeOf(createTenonClient).toBeCallableWith({
     url: "",
     credential: { email: "", password: "" },
   });
   expectTypeOf(createTenonClient).toBeCallableWith({ url: "", credential: async () => "" });
+  // @ts-expect-error A key that may be missing would be none.
+  createTenonClient({ url: "", credential: { apiKey: undefined } });
   // @ts-expect-error An account has a password.
   createTenonClient({ url: "", credential: { email: "" } });
   // @ts-expect-error A function that may have no token would send none.

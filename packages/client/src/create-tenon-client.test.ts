@@ -42,6 +42,22 @@ test("sends the token it was given, but not with calls that begin a session", as
   expect(sent).toEqual(["Bearer abc", null, null, null]);
 });
 
+test("sends an API key as it sends a token, and nothing with calls that need no session", async () => {
+  const { requests, fetch } = emptyServer();
+  const tenon = createTenonClient({
+    url: "https://tenon.example",
+    credential: { apiKey: "tenon_abc" },
+    fetch,
+  });
+
+  await tenon.auth.logoutAll.mutate();
+  await tenon.auth.forgotPassword.mutate({ email: "ada@example.com" });
+  await tenon.auth.verifyEmail.mutate({ token: "abc" });
+
+  const sent = requests.map(({ headers }) => headers.get("authorization"));
+  expect(sent).toEqual(["Bearer tenon_abc", null, null]);
+});
+
 test("asks for a stream, but not where a cookie may be set", async () => {
   const { requests, fetch } = emptyServer();
   const tenon = createTenonClient({

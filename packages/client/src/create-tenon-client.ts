@@ -55,7 +55,7 @@ export type TenonClientOptions = {
  *
  * const tenon = createTenonClient({
  *   url: "https://tenon.example",
- *   credential: { email: "billing@example.com", password: await readSecret("tenon") },
+ *   credential: { apiKey: await readSecret("tenon-key") },
  * });
  *
  * const task = await tenon.tasks.create.mutate({ title: "Send the invoices" });
@@ -83,7 +83,7 @@ export function createTenonClient({
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
-        condition: ({ path }) => signIns.has(path),
+        condition: ({ path }) => needsNoSession.has(path),
         true: anonymous,
         false: [
           retryRefused,
@@ -104,8 +104,16 @@ export function createTenonClient({
 
 type RootTypes = AppRouter["_def"]["_config"]["$types"];
 
-/** Calls that begin or renew a session, and so need none. */
-const signIns: ReadonlySet<string> = new Set(["auth.register", "auth.login", "auth.refresh"]);
+/** Calls that begin or renew a session, or for which the token of a mailed link is enough. */
+const needsNoSession: ReadonlySet<string> = new Set([
+  "auth.register",
+  "auth.login",
+  "auth.refresh",
+  "auth.verifyEmail",
+  "auth.confirmEmail",
+  "auth.forgotPassword",
+  "auth.resetPassword",
+]);
 
 /** The most calls the server takes in a request, and an address that every proxy lets through. */
 const batch = { maxItems: 20, maxURLLength: 8000 };
