@@ -4,8 +4,10 @@ import { createAccountMailsFeature } from "#features/account-mails/index.ts";
 import { createApiKeysFeature } from "#features/api-keys/index.ts";
 import { createAuditFeature } from "#features/audit/index.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
+import { createCommentsFeature } from "#features/comments/index.ts";
 import { createIdentitiesFeature } from "#features/identities/index.ts";
 import { createOperatorFeature } from "#features/operator/index.ts";
+import { createPostsFeature } from "#features/posts/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
 import {
@@ -80,7 +82,6 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
   });
   const jobs = createPgBossJobs({
     databaseUrl: env.DATABASE_URL,
-    sql,
     logger,
     works: env.JOB_WORKER === "on",
     handlers: () => mails.jobs,
@@ -124,6 +125,8 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     transaction,
   });
   const tasks = createTasksFeature({ prisma, sql });
+  const posts = createPostsFeature({ prisma, sql, audit: audit.service, transaction });
+  const comments = createCommentsFeature({ sql, audit: audit.service, transaction });
   const mails = createAccountMailsFeature({
     users,
     tokens,
@@ -179,6 +182,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       { name: "api-keys", run: () => apiKeys.repository.removeEnded(90) },
       { name: "one-time-tokens", run: storedTokens.removeExpired },
       { name: "audit-entries", run: () => audit.repository.removeOlderThan(env.AUDIT_DAYS) },
+      { name: "orphaned-drafts", run: () => posts.repository.removeOrphanedDrafts() },
       { name: "sent-mails", run: () => sentMails.removeOlderThan(30) },
       { name: "rate-limits", run: () => removeExpiredRateLimits(sql) },
     ],
@@ -188,6 +192,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
   return {
     database,
     jobs,
+    cleanUp,
     mailer,
     mailbox,
     mails: mails.service,
@@ -198,6 +203,8 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       apiKeys: apiKeys.router,
       audit: audit.router,
       auth: auth.router,
+      comments: comments.router,
+      posts: posts.router,
       sessions: sessions.router,
       tasks: tasks.router,
       users: accounts.router,

@@ -30,7 +30,7 @@ export type Fence = {
   sentence: string;
 };
 
-export const everyoneUses = ["@tenon/schemas/**"];
+export const everyoneUses = ["@tenon/schemas/**", "@tenon/markdown/**"];
 
 export const layers: Layer[] = [
   {

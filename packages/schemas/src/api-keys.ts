@@ -8,6 +8,10 @@ import { Id, line, Timestamp } from "./scalars.ts";
  */
 export const ApiKeyScope = z.enum([
   "audit:read",
+  "comments:read",
+  "comments:write",
+  "posts:read",
+  "posts:write",
   "tasks:read",
   "tasks:write",
   "users:read",

@@ -25,6 +25,9 @@ export const AuditAction = z.enum([
   "user.updated",
   "user.removed",
   "signing-key.rotated",
+  "post.unpublished",
+  "post.removed",
+  "comment.removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

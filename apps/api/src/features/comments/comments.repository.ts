@@ -1,0 +1,69 @@
+import { type Database, Prisma } from "@tenon/db/client";
+import type { Comment, CommentPage, ListCommentsInput } from "@tenon/schemas/comments";
+import { author } from "#platform/db/author.sql.ts";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+
+export type CommentParties = { authorId: string | null; postAuthorId: string | null };
+
+export type CommentRepository = {
+  list(input: ListCommentsInput): Promise<CommentPage>;
+  /** Whose the comment is, and whose post it stands under; null when there is none on the board. */
+  findParties(id: string): Promise<CommentParties | null>;
+  /** Null when there is no such post on the board. */
+  insert(comment: {
+    id: string;
+    postId: string;
+    authorId: string;
+    body: string;
+  }): Promise<Comment | null>;
+  remove(id: string, tx: Transaction): Promise<void>;
+};
+
+const order = "createdAt";
+
+export function createCommentRepository(sql: Database["sql"]): CommentRepository {
+  return {
+    async list({ postId, limit, cursor }) {
+      const after = readCursor(cursor, order);
+      const found = await sql<Comment>`
+        SELECT ${columns} FROM comments c JOIN posts p ON p.id = c.post_id LEFT JOIN users a ON a.id = c.author_id
+        WHERE c.post_id = ${postId}::uuid AND p.published_at IS NOT NULL
+          ${after ? Prisma.sql`AND (c.created_at, c.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY c.created_at, c.id LIMIT ${limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit,
+        order,
+        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
+      });
+      return { items: rows, nextCursor };
+    },
+    async findParties(id) {
+      const [row] = await sql<CommentParties>`
+        SELECT c.author_id AS "authorId", p.author_id AS "postAuthorId"
+        FROM comments c JOIN posts p ON p.id = c.post_id
+        WHERE c.id = ${id}::uuid AND p.published_at IS NOT NULL`;
+      return row ?? null;
+    },
+    async insert({ id, postId, authorId, body }) {
+      const [row] = await sql<Comment>`
+        WITH post AS (
+          UPDATE posts SET comment_count = comment_count + 1
+          WHERE id = ${postId}::uuid AND published_at IS NOT NULL RETURNING id
+        ), c AS (
+          INSERT INTO comments (id, post_id, author_id, body)
+          SELECT ${id}::uuid, post.id, ${authorId}::uuid, ${body} FROM post RETURNING *
+        )
+        SELECT ${columns} FROM c LEFT JOIN users a ON a.id = c.author_id`;
+      return row ?? null;
+    },
+    async remove(id, tx) {
+      await tx.$executeRaw`
+        WITH gone AS (DELETE FROM comments WHERE id = ${id}::uuid RETURNING post_id)
+        UPDATE posts SET comment_count = comment_count - 1 FROM gone WHERE posts.id = gone.post_id`;
+    },
+  };
+}
+
+const columns = Prisma.sql`c.id, c.post_id AS "postId", c.body, c.created_at AS "createdAt",
+  ${author}`;

@@ -1,0 +1,12 @@
+const maxLength = 100;
+
+/** The name of a post in its address, from its title: lower case, words joined by hyphens, without accents. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  const slug = words?.join("-").slice(0, maxLength).replace(/-+$/u, "");
+  return slug === undefined || slug === "" ? "post" : slug;
+}

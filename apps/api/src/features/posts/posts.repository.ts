@@ -1,0 +1,147 @@
+import { type Database, Prisma } from "@tenon/db/client";
+import type { Author, ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
+import { author } from "#platform/db/author.sql.ts";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+import { boardOrder } from "./board-order.sql.ts";
+
+/** A post as it is stored, with its author's name as it is now. */
+export type StoredPost = {
+  id: string;
+  slug: string;
+  title: string;
+  body: string;
+  authorId: string | null;
+  author: Author | null;
+  publishedAt: Date | null;
+  commentCount: number;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+};
+
+type Found = { rows: StoredPost[]; nextCursor: string | null };
+type PostAt = { id: string; version?: number | undefined };
+
+export type PostRepository = {
+  /** Published posts, with no more of each body than an excerpt needs. */
+  listPublished(input: ListPostsInput): Promise<Found>;
+  listOwn(authorId: string, input: ListMyPostsInput): Promise<Found>;
+  find(post: { id: string } | { slug: string }): Promise<StoredPost | null>;
+  /** A new draft, with the slug or the first numbered one that is free. */
+  insert(draft: {
+    id: string;
+    authorId: string;
+    slug: string;
+    title: string;
+    body: string;
+  }): Promise<StoredPost>;
+  /** False when there is none, or none of that version. */
+  update(
+    post: PostAt,
+    changes: { title?: string | undefined; body?: string | undefined },
+  ): Promise<boolean>;
+  /** Puts a post on the board, where it keeps the place it has, or takes it off. */
+  setPublished(id: string, published: boolean, tx?: Transaction): Promise<void>;
+  remove(id: string, tx?: Transaction): Promise<void>;
+  /** Removes drafts whose authors are gone, and says how many. */
+  removeOrphanedDrafts(): Promise<number>;
+};
+
+const slugTries = 100;
+
+export function createPostRepository({
+  prisma,
+  sql,
+}: Pick<Database, "prisma" | "sql">): PostRepository {
+  return {
+    async listPublished(input) {
+      const order = boardOrder(input.search);
+      const after = readCursor(input.cursor, order.name);
+      const found = await sql<StoredPost & { sortKey: string }>`
+        SELECT ${summaryColumns}, (${order.expression})::text AS "sortKey"
+        FROM posts p LEFT JOIN users a ON a.id = p.author_id
+        WHERE p.published_at IS NOT NULL ${order.matches}
+          ${input.authorId === undefined ? Prisma.empty : Prisma.sql`AND p.author_id = ${input.authorId}::uuid`}
+          ${after ? order.after(after) : Prisma.empty}
+        ORDER BY ${order.expression} DESC, p.id DESC LIMIT ${input.limit + 1}`;
+      return nextPage(found, {
+        limit: input.limit,
+        order: order.name,
+        keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
+      });
+    },
+    async listOwn(authorId, { limit, cursor, published }) {
+      const order = "updatedAt";
+      const after = readCursor(cursor, order);
+      const found = await sql<StoredPost>`
+        SELECT ${summaryColumns} FROM posts p LEFT JOIN users a ON a.id = p.author_id
+        WHERE p.author_id = ${authorId}::uuid
+          ${published === undefined ? Prisma.empty : Prisma.sql`AND (p.published_at IS NOT NULL) = ${published}`}
+          ${after ? Prisma.sql`AND (p.updated_at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY p.updated_at DESC, p.id DESC LIMIT ${limit + 1}`;
+      return nextPage(found, {
+        limit,
+        order,
+        keyset: ({ updatedAt, id }) => ({ key: updatedAt.toISOString(), id }),
+      });
+    },
+    find,
+    async insert({ slug, ...draft }) {
+      for (let tries = 0; tries < slugTries; tries += 1) {
+        const [row] = await sql<{ id: string }>`
+          INSERT INTO posts (id, author_id, title, body, slug)
+          SELECT ${draft.id}::uuid, ${draft.authorId}::uuid, ${draft.title}, ${draft.body},
+            CASE WHEN EXISTS (SELECT FROM posts WHERE slug = ${slug}) THEN ${slug} || '-' || (
+              SELECT coalesce(max(substr(slug, length(${slug}) + 2)::int), 1) + 1 FROM posts
+              WHERE slug > ${slug} || '-' AND slug < ${slug} || '.'
+                AND substr(slug, length(${slug}) + 2) ~ '^[0-9]{1,8}$')
+            ELSE ${slug} END
+          ON CONFLICT (slug) DO NOTHING RETURNING id`;
+        const post = row && (await find({ id: row.id }));
+        if (post) return post;
+      }
+      throw new Error(`No slug like ${slug} was free after ${slugTries} tries.`);
+    },
+    async update({ id, version }, { title, body }) {
+      const { count } = await prisma.post.updateMany({
+        where: { id, ...(version !== undefined && { version }) },
+        data: {
+          ...(title !== undefined && { title }),
+          ...(body !== undefined && { body }),
+          version: { increment: 1 },
+        },
+      });
+      return count > 0;
+    },
+    async setPublished(id, published, tx = prisma) {
+      await tx.post.updateMany({
+        where: { id, publishedAt: published ? null : { not: null } },
+        data: { publishedAt: published ? new Date() : null, version: { increment: 1 } },
+      });
+    },
+    async remove(id, tx = prisma) {
+      await tx.post.deleteMany({ where: { id } });
+    },
+    async removeOrphanedDrafts() {
+      const { count } = await prisma.post.deleteMany({
+        where: { authorId: null, publishedAt: null },
+      });
+      return count;
+    },
+  };
+
+  async function find(post: { id: string } | { slug: string }): Promise<StoredPost | null> {
+    const [row] = await sql<StoredPost>`
+      SELECT ${columns}, p.body FROM posts p LEFT JOIN users a ON a.id = p.author_id
+      WHERE ${"id" in post ? Prisma.sql`p.id = ${post.id}::uuid` : Prisma.sql`p.slug = ${post.slug}`}`;
+    return row ?? null;
+  }
+}
+
+const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${author},
+  p.published_at AS "publishedAt", p.comment_count AS "commentCount",
+  p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.version`;
+
+/** Of a long text, lists read the beginning. */
+const summaryColumns = Prisma.sql`${columns}, left(p.body, 1000) AS body`;
