@@ -1,5 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import pRetry from "p-retry";
 import { fromPrisma, PgBoss } from "pg-boss";
+import { v7 as uuidv7 } from "uuid";
+import { isConnectionLoss } from "#platform/db/classify-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import { createDeadJobs, type DeadJobs } from "./dead-jobs.ts";
 import { createJobComplaints } from "./job-complaints.ts";
@@ -74,16 +77,14 @@ export function createPgBossJobs({
 
   return {
     queue: {
-      async enqueue(kind, payload, { tx, id } = {}) {
+      async enqueue(kind, payload, { tx, id = uuidv7() } = {}) {
         if (!handlers().some((handler) => handler.kind.name === kind.name)) {
           throw new Error(`Nobody handles ${kind.name}: give its handler to the container.`);
         }
         await open();
         const data = { payload: kind.payload.parse(payload) };
-        await boss.send(kind.name, data, {
-          ...(id !== undefined && { id }),
-          ...(tx && { db: fromPrisma(tx) }),
-        });
+        if (tx) await boss.send(kind.name, data, { id, db: fromPrisma(tx) });
+        else await surely(() => boss.send(kind.name, data, { id }));
       },
     },
     dead: createDeadJobs(boss, open),
@@ -106,7 +107,7 @@ export function createPgBossJobs({
     },
     async close() {
       await stopWork();
-      await boss.stop({ graceful: false });
+      await withinMs(1_000, boss.stop({ graceful: false }));
     },
   };
 
@@ -160,7 +161,8 @@ export function createPgBossJobs({
   async function giveBack(): Promise<void> {
     const ended = Promise.all(Array.from(taken, (name) => boss.offWork(name, { wait: true })));
     await withinMs(stopTimeoutMs, ended);
-    await boss.stop({ graceful: false, close: false });
+    // A connection that went silent would keep it waiting for an answer.
+    await withinMs(2_000, boss.stop({ graceful: false, close: false }));
   }
 
   /** One run after another, so that a test or a command knows when all is done. */
@@ -206,6 +208,16 @@ function connections(connectionString: string) {
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
+}
+
+/** The job has its id, so to leave it again when nobody knows what became of it makes no second one. */
+async function surely(send: () => Promise<unknown>): Promise<void> {
+  await pRetry(send, {
+    retries: 3,
+    minTimeout: 20,
+    maxTimeout: 200,
+    shouldRetry: ({ error }) => isConnectionLoss(error),
+  });
 }
 
 function handleSchedule({ name, run }: Schedule): JobHandler {

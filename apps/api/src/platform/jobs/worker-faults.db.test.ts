@@ -1,0 +1,199 @@
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
+import { startJobProcess } from "#test/job-process.ts";
+import { createTestJobs, handleNotes, noteJob, startTestJobs } from "#test/test-jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+const soon = { timeout: 30_000, interval: 20 };
+
+describe("a process that is killed", () => {
+  it("right after its transaction leaves the job behind, and what else it wrote (M1)", async () => {
+    await using leaving = startJobProcess("leave", database.url);
+    expect(await leaving.exited()).toBe("SIGKILL");
+    expect(await database.prisma.rateLimit.count()).toBe(1);
+
+    const notes: string[] = [];
+    const handlers = [handleNotes(({ note }) => void notes.push(note))];
+    await using next = createTestJobs({ url: database.url, handlers });
+    expect(await next.jobs.runWaiting()).toBe(1);
+    expect(notes).toEqual(["left"]);
+  });
+
+  it("in the middle of a job gives it to another, who is not given it before (M3)", async () => {
+    await using dying = startJobProcess("work", database.url);
+    const runs: string[] = [];
+    await using left = createTestJobs({ url: database.url, works: false });
+    await left.jobs.queue.enqueue(noteJob, { note: "unfinished" });
+    await expect.poll(dying.output, soon).toContain("running unfinished");
+
+    await using worker = await startTestJobs({
+      url: database.url,
+      handlers: [handleNotes(({ note }) => void runs.push(note))],
+    });
+    await worker.jobs.queue.enqueue(noteJob, { note: "meanwhile" });
+    await expect.poll(() => runs, soon).toEqual(["meanwhile"]);
+    dying.child.kill("SIGKILL");
+    await dying.exited();
+    await passTime("1 minute");
+    await expect.poll(() => runs, soon).toEqual(["meanwhile", "unfinished"]);
+    expect(worker.logged().at(-1)).toMatchObject({ attempt: 2, outcome: "done" });
+  });
+});
+
+describe("a worker that is told to stop", () => {
+  it("lets a running job end, and takes no other (M6)", async () => {
+    const runs: string[] = [];
+    const { promise: ended, resolve: end } = Promise.withResolvers<null>();
+    await using worker = await startTestJobs({
+      url: database.url,
+      concurrency: 1,
+      handlers: [
+        handleNotes(async ({ note }) => {
+          runs.push(note);
+          await ended;
+        }),
+      ],
+    });
+    const { queue, dead } = worker.jobs;
+    for (const note of ["running", "waiting"]) await queue.enqueue(noteJob, { note });
+    await expect.poll(() => runs, soon).toEqual(["running"]);
+    const stopped = worker.jobs.stopWork();
+    await queue.enqueue(noteJob, { note: "left meanwhile" });
+    end(null);
+    await stopped;
+    expect(worker.logged()).toMatchObject([{ outcome: "done" }]);
+    expect(await dead.count()).toMatchObject([{ running: 0, waiting: 2 }]);
+    expect(await worker.jobs.runWaiting()).toBe(2);
+  });
+
+  it("gives back a job that does not end in time, and tells its handler (M6)", async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<AbortSignal>();
+    await using worker = await startTestJobs({
+      url: database.url,
+      stopTimeoutMs: 200,
+      handlers: [
+        handleNotes(async ({ signal }) => {
+          begin(signal);
+          await once(signal, "abort");
+        }),
+      ],
+    });
+    await worker.jobs.queue.enqueue(noteJob, { note: "endless" });
+    const signal = await begun;
+    await worker.jobs.stopWork();
+    expect(signal.aborted).toBe(true);
+    expect(await worker.jobs.dead.count()).toMatchObject([{ running: 0, waiting: 1 }]);
+    await database.pool.query("UPDATE jobs.job SET start_after = now()");
+
+    const notes: string[] = [];
+    await using next = await startTestJobs({
+      url: database.url,
+      handlers: [handleNotes(({ note }) => void notes.push(note))],
+    });
+    await expect.poll(() => next.logged(), soon).toMatchObject([{ attempt: 2, outcome: "done" }]);
+  });
+});
+
+describe("a worker whose connections are lost", () => {
+  it("goes on when the database cut them, in the middle of a job too (P1)", async () => {
+    const notes: string[] = [];
+    await using worker = await startTestJobs({
+      url: database.url,
+      handlers: [
+        handleNotes(async ({ note }) => {
+          if (note === "during") await cutConnections();
+          notes.push(note);
+        }),
+      ],
+    });
+    const { queue } = worker.jobs;
+    await cutConnections();
+    for (const note of ["after", "during"]) await queue.enqueue(noteJob, { note });
+    await expect.poll(() => worker.logged().map(({ outcome }) => outcome), soon).toContain("done");
+    await expect.poll(() => notes.toSorted(), soon).toEqual(["after", "during"]);
+    await expect
+      .poll(() => worker.jobs.dead.count(), soon)
+      .toMatchObject([{ running: 0, waiting: 0 }]);
+  });
+
+  it("finds jobs by looking while the connection that tells it of them is silent (P8)", async () => {
+    await using proxy = await startProxy(database.url);
+    const notes: string[] = [];
+    await using worker = await startTestJobs({
+      url: proxy.url,
+      handlers: [handleNotes(({ note }) => void notes.push(note))],
+    });
+    expect(proxy.silenceListeners()).toBe(1);
+    await using other = createTestJobs({ url: database.url, works: false });
+    await other.jobs.queue.enqueue(noteJob, { note: "unheard" });
+    await expect.poll(() => notes, soon).toEqual(["unheard"]);
+    expect(worker.logged()).toMatchObject([{ outcome: "done" }]);
+  });
+});
+
+/** Moves the last sign of life of every worker into the past. */
+async function passTime(interval: string): Promise<void> {
+  await database.pool.query(
+    "UPDATE jobs.job SET heartbeat_on = heartbeat_on - $1::interval WHERE state = 'active'",
+    [interval],
+  );
+}
+
+async function cutConnections(): Promise<void> {
+  await database.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'tenon jobs'`,
+  );
+}
+
+type Proxy = AsyncDisposable & { url: string; silenceListeners(): number };
+
+/** Hands everything on to the database, until it is told to let a connection fall silent without an end. */
+async function startProxy(target: string): Promise<Proxy> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const listeners = new Set<[Socket, Socket]>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on("error", () => {});
+    }
+    client.on("data", (chunk) => {
+      if (chunk.includes("LISTEN ")) listeners.add([client, upstream]);
+    });
+    client.pipe(upstream);
+    upstream.pipe(client);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("No port was given.");
+  const url = new URL(target);
+  url.host = `127.0.0.1:${address.port}`;
+
+  return {
+    url: url.href,
+    silenceListeners() {
+      for (const [client, upstream] of listeners) {
+        client.unpipe(upstream);
+        upstream.unpipe(client);
+        client.removeAllListeners("data");
+      }
+      return listeners.size;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
