@@ -26,7 +26,7 @@ export const AccountMail = z.discriminatedUnion("mail", [
     mail: z.literal("news"),
     news: AccountNews,
     to: Email,
-    name: z.string(),
+    greeting: z.string(),
     at: z.iso.datetime(),
     address: z.string().nullable(),
   }),

@@ -9,7 +9,7 @@ import type { JobQueue } from "#platform/jobs/jobs.ts";
 import type { OneTimeTokenRepository } from "#platform/tokens/one-time-token.repository.ts";
 import type { OneTimePurpose, OneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
 import { type AccountMail, accountMailJob, type AccountNews } from "./account-mails.jobs.ts";
-import { links, news } from "./account-mails.texts.ts";
+import { greetingOf, links, news } from "./account-mails.texts.ts";
 
 export type AccountMails = {
   /** Has a link mailed to an address, which takes the place of earlier ones for the same purpose. */
@@ -25,7 +25,7 @@ export type AccountMails = {
   /** Has an owner told what happened to the account. */
   tell(
     what: AccountNews,
-    about: { to: string; name: string; caller: Caller | null },
+    about: { user: User; caller: Caller | null },
     tx: Transaction,
   ): Promise<void>;
   /** Writes and hands over one mail; one that has become pointless meanwhile is not sent. */
@@ -67,14 +67,14 @@ export function createAccountMails({
       return { url: urlOf(tokenId, "reset_password"), expiresAt };
     },
     sendResetLink: (email) => jobs.enqueue(accountMailJob, { mail: "forgotten-password", email }),
-    tell: (what, { to, name, caller }, tx) =>
+    tell: (what, { user, caller }, tx) =>
       jobs.enqueue(
         accountMailJob,
         {
           mail: "news",
           news: what,
-          to,
-          name,
+          to: user.email,
+          greeting: greetingOf(user),
           at: new Date().toISOString(),
           address: caller?.address ?? null,
         },
@@ -93,8 +93,8 @@ export function createAccountMails({
           return deliverLink(id, { tokenId: id, purpose }, signal);
         }
         case "news": {
-          const { to, name, address } = mail;
-          const text = news[mail.news]({ name, address, origin, at: new Date(mail.at) });
+          const { to, greeting, address } = mail;
+          const text = news[mail.news]({ greeting, address, origin, at: new Date(mail.at) });
           return mailer.send({ id, to, ...render(text) }, { signal });
         }
       }
@@ -123,7 +123,9 @@ export function createAccountMails({
     const stored = await storedTokens.find(tokenId, purpose);
     const user = stored && (await users.findById(stored.userId));
     if (!stored || !user?.isActive || (await isPointless(purpose, user, stored.email))) return;
-    const text = links[purpose].write(user.name, urlOf(tokenId, purpose));
+    const isOwners = user.emailVerified && user.email === stored.email;
+    const greeting = greetingOf({ name: user.name, emailVerified: isOwners });
+    const text = links[purpose].write(greeting, urlOf(tokenId, purpose));
     await mailer.send({ id, to: stored.email, ...render(text) }, { signal });
   }
 

@@ -148,12 +148,18 @@ describe("auth.changeEmail", () => {
   });
 });
 
-it("mails a name as text, whatever it holds (E15, M8)", async () => {
+it("mails a name as text, whatever it holds, and to nobody who did not confirm the address (E15, M8)", async () => {
   const email = newEmail();
   const name = `<img src=x onerror=alert(1)> & "Ada"`;
   await app.client().auth.register.mutate({ email, password, name });
-  const [mail] = await mailsTo(app, email);
-  expect(mail?.text).toContain(name);
-  expect(mail?.html).not.toContain("<img");
-  expect(mail?.html).toContain("&#60;img");
+  const token = await tokenMailedTo(app, email, "verify-email");
+  expect(JSON.stringify(await mailsTo(app, email))).not.toContain("onerror");
+
+  await app.client().auth.verifyEmail.mutate({ token });
+  await app.client().auth.forgotPassword.mutate({ email });
+  const mails = await mailsTo(app, email);
+  const reset = mails.find(({ subject }) => subject === "Set a new password");
+  expect(reset?.text).toContain(name);
+  expect(reset?.html).not.toContain("<img");
+  expect(reset?.html).toContain("&#60;img");
 });

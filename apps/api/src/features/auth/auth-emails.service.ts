@@ -63,10 +63,10 @@ export function createAuthEmailService({
     async changeEmail(actor, { email, currentPassword: entered }, caller) {
       await limits.mail(email, caller);
       await currentPassword.assert(actor.userId, entered);
-      const { email: to, name } = await existing(actor.userId);
+      const user = await existing(actor.userId);
       await transaction(async (tx) => {
         await mails.sendLink("change_email", { userId: actor.userId, email }, tx);
-        await mails.tell("email-change-requested", { to, name, caller }, tx);
+        await mails.tell("email-change-requested", { user, caller }, tx);
         await audit.record({ action: "email.change-requested", by: actor, from: caller }, tx);
       });
       return { accepted: true };
@@ -75,7 +75,7 @@ export function createAuthEmailService({
       confirm({ token, purpose: "change_email", caller }, async ({ user, email }, tx) => {
         await users.confirmEmail(user.id, email, tx);
         await storedTokens.end(user.id, ["reset_password", "verify_email"], tx);
-        await mails.tell("email-changed", { to: user.email, name: user.name, caller }, tx);
+        await mails.tell("email-changed", { user, caller }, tx);
         await audit.record({ action: "email.changed", by: owner(user), from: caller }, tx);
       }),
   };

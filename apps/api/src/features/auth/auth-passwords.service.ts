@@ -82,7 +82,7 @@ export function createAuthPasswordService({
         await storedTokens.end(user.id, ["reset_password", "change_email"], tx);
         const ended = await sessions.endAll(user.id, { reason: "password-changed" }, tx);
         await audit.record({ action: "password.reset", by: owner(user), from: caller }, tx);
-        await mails.tell("password-reset", { to: user.email, name: user.name, caller }, tx);
+        await mails.tell("password-reset", { user, caller }, tx);
         return { ended };
       });
       await limits.forgiveAccount(user.email, caller);
@@ -104,7 +104,7 @@ export function createAuthPasswordService({
           tx,
         );
         await audit.record({ action: "password.changed", by: actor, from: caller }, tx);
-        await mails.tell("password-changed", { to: user.email, name: user.name, caller }, tx);
+        await mails.tell("password-changed", { user, caller }, tx);
         return { ended };
       });
     },

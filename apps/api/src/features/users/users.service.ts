@@ -69,7 +69,7 @@ export function createUserService({
         const user = await users.remove(actor.userId, tx);
         if (!user) throw new AppError({ code: "NOT_FOUND" });
         await audit.record({ action: "account.removed", by: actor, from: caller }, tx);
-        await mails.tell("account-removed", { to: user.email, name: user.name, caller }, tx);
+        await mails.tell("account-removed", { user, caller }, tx);
         return { id: user.id };
       });
     },
@@ -105,7 +105,7 @@ export function createUserService({
         const user = await users.remove(id, tx);
         if (!user) throw new AppError({ code: "NOT_FOUND" });
         await audit.record({ action: "user.removed", by: author, from: caller, targetId: id }, tx);
-        await mails.tell("account-removed", { to: user.email, name: user.name, caller: null }, tx);
+        await mails.tell("account-removed", { user, caller: null }, tx);
         return { id };
       }),
   };
