@@ -17,6 +17,10 @@ export type App = AsyncDisposable & {
   port: number;
   /** A person's browser: what is in it, cookies too, is shared by its tabs and by nobody else. */
   openBrowser(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** As an operator would; whoever is signed in notices when the page is opened anew. */
+  makeAdmin(email: string): Promise<void>;
+  /** What was mailed to an address, the newest first. */
+  mailsTo(email: string): Promise<{ subject: string; text: string }[]>;
 };
 
 export async function startApp(): Promise<App> {
@@ -57,6 +61,15 @@ export async function startApp(): Promise<App> {
       context.setDefaultTimeout(30_000);
       return context;
     },
+    async makeAdmin(email) {
+      await database.prisma.user.update({ where: { email }, data: { role: "admin" } });
+    },
+    mailsTo: (email) =>
+      database.prisma.mailboxMessage.findMany({
+        where: { recipient: email },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        select: { subject: true, text: true },
+      }),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }

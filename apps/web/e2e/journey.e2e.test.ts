@@ -147,13 +147,16 @@ it("finds everything as it was after a reload", async () => {
   await eventually(() => listedTitles(page)).toEqual(kept.toReversed());
 });
 
-it("shows the sessions and changes the name", async () => {
+it("changes the name and shows the sessions", async () => {
   await page.getByRole("link", { name: "Settings" }).click();
-  await page.getByText("This device").waitFor();
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
   await page.getByLabel("Name").fill("Ada Lovelace");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: /Account of Ada Lovelace/ }).waitFor();
-  await audit(page, "settings");
+  await audit(page, "profile");
+  await page.getByRole("link", { name: "Security" }).click();
+  await page.getByText("This device").waitFor();
+  await audit(page, "security");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog", { name: "Sign out everywhere?" }).waitFor();
   await audit(page, "sign out everywhere");

@@ -88,7 +88,7 @@ it("signing out in one tab leads the other to signing in", async () => {
   const context = await openBrowser();
   const [first, second] = [await context.newPage(), await context.newPage()];
   await signUp(first, newPerson());
-  await second.goto("/settings");
+  await second.goto("/settings/security");
   await second.getByText("This device").waitFor();
   await signOut(first);
   await second.getByRole("heading", { name: "Sign in" }).waitFor();
@@ -142,7 +142,7 @@ it("one session among others is ended from the settings", async () => {
   await signUp(here, person);
   const there = await (await openBrowser()).newPage();
   await signIn(there, person);
-  await here.goto("/settings");
+  await here.goto("/settings/security");
   await here.getByRole("button", { name: /^Sign out Chrome/ }).click();
   await here.getByText(/^Signed out Chrome/).waitFor();
   await eventually(() => here.getByRole("button", { name: /^Sign out Chrome/ }).count()).toBe(0);
@@ -176,7 +176,7 @@ function countRenewals(context: BrowserContext): () => number {
 async function endOtherSessions(person: { email: string; password: string }): Promise<void> {
   const page: Page = await (await openBrowser()).newPage();
   await signIn(page, person);
-  await page.goto("/settings");
+  await page.goto("/settings/security");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();

@@ -67,7 +67,7 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     "--app-card": "#ffffff",
     "--app-accent-text": pine[7],
     "--app-hover": "#f0f3f2",
-    "--app-notice": pine[0],
+    "--app-notice": "#f4faf7",
     "--app-border": "#dfe3e2",
     "--app-control-border": "#868f8c",
     "--app-field": "#ffffff",

@@ -22,5 +22,8 @@ export const actionNames: Record<AuditAction, string> = {
   "user.created": "Created an account",
   "user.updated": "Changed an account",
   "user.removed": "Removed an account",
+  "post.unpublished": "Took a post down",
+  "post.removed": "Removed a post",
+  "comment.removed": "Removed a comment",
   "signing-key.rotated": "Rotated the signing keys",
 };

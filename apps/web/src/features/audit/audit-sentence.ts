@@ -45,6 +45,19 @@ const sentences: Record<AuditAction, (entry: AuditEntry) => Sentence> = {
   "user.created": (entry) => [subject(entry), " created the account ", object(entry)],
   "user.updated": describeUpdate,
   "user.removed": (entry) => [subject(entry), " removed the account ", object(entry)],
+  "post.unpublished": (entry) => [
+    subject(entry),
+    " took down ",
+    object(entry),
+    `’s post ${quoted(entry, "title")}`,
+  ],
+  "post.removed": (entry) => [
+    subject(entry),
+    " removed ",
+    object(entry),
+    `’s post ${quoted(entry, "title")}`,
+  ],
+  "comment.removed": (entry) => [subject(entry), " removed a comment by ", object(entry)],
   "signing-key.rotated": (entry) => [subject(entry), " rotated the signing keys"],
 };
 
