@@ -13,6 +13,10 @@ export type World = {
   taskId: string;
   sessionId: string;
   apiKeyId: string;
+  /** On the board, with a comment of the owner's. */
+  postId: string;
+  draftId: string;
+  commentId: string;
 };
 
 /**
@@ -48,6 +52,13 @@ const ownRow = {
   admin: "NOT_FOUND",
   adminKey: "NOT_FOUND",
 } as const;
+const onlyOwner = {
+  ...anyUser,
+  stranger: "FORBIDDEN",
+  admin: "FORBIDDEN",
+  adminKey: "FORBIDDEN",
+} as const;
+const ownerOrAdmin = { ...anyUser, stranger: "FORBIDDEN" } as const;
 const signedIn = {
   ...everyone("session", "allowed"),
   anonymous: "UNAUTHENTICATED",
@@ -140,6 +151,48 @@ export const accessTable: Record<string, Row> = {
     ...signedInOwner,
     call: (client, { sessionId }) => client.sessions.revoke.mutate({ id: sessionId }),
   },
+  "comments.list": {
+    ...anyUser,
+    call: (client, { postId }) => client.comments.list.query({ postId }),
+  },
+  "comments.create": {
+    ...anyUser,
+    call: (client, { postId }) => client.comments.create.mutate({ postId, body: "new" }),
+  },
+  "comments.remove": {
+    ...ownerOrAdmin,
+    call: (client, { commentId }) => client.comments.remove.mutate({ id: commentId }),
+  },
+  "posts.list": { ...anyUser, call: (client) => client.posts.list.query() },
+  "posts.mine": { ...anyUser, call: (client) => client.posts.mine.query() },
+  "posts.byId": {
+    ...ownRow,
+    call: (client, { draftId }) => client.posts.byId.query({ id: draftId }),
+  },
+  "posts.bySlug": {
+    ...anyUser,
+    call: async (client, { owner, postId }) => {
+      const { slug } = await owner.client.posts.byId.query({ id: postId });
+      return client.posts.bySlug.query({ slug });
+    },
+  },
+  "posts.create": { ...anyUser, call: (client) => client.posts.create.mutate({ title: "new" }) },
+  "posts.update": {
+    ...onlyOwner,
+    call: (client, { postId }) => client.posts.update.mutate({ id: postId, title: "changed" }),
+  },
+  "posts.publish": {
+    ...ownRow,
+    call: (client, { draftId }) => client.posts.publish.mutate({ id: draftId }),
+  },
+  "posts.unpublish": {
+    ...ownerOrAdmin,
+    call: (client, { postId }) => client.posts.unpublish.mutate({ id: postId }),
+  },
+  "posts.remove": {
+    ...ownerOrAdmin,
+    call: (client, { postId }) => client.posts.remove.mutate({ id: postId }),
+  },
   "tasks.list": { ...anyUser, call: (client) => client.tasks.list.query() },
   "tasks.byId": {
     ...ownRow,
@@ -198,11 +251,15 @@ function everyone<Kind extends Access, Answer extends Outcome>(access: Kind, out
 
 export async function makeWorld(app: TestApp): Promise<World> {
   const owner = await signUp(app);
-  const [task, key, sessions] = await Promise.all([
+  const [task, key, sessions, post, draft] = await Promise.all([
     owner.client.tasks.create.mutate({ title: "the owner's" }),
     owner.client.apiKeys.create.mutate({ name: "the owner's", scopes: ["tasks:read"] }),
     owner.client.sessions.list.query(),
+    owner.client.posts.create.mutate({ title: "The owner's" }),
+    owner.client.posts.create.mutate({ title: "The owner's draft" }),
   ]);
+  const { id: postId } = await owner.client.posts.publish.mutate({ id: post.id });
+  const comment = await owner.client.comments.create.mutate({ postId, body: "the owner's" });
   return {
     app,
     owner,
@@ -210,6 +267,9 @@ export async function makeWorld(app: TestApp): Promise<World> {
     taskId: task.id,
     apiKeyId: key.id,
     sessionId: sessions.items[0]?.id ?? "",
+    postId,
+    draftId: draft.id,
+    commentId: comment.id,
   };
 }
 
