@@ -25,6 +25,7 @@ export async function startTenon(
       SECRET_KEY: randomBytes(32).toString("hex"),
       ACCESS_TOKEN_SECONDS: "3600",
       RATE_LIMIT_SCALE: everHigh,
+      JOB_WORKER: "off",
       SMTP_URL: "smtp://127.0.0.1:9",
       MAIL_FROM: "tenon@example.com",
       LOG_FORMAT: "json",
