@@ -39,26 +39,26 @@ export function createIdentityService({
     async findActor(token, caller) {
       const claim = await tokens.verify(token);
       if (!claim) return null;
-      const known = await findKnown(claim);
-      const user = known ?? (await meet(claim, caller));
+      const user = await findUser(claim, caller);
       return user.isActive ? actorOf(user, claim) : null;
     },
   };
 
-  function findKnown({ trust: { issuer }, subject }: IssuedClaim): Promise<IdentifiedUser | null> {
-    return identities.findUser({ issuer, subject });
-  }
-
-  /** Two first calls of the same person may come at once; the slower one finds what the other has made. */
-  async function meet(claim: IssuedClaim, caller: Caller): Promise<IdentifiedUser> {
+  /**
+   * First calls of the same person may come at once. The slower one finds the account that another has just made, and
+   * at the next try perhaps the identity, too.
+   */
+  async function findUser(claim: IssuedClaim, caller: Caller, tries = 3): Promise<IdentifiedUser> {
+    const { trust, subject } = claim;
+    const known = await identities.findUser({ issuer: trust.issuer, subject });
+    if (known) return known;
     const email = Email.safeParse(claim.email);
     if (!email.success) throw stranger(noAddress);
     try {
       return await transaction((tx) => introduce(claim, { email: email.data, caller }, tx));
     } catch (error) {
-      if (classifyDatabaseError(error) !== "unique") throw error;
-      const known = await findKnown(claim);
-      return known ?? transaction((tx) => introduce(claim, { email: email.data, caller }, tx));
+      if (tries === 1 || classifyDatabaseError(error) !== "unique") throw error;
+      return findUser(claim, caller, tries - 1);
     }
   }
 
