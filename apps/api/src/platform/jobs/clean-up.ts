@@ -21,9 +21,7 @@ async function runToTheEnd(
 ): Promise<void> {
   let removed = 0;
   try {
-    for (let count = await run(); count > 0 && !signal.aborted; count = await run()) {
-      removed += count;
-    }
+    for (let count = -1; count !== 0 && !signal.aborted; removed += count) count = await run();
     logger.info({ event: "clean-up", name, removed }, "cleaned up");
   } catch (error) {
     logger.error({ event: "clean-up", name, removed, err: error }, "clean-up failed");
