@@ -203,6 +203,17 @@ export const accessTable: Record<string, Row> = {
     ...ownRow,
     call: (client, { taskId }) => client.tasks.update.mutate({ id: taskId, title: "changed" }),
   },
+  "tasks.bulkUpdate": {
+    ...anyUser,
+    call: (client, { taskId }) =>
+      client.tasks.bulkUpdate.mutate({ ids: [taskId], completed: true }),
+  },
+  "tasks.bulkRemove": {
+    ...anyUser,
+    call: (client, { taskId }) => client.tasks.bulkRemove.mutate({ ids: [taskId] }),
+  },
+  "tasks.tags": { ...anyUser, call: (client) => client.tasks.tags.query() },
+  "tasks.stats": { ...anyUser, call: (client) => client.tasks.stats.query() },
   "tasks.remove": {
     ...ownRow,
     call: (client, { taskId }) => client.tasks.remove.mutate({ id: taskId }),

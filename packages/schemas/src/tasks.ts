@@ -100,3 +100,64 @@ export const UpdateTaskInput = z
     { message: "Name at least one field to change." },
   );
 export type UpdateTaskInput = z.infer<typeof UpdateTaskInput>;
+
+/** The most tasks that one call changes or removes. */
+const maxBulk = 500;
+
+const BulkIds = z.array(Id).min(1, "Name at least one task.").max(maxBulk);
+
+/** The same change to many of one's own tasks. */
+export const BulkUpdateTasksInput = z
+  .strictObject({
+    ids: BulkIds,
+    completed: z.boolean().optional(),
+    priority: TaskPriority.optional(),
+    dueAt: Timestamp.nullable().optional(),
+    addTag: TaskTag.optional(),
+    removeTag: TaskTag.optional(),
+  })
+  .refine(
+    ({ ids: _ids, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    "Name at least one field to change.",
+  );
+export type BulkUpdateTasksInput = z.infer<typeof BulkUpdateTasksInput>;
+
+/** The tasks as they are now. One that is not there, or has 20 tags and can take no more, is left out. */
+export const BulkUpdatedTasks = z.object({ items: z.array(Task).max(maxBulk) });
+export type BulkUpdatedTasks = z.infer<typeof BulkUpdatedTasks>;
+
+/** Many of one's own tasks, to be removed. */
+export const BulkRemoveTasksInput = z.strictObject({ ids: BulkIds });
+export type BulkRemoveTasksInput = z.infer<typeof BulkRemoveTasksInput>;
+
+/** The tasks that were removed; one that was not there is left out. */
+export const BulkRemovedTasks = z.object({ ids: z.array(Id).max(maxBulk) });
+export type BulkRemovedTasks = z.infer<typeof BulkRemovedTasks>;
+
+/** The tags of one's own tasks, the most used first; at most 200. */
+export const TaskTagCounts = z.object({
+  items: z.array(z.object({ tag: z.string(), count: z.int() })).max(200),
+});
+export type TaskTagCounts = z.infer<typeof TaskTagCounts>;
+
+/** For which day to count: the moment it ends where the caller is. */
+export const TaskStatsInput = z
+  .strictObject({
+    /** Without it, the day of UTC. */
+    dayEnds: Timestamp.optional(),
+  })
+  .prefault({});
+export type TaskStatsInput = z.infer<typeof TaskStatsInput>;
+
+/** How one's own tasks stand. */
+export const TaskStats = z.object({
+  open: z.int(),
+  completed: z.int(),
+  /** Open, and due before now. */
+  overdue: z.int(),
+  /** Open, and due from now to the end of the day. */
+  dueToday: z.int(),
+  /** The open ones. */
+  byPriority: z.record(TaskPriority, z.int()),
+});
+export type TaskStats = z.infer<typeof TaskStats>;

@@ -1,9 +1,13 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type {
+  BulkUpdateTasksInput,
   CreateTaskInput,
   ListTasksInput,
   Task,
   TaskPage,
+  TaskPriority,
+  TaskStats,
+  TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
@@ -27,6 +31,12 @@ export type TaskRepository = {
   ): Promise<Task | null>;
   /** False when there was none. */
   remove(task: OwnTask): Promise<boolean>;
+  /** Those that could be changed, as they are now. */
+  updateMany(owner: TaskOwner, input: BulkUpdateTasksInput): Promise<Task[]>;
+  /** The ids of those that were there. */
+  removeMany(owner: TaskOwner, ids: string[]): Promise<string[]>;
+  countTags(owner: TaskOwner): Promise<TaskTagCounts["items"]>;
+  countStates(owner: TaskOwner, dayEnds: Date): Promise<TaskStats>;
 };
 
 export function createTaskRepository({
@@ -78,6 +88,28 @@ export function createTaskRepository({
       const { count } = await prisma.task.deleteMany({ where: task });
       return count > 0;
     },
+    async updateMany({ ownerId }, { ids, ...changes }) {
+      const rows = await sql<TaskRow>`
+        UPDATE tasks SET ${assignments(changes)}
+        WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid
+          ${changes.addTag === undefined ? Prisma.empty : Prisma.sql`AND (cardinality(tags) < 20 OR tags @> ARRAY[${changes.addTag}])`}
+        RETURNING ${columns}`;
+      return rows.map(toTask);
+    },
+    async removeMany({ ownerId }, ids) {
+      const rows = await sql<{ id: string }>`
+        DELETE FROM tasks WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid RETURNING id`;
+      return rows.map(({ id }) => id);
+    },
+    countTags: ({ ownerId }) => sql<{ tag: string; count: number }>`
+      SELECT tag, count(*)::int AS count FROM tasks, unnest(tags) AS tag
+      WHERE owner_id = ${ownerId}::uuid GROUP BY tag ORDER BY count DESC, tag LIMIT 200`,
+    async countStates({ ownerId }, dayEnds) {
+      const rows = await sql<Omit<TaskStats, "byPriority"> & TaskStats["byPriority"]>`
+        SELECT ${stateCounts(dayEnds)} FROM tasks WHERE owner_id = ${ownerId}::uuid`;
+      const { low, normal, high, urgent, ...counts } = only(rows);
+      return { ...counts, byPriority: { low, normal, high, urgent } };
+    },
   };
 }
 
@@ -108,8 +140,29 @@ function toTask(row: TaskRow): Task {
   return { ...row, completed: row.completedAt !== null };
 }
 
+function stateCounts(dayEnds: Date): Prisma.Sql {
+  const isOpen = Prisma.sql`completed_at IS NULL`;
+  const openWith = (priority: TaskPriority) =>
+    Prisma.sql`count(*) FILTER (WHERE ${isOpen} AND priority = ${priority}::task_priority)::int AS ${Prisma.raw(priority)}`;
+  return Prisma.sql`count(*) FILTER (WHERE ${isOpen})::int AS open, count(completed_at)::int AS completed,
+    count(*) FILTER (WHERE ${isOpen} AND due_at < now())::int AS overdue,
+    count(*) FILTER (WHERE ${isOpen} AND due_at >= now() AND due_at < ${dayEnds}::timestamptz)::int AS "dueToday",
+    ${openWith("low")}, ${openWith("normal")}, ${openWith("high")}, ${openWith("urgent")}`;
+}
+
+type Assigned = TaskChanges & { addTag?: string | undefined; removeTag?: string | undefined };
+
 /** Completing a task that is done already keeps the moment it was done. */
-function assignments({ title, description, completed, priority, dueAt, tags }: TaskChanges) {
+function assignments({
+  title,
+  description,
+  completed,
+  priority,
+  dueAt,
+  tags,
+  addTag,
+  removeTag,
+}: Assigned) {
   return Prisma.join([
     Prisma.sql`updated_at = now(), version = version + 1`,
     ...(title === undefined ? [] : [Prisma.sql`title = ${title}`]),
@@ -117,7 +170,23 @@ function assignments({ title, description, completed, priority, dueAt, tags }: T
     ...(priority === undefined ? [] : [Prisma.sql`priority = ${priority}::task_priority`]),
     ...(dueAt === undefined ? [] : [Prisma.sql`due_at = ${dueAt}::timestamptz`]),
     ...(tags === undefined ? [] : [Prisma.sql`tags = ${tags}::text[]`]),
+    ...(addTag === undefined && removeTag === undefined
+      ? []
+      : [Prisma.sql`tags = ${changedTags({ addTag, removeTag })}`]),
     ...(completed === true ? [Prisma.sql`completed_at = coalesce(completed_at, now())`] : []),
     ...(completed === false ? [Prisma.sql`completed_at = NULL`] : []),
   ]);
+}
+
+/** The tag is taken off first, so that one that is put on stands at the end, once. */
+function changedTags({
+  addTag,
+  removeTag,
+}: {
+  addTag: string | undefined;
+  removeTag: string | undefined;
+}): Prisma.Sql {
+  const without = (tag: string, tags: Prisma.Sql) => Prisma.sql`array_remove(${tags}, ${tag})`;
+  const rest = removeTag === undefined ? Prisma.sql`tags` : without(removeTag, Prisma.sql`tags`);
+  return addTag === undefined ? rest : Prisma.sql`${without(addTag, rest)} || ARRAY[${addTag}]`;
 }

@@ -1,9 +1,16 @@
 import {
+  BulkRemovedTasks,
+  BulkRemoveTasksInput,
+  BulkUpdatedTasks,
+  BulkUpdateTasksInput,
   CreateTaskInput,
   ListTasksInput,
   Task,
   TaskPage,
   TaskRef,
+  TaskStats,
+  TaskStatsInput,
+  TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
 import { router, userProcedure } from "#trpc/procedures.ts";
@@ -31,5 +38,18 @@ export function createTasksRouter(tasks: TaskService) {
       .input(TaskRef)
       .output(TaskRef)
       .mutation(({ ctx, input }) => tasks.remove(ctx.actor, input)),
+    bulkUpdate: userProcedure
+      .input(BulkUpdateTasksInput)
+      .output(BulkUpdatedTasks)
+      .mutation(({ ctx, input }) => tasks.bulkUpdate(ctx.actor, input)),
+    bulkRemove: userProcedure
+      .input(BulkRemoveTasksInput)
+      .output(BulkRemovedTasks)
+      .mutation(({ ctx, input }) => tasks.bulkRemove(ctx.actor, input)),
+    tags: userProcedure.output(TaskTagCounts).query(({ ctx }) => tasks.tags(ctx.actor)),
+    stats: userProcedure
+      .input(TaskStatsInput)
+      .output(TaskStats)
+      .query(({ ctx, input }) => tasks.stats(ctx.actor, input)),
   });
 }

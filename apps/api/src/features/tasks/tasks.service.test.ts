@@ -69,6 +69,16 @@ function inMemoryTasks(): TaskRepository {
       nextCursor: null,
     }),
     listAll: async () => [...rows.values()],
+    updateMany: async () => [],
+    removeMany: async () => [],
+    countTags: async () => [],
+    countStates: async () => ({
+      open: 0,
+      completed: 0,
+      overdue: 0,
+      dueToday: 0,
+      byPriority: { low: 0, normal: 0, high: 0, urgent: 0 },
+    }),
     findById: async (task) => find(task),
     insert: async (task) => {
       const now = new Date();

@@ -1,10 +1,17 @@
 import { v7 as uuidv7 } from "uuid";
 import type {
+  BulkRemovedTasks,
+  BulkRemoveTasksInput,
+  BulkUpdatedTasks,
+  BulkUpdateTasksInput,
   CreateTaskInput,
   ListTasksInput,
   Task,
   TaskPage,
   TaskRef,
+  TaskStats,
+  TaskStatsInput,
+  TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
 import type { Actor } from "#actor.ts";
@@ -18,6 +25,10 @@ export type TaskService = {
   create(actor: Actor, input: CreateTaskInput): Promise<Task>;
   update(actor: Actor, input: UpdateTaskInput): Promise<Task>;
   remove(actor: Actor, input: TaskRef): Promise<TaskRef>;
+  bulkUpdate(actor: Actor, input: BulkUpdateTasksInput): Promise<BulkUpdatedTasks>;
+  bulkRemove(actor: Actor, input: BulkRemoveTasksInput): Promise<BulkRemovedTasks>;
+  tags(actor: Actor): Promise<TaskTagCounts>;
+  stats(actor: Actor, input: TaskStatsInput): Promise<TaskStats>;
 };
 
 export function createTaskService(tasks: TaskRepository): TaskService {
@@ -35,6 +46,17 @@ export function createTaskService(tasks: TaskRepository): TaskService {
       if (!removed) throw new AppError({ code: "NOT_FOUND" });
       return { id };
     },
+    async bulkUpdate(actor, input) {
+      return { items: await tasks.updateMany(ownTasks(actor), input) };
+    },
+    async bulkRemove(actor, { ids }) {
+      return { ids: await tasks.removeMany(ownTasks(actor), ids) };
+    },
+    async tags(actor) {
+      return { items: await tasks.countTags(ownTasks(actor)) };
+    },
+    stats: (actor, { dayEnds = endOfDay(new Date()) }) =>
+      tasks.countStates(ownTasks(actor), dayEnds),
   };
 
   async function existing(actor: Actor, id: string): Promise<Task> {
@@ -42,4 +64,8 @@ export function createTaskService(tasks: TaskRepository): TaskService {
     if (!task) throw new AppError({ code: "NOT_FOUND" });
     return task;
   }
+}
+
+function endOfDay(moment: Date): Date {
+  return new Date(moment.setUTCHours(24, 0, 0, 0));
 }
