@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** Everything that makes up the schema "public", one line each: what a migration may leave different. */
+/** Everything that makes up the schema "public", and which others there are, one line each: what a migration may leave different. */
 export async function describeSchema(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ line: string }>(`
     SELECT format('%s %s %s', relkind, relname, relpersistence) AS line
@@ -29,6 +29,8 @@ export async function describeSchema(pool: Pool): Promise<string[]> {
     SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
     UNION ALL
     SELECT format('extension %s', extname) FROM pg_extension
+    UNION ALL
+    SELECT format('schema %s', nspname) FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema$)'
     ORDER BY line`);
   return rows.map(({ line }) => line);
 }

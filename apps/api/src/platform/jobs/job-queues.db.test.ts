@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrationsFolder } from "@tenon/db/migrations";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { createTestJobs, handleNotes, noteJob } from "#test/test-jobs.ts";
 
@@ -23,6 +26,23 @@ describe("the tables of the queue", () => {
     const drift = await boss.detectSchemaDrift();
     await boss.stop({ graceful: false });
     expect(drift).toMatchObject({ ok: true });
+  });
+
+  it("can be made anew where a reset of the database left them", async () => {
+    await using reset = await createTestDatabase();
+    await reset.pool.query(await migration());
+    await using jobs = createTestJobs({ url: reset.url, works: false });
+    await jobs.jobs.queue.enqueue(noteJob, { note: "after the reset" });
+    expect(await jobs.jobs.runWaiting()).toBe(1);
+  });
+
+  it("are not made in the place of another application's", async () => {
+    await using shared = await createTestDatabase({ empty: true });
+    await shared.pool.query("CREATE SCHEMA jobs; CREATE TABLE jobs.vacancies (title text);");
+    await expect(shared.pool.query(await migration())).rejects.toThrow(
+      'a schema "jobs" of another application',
+    );
+    expect((await shared.pool.query("SELECT FROM jobs.vacancies")).rowCount).toBe(0);
   });
 });
 
@@ -55,15 +75,18 @@ describe("the queues", () => {
     expect(rows).toEqual([{ retry_limit: 7, dead_letter: "note.dead", notify: true }]);
   });
 
-  it("can be opened after the database was away", async () => {
-    const url = new URL(database.url);
-    url.pathname = "/not_yet";
-    await using early = createTestJobs({ url: url.href, works: false });
-    await expect(early.jobs.open()).rejects.toThrow("does not exist");
-    await database.pool.query("CREATE DATABASE not_yet");
+  it("can be opened at another try when they could not at the first", async () => {
+    await using early = createTestJobs({ url: database.url, works: false });
+    await database.pool.query("ALTER SCHEMA jobs RENAME TO elsewhere");
     await expect(early.jobs.open()).rejects.toThrow("pg-boss is not installed");
+    await database.pool.query("ALTER SCHEMA elsewhere RENAME TO jobs");
+    await early.jobs.open();
   });
 });
+
+function migration(): Promise<string> {
+  return readFile(join(migrationsFolder, "20261121090000_job_queue", "migration.sql"), "utf8");
+}
 
 async function queueNames(): Promise<string[]> {
   const { rows } = await database.pool.query<{ name: string }>(

@@ -1,6 +1,12 @@
 -- The tables of the job queue, as pg-boss 12.35 makes them (schema version 43). It owns them; docs/jobs.md says how they are upgraded.
 
--- `prisma migrate reset` empties the schema public alone and leaves this one behind.
+-- `prisma migrate reset` empties the schema public alone and leaves this one behind. Somebody else's stays.
+DO $$
+BEGIN
+  IF to_regnamespace('jobs') IS NOT NULL AND to_regclass('jobs.job_common') IS NULL THEN
+    RAISE EXCEPTION 'The database has a schema "jobs" of another application. Give Tenon a database of its own.';
+  END IF;
+END $$;
 DROP SCHEMA IF EXISTS jobs CASCADE;
 CREATE SCHEMA jobs;
 
