@@ -17,6 +17,7 @@ export function excerptOf(markdown: string, max: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), max / 2))}…`;
 }
 
+const rel = "nofollow noopener noreferrer";
 const renderer = createRenderer();
 
 type Renderer = InstanceType<typeof MarkdownIt>;
@@ -26,14 +27,16 @@ function createRenderer(): Renderer {
   const markdown = new MarkdownIt("default", { html: false, linkify: true });
   const { escapeHtml } = markdown.utils;
   markdown.validateLink = isSafeLink;
-  markdown.renderer.rules["link_open"] = (tokens, index, options, _env, self) => {
-    tokens[index]?.attrSet("rel", "nofollow noopener noreferrer");
-    return self.renderToken(tokens, index, options);
-  };
+  markdown.core.ruler.push("strange-links", ({ tokens }) => {
+    const links = tokens
+      .flatMap(({ children }) => children ?? [])
+      .filter(({ type }) => type === "link_open");
+    for (const link of links) link.attrSet("rel", rel);
+  });
   markdown.renderer.rules["image"] = (tokens, index) => {
     const source = escapeHtml(String(tokens[index]?.attrGet("src") ?? ""));
     const label = escapeHtml(tokens[index]?.content ?? "");
-    return `<a href="${source}" rel="nofollow noopener noreferrer">${label || source}</a>`;
+    return `<a href="${source}" rel="${rel}">${label || source}</a>`;
   };
   return markdown;
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { excerptOf, renderMarkdown } from "@tenon/markdown/markdown";
 import type { AuditAction } from "@tenon/schemas/audit";
+import { slugOf } from "@tenon/schemas/post-slug";
 import type {
   CreatePostInput,
   ListMyPostsInput,
@@ -16,7 +17,6 @@ import type { Actor, Caller } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
-import { slugOf } from "./post-slug.ts";
 import { isAuthor, mayRead, mayTakeDown } from "./posts.policy.ts";
 import type { PostRepository, StoredPost } from "./posts.repository.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { PostSlug } from "@tenon/schemas/posts";
 import { slugOf } from "./post-slug.ts";
+import { PostSlug } from "./posts.ts";
 
 it.each([
   ["Hello, World!", "hello-world"],

@@ -1,3 +1,4 @@
+/** Shorter than a slug may be: room for the number of one that is taken. */
 const maxLength = 100;
 
 /** The name of a post in its address, from its title: lower case, words joined by hyphens, without accents. */
