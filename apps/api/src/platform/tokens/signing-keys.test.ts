@@ -51,7 +51,23 @@ describe("createSigningKeys", () => {
       createSealedBox("another secret key of 32 characters"),
       { tokenLifetime },
     );
-    await expect(other.current()).rejects.toThrow();
+    await expect(other.current()).rejects.toThrow("No signing key can be opened.");
+  });
+
+  it("passes over keys that were sealed with another secret, however old or new they are", async () => {
+    const { repository, clock, keys } = setUp();
+    const foreign = createSigningKeys(
+      repository,
+      createSealedBox("another secret key of 32 characters"),
+      { tokenLifetime, now: () => clock.now },
+    );
+    await foreign.rotate();
+    const kid = await keys.rotate();
+    expect((await keys.current()).kid).toBe(kid);
+    await foreign.rotate();
+    clock.now += 86_400_000;
+    expect((await keys.current()).kid).toBe(kid);
+    expect(await keys.find(kid)).not.toBeNull();
   });
 
   it("publishes public halves only, with what a verifier needs to know (A14)", async () => {

@@ -127,11 +127,13 @@ export function createSigningKeys(
       await repository.insertFirst(await makeKey(box));
       stored = await repository.listActive();
     }
-    const verifying = stored.filter((_key, index) => !isOutlived(stored[index - 1]));
-    const signing = verifying.find(({ ageMs }) => ageMs >= publishMs) ?? verifying.at(-1);
-    if (!signing) throw new Error("No signing key could be stored.");
+    const signer = await openSigner(stored);
+    const signing = stored.findIndex(({ id }) => id === signer.kid);
+    const verifying = stored.filter(
+      (_key, index) => index <= signing || !isOutlived(stored[index - 1]),
+    );
     return {
-      signer: { kid: signing.id, privateKey: await openPrivateKey(signing, box) },
+      signer,
       verifiers: new Map(
         await Promise.all(
           verifying.map(async (key) => [key.id, await importKey(key.publicJwk)] as const),
@@ -140,6 +142,23 @@ export function createSigningKeys(
       set: { keys: verifying.map((key) => key.publicJwk) },
       since,
     };
+  }
+
+  /** Passes over a key that was sealed with another secret, as after a backup was restored elsewhere. */
+  async function openSigner(stored: StoredSigningKey[]): Promise<LoadedKeys["signer"]> {
+    const known = stored.filter(({ ageMs }) => ageMs >= publishMs);
+    const young = stored.filter(({ ageMs }) => ageMs < publishMs).toReversed();
+    const failures: unknown[] = [];
+    for (const key of [...known, ...young]) {
+      try {
+        return { kid: key.id, privateKey: await openPrivateKey(key, box) };
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    const message =
+      stored.length === 0 ? "No signing key could be stored." : "No signing key can be opened.";
+    throw new AggregateError(failures, message);
   }
 
   /** Whether every token has ended that any server may have signed before it knew and used the key's successor. */
