@@ -61,7 +61,7 @@ it("a person who is switched off while signed in is out at the next act (J2)", a
   await page.getByRole("textbox", { name: "Add a task" }).fill("Too late");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
-  await dialog.getByLabel("Password").fill(person.password);
+  await dialog.getByRole("textbox", { name: "Password" }).fill(person.password);
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await dialog.getByText("E-mail or password is wrong.").waitFor();
 });

@@ -29,7 +29,7 @@ export function ProfileForm({ user }: { user: User }) {
   }
 
   return (
-    <Section title="Your name" hint="What others call you.">
+    <Section title="What others call you">
       <form onSubmit={submit} noValidate>
         <Stack gap="md" align="flex-start">
           <FormFailure
