@@ -62,9 +62,9 @@ export function createAuthEmailService({
       }),
     async changeEmail(actor, { email, currentPassword: entered }, caller) {
       await limits.mail(email, caller);
-      await currentPassword.assert(actor.userId, entered);
-      const user = await existing(actor.userId);
+      const proven = await currentPassword.assert(actor.userId, entered);
       await transaction(async (tx) => {
+        const user = await currentPassword.hold(proven, tx);
         await mails.sendLink("change_email", { userId: actor.userId, email }, tx);
         await mails.tell("email-change-requested", { user, caller }, tx);
         await audit.record({ action: "email.change-requested", by: actor, from: caller }, tx);

@@ -89,13 +89,14 @@ export function createAuthPasswordService({
       return reset;
     },
     async changePassword(actor, { currentPassword: entered, newPassword }, caller) {
-      await currentPassword.assert(actor.userId, entered);
-      const user = await users.findById(actor.userId);
-      if (!user) throw new AppError({ code: "NOT_FOUND" });
-      const words = [user.email, user.name];
+      const proven = await currentPassword.assert(actor.userId, entered);
+      const account = await users.findById(actor.userId);
+      if (!account) throw new AppError({ code: "NOT_FOUND" });
+      const words = [account.email, account.name];
       const passwordHash = await newPasswords.hash(newPassword, { field: "newPassword", words });
 
       return transaction(async (tx) => {
+        const user = await currentPassword.hold(proven, tx);
         await users.setPasswordHash(user.id, passwordHash, tx);
         await storedTokens.end(user.id, ["reset_password", "change_email"], tx);
         const ended = await sessions.endAll(

@@ -34,7 +34,7 @@ export type AuthService = {
 type Dependencies = {
   users: Pick<
     UserRepository,
-    "findById" | "findCredentials" | "insert" | "holdForSignIn" | "replacePasswordHash"
+    "findById" | "findCredentials" | "insert" | "holdByPassword" | "replacePasswordHash"
   >;
   sessions: Pick<SessionService, "start" | "renew" | "end" | "endAll" | "endByToken">;
   audit: Pick<AuditService, "record">;
@@ -118,7 +118,7 @@ export function createAuthService({
     }
     const { id, passwordHash } = account;
     const begun = await transaction(async (tx) => {
-      const user = await users.holdForSignIn({ id, passwordHash }, tx);
+      const user = await users.holdByPassword({ id, passwordHash }, tx);
       if (!user) return null;
       const session = await sessions.start({ id, caller }, tx);
       await audit.record({ action: "session.started", by: by(user, session), from: caller }, tx);

@@ -6,6 +6,8 @@ import { userFilter } from "./user-filter.sql.ts";
 
 /** What signing in needs to know of an account. Without a hash, no password signs in. */
 export type UserCredentials = { id: string; passwordHash: string | null; isActive: boolean };
+/** The account that a password was right for, and the hash it was compared with. */
+export type ProvenPassword = { id: string; passwordHash: string };
 export type NewUser = {
   id: string;
   email: string;
@@ -36,10 +38,7 @@ export type UserRepository = {
   confirmEmail(id: string, email: string, tx: Transaction): Promise<User>;
   setPasswordHash(id: string, passwordHash: string, tx: Transaction): Promise<void>;
   /** An active user whose hash still is the one given, and stays so until the transaction ends; else null. */
-  holdForSignIn(
-    account: { id: string; passwordHash: string },
-    tx: Transaction,
-  ): Promise<User | null>;
+  holdByPassword(account: ProvenPassword, tx: Transaction): Promise<User | null>;
   /** Does nothing when the hash is another one by now. */
   replacePasswordHash(id: string, change: { from: string; to: string }): Promise<void>;
   /** The removed user; null when there was none. */
@@ -105,10 +104,11 @@ export function createUserRepository({
     async setPasswordHash(id, passwordHash, tx) {
       await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } });
     },
-    async holdForSignIn({ id, passwordHash }, tx) {
+    async holdByPassword({ id, passwordHash }, tx) {
       const [row] = await tx.$queryRaw<UserRow[]>`
         SELECT ${columns} FROM users
-        WHERE id = ${id}::uuid AND is_active AND password_hash = ${passwordHash} FOR SHARE`;
+        WHERE id = ${id}::uuid AND is_active AND password_hash = ${passwordHash}
+        FOR NO KEY UPDATE`;
       return row ? toUser(row) : null;
     },
     async replacePasswordHash(id, { from, to }) {

@@ -63,9 +63,10 @@ export function createUserService({
       return account;
     },
     async deleteMe(actor, { currentPassword: entered }, caller) {
-      await currentPassword.assert(actor.userId, entered);
+      const proven = await currentPassword.assert(actor.userId, entered);
       return transaction(async (tx) => {
         await keepAnAdmin(actor.userId, tx);
+        await currentPassword.hold(proven, tx);
         const user = await users.remove(actor.userId, tx);
         if (!user) throw new AppError({ code: "NOT_FOUND" });
         await audit.record({ action: "account.removed", by: actor, from: caller }, tx);
