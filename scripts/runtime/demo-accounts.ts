@@ -21,10 +21,10 @@ export async function ensureDemo({ url }: { url: string }): Promise<DemoAccounts
   await using database = openDatabase({ url, poolSize: 1 });
   if ((await database.prisma.user.findFirst({ select: { id: true } })) !== null) return accounts;
 
-  const { hash } = createArgon2Passwords();
+  await using passwords = createArgon2Passwords();
   const passwordHashes = {
-    demo: await hash(accounts.demo.password),
-    admin: await hash(accounts.admin.password),
+    demo: await passwords.hash(accounts.demo.password),
+    admin: await passwords.hash(accounts.admin.password),
   };
   await seedDemo(database.prisma, { passwordHashes, now: new Date() });
   return accounts;

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { say, tell } from "#runtime/run-command.ts";
+import { backupCommand } from "./backup.ts";
 import { createAdminCommand } from "./create-admin.ts";
 import { type Answer, commandLine, type Context } from "./describe-command.ts";
 import { exitCodeHelp, exitCodes } from "./exit-codes.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { resetPasswordCommand } from "./reset-password.ts";
+import { restoreCommand } from "./restore.ts";
 import { revokeSessionsCommand } from "./revoke-sessions.ts";
 import { rotateKeysCommand } from "./rotate-keys.ts";
+import { seedCommand } from "./seed.ts";
 import { setRoleCommand } from "./set-role.ts";
 
 /** Runs the operator's command line and answers the exit code. */
@@ -49,6 +52,9 @@ function createProgram(context: Context): Command {
     resetPasswordCommand,
     revokeSessionsCommand,
     rotateKeysCommand,
+    backupCommand,
+    restoreCommand,
+    seedCommand,
   ];
   for (const create of commands) program.addCommand(create(context));
   return program;

@@ -111,6 +111,15 @@ describe("restoring", () => {
     expect(await everything(target)).toEqual(await everything(source));
   });
 
+  it("leaves jobs behind when asked, so that a copy mails nobody", async () => {
+    await using target = await createTestDatabase();
+    await restoreBackup({ url: target.url, file, withoutJobs: true });
+    const { rows } = await target.pool.query(
+      "SELECT (SELECT count(*)::int FROM jobs.job) AS jobs, (SELECT count(*)::int FROM tasks) AS tasks",
+    );
+    expect(rows).toEqual([{ jobs: 0, tasks: 500 }]);
+  });
+
   it("takes a backup of an older version into an empty database, and migrates it on", async () => {
     await using older = await createTestDatabase();
     await migrateDown({ url: older.url });

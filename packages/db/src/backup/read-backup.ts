@@ -63,7 +63,7 @@ async function readEnd(lines: BackupLines): Promise<BackupFooter> {
 }
 
 /** One row is one line: a line end inside a value is written as two signs. */
-async function countLines(rows: AsyncIterable<Uint8Array>): Promise<number> {
+export async function countLines(rows: AsyncIterable<Uint8Array>): Promise<number> {
   let count = 0;
   for await (const chunk of rows) {
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) count += 1;

@@ -3,6 +3,8 @@ import { link, open, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { ClientBase } from "pg";
+import { openBulkClient } from "#bulk-client.ts";
+import { copyOut } from "#copy-stream.ts";
 import { pendingMigrations } from "#migrations.ts";
 import { BackupError } from "./backup-error.ts";
 import {
@@ -13,9 +15,7 @@ import {
   headerLine,
   sequenceLine,
 } from "./backup-format.ts";
-import { copyOut } from "./copy-stream.ts";
 import { copyStatement, listKeptTables } from "./kept-tables.ts";
-import { openBackupClient } from "./open-backup-client.ts";
 
 /** Rows of a table that were written, or read. */
 export type BackedUpTable = { table: string; rows: number };
@@ -35,7 +35,7 @@ export async function writeBackup({
   onTable = () => {},
   signal,
 }: WriteBackupOptions): Promise<BackupHeader> {
-  await using client = await openBackupClient(url);
+  await using client = await openBulkClient(url);
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   const header = await describe(client);
 

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { writeBackup } from "@tenon/db/backup/write-backup";
+import { findDatabase } from "#runtime/database.ts";
+import { CommandError, tell } from "#runtime/run-command.ts";
+import { countOf, sizeOf } from "./amounts.ts";
+import { type Context, describeCommand } from "./describe-command.ts";
+import { CommandFailure } from "./exit-codes.ts";
+
+export function backupCommand({ stop, answer }: Context): Command {
+  return describeCommand({
+    name: "backup",
+    summary: "Write everything in the database into one file",
+    details:
+      "Of one moment, while the servers go on. The file holds password hashes and sealed keys: only you can read it, keep it so. SECRET_KEY is not in it: keep that too, elsewhere. It needs no tool of PostgreSQL and restores on any version of the server.",
+    examples: [
+      ["backup tenon.backup", "writes tenon.backup, unless it is there"],
+      ["backup /backups/$(date +%F).backup", "every night, by cron"],
+    ],
+  })
+    .argument("<file>", "a new file")
+    .action(async (name: string) => {
+      const file = resolve(name);
+      if (existsSync(file)) {
+        throw new CommandFailure("refused", `${file} is there already. Choose another name.`);
+      }
+      await using database = await findDatabase();
+      let rows = 0;
+      const { createdAt } = await writeBackup({
+        url: database.url,
+        file,
+        signal: stop,
+        onTable({ table, rows: count }) {
+          rows += count;
+          if (count > 0) tell(`  ${table}: ${countOf(count, "row")}`);
+        },
+      }).catch(explainFileError);
+      const { size } = await stat(file);
+      answer({
+        words: `${file} holds ${countOf(rows, "row")} in ${sizeOf(size)}.`,
+        value: { file, createdAt, rows, bytes: size },
+      });
+    });
+}
+
+function explainFileError(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const sentence = typeof code === "string" ? fileErrors[code] : undefined;
+  throw sentence === undefined ? error : new CommandError(sentence, { cause: error });
+}
+
+const fileErrors: Record<string, string> = {
+  ENOENT: "The file can't be written: its folder is not there.",
+  ENOTDIR: "The file can't be written: its folder is a file.",
+  EACCES: "The file can't be written: this user may not write into its folder.",
+  EROFS: "The file can't be written: its disk is read-only.",
+  ENOSPC: "The file can't be written: its disk is full.",
+};

@@ -1,0 +1,92 @@
+import { access, constants } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { checkBackup } from "@tenon/db/backup/read-backup";
+import { DatabaseInUseError, restoreBackup } from "@tenon/db/backup/restore-backup";
+import { findDatabase } from "#runtime/database.ts";
+import { tell } from "#runtime/run-command.ts";
+import { countOf } from "./amounts.ts";
+import { type Context, describeCommand } from "./describe-command.ts";
+import { CommandFailure } from "./exit-codes.ts";
+import { withServices } from "./with-services.ts";
+
+type Options = { check?: true; replace?: true; yes?: true; jobs: boolean };
+
+export function restoreCommand({ answer }: Context): Command {
+  return describeCommand({
+    name: "restore",
+    summary: "Make the database what a backup says",
+    details:
+      "Reads the whole file first, then restores it in one transaction: all of it or nothing. An empty database is migrated as needed. Stop the servers first, or restart them afterwards.",
+    examples: [
+      ["restore tenon.backup", "into an empty database"],
+      ["restore tenon.backup --check", "only reads it, and says what is in it"],
+      ["restore tenon.backup --replace --yes", "gives up what is in the database"],
+      ["restore tenon.backup --no-jobs", "for a copy elsewhere that should mail nobody"],
+    ],
+  })
+    .argument("<file>", "what backup wrote")
+    .option("--check", "read it to its end and change nothing")
+    .option("--replace", "give up what is in the database; needs --yes too")
+    .option("--yes", "yes, really")
+    .option("--no-jobs", "leave out the jobs that were waiting, like mails")
+    .action(async (name: string, { check, replace, yes, jobs }: Options) => {
+      const file = resolve(name);
+      await access(file, constants.R_OK).catch(() => {
+        throw new CommandFailure("notFound", `There is no file ${file} that can be read.`);
+      });
+      if (check) return answer(described(file, await checkBackup(file), "holds"));
+      if (replace && !yes) {
+        throw new CommandFailure(
+          "usage",
+          "--replace gives up everything in the database. If that is meant, add --yes.",
+        );
+      }
+      const content = await restore({ file, replace: replace === true, withoutJobs: !jobs });
+      await warnOfOtherSecret();
+      answer(described(file, content, "was restored:"));
+    });
+}
+
+async function restore(options: { file: string; replace: boolean; withoutJobs: boolean }) {
+  await using database = await findDatabase();
+  return await restoreBackup({
+    ...options,
+    url: database.url,
+    onStep: tell,
+    onTable: ({ table, rows }) => rows > 0 && tell(`  ${table}: ${countOf(rows, "row")}`),
+  }).catch((error: unknown) => {
+    throw error instanceof DatabaseInUseError
+      ? new CommandFailure("refused", error.message)
+      : error;
+  });
+}
+
+/** The keys in a backup open with the secret of the server it was made of, and with no other. */
+async function warnOfOtherSecret(): Promise<void> {
+  await withServices(async ({ signingKeys }) => {
+    await signingKeys
+      .current()
+      .catch(() =>
+        tell(
+          "\nThe signing keys in the backup were sealed with another SECRET_KEY. Set the one of the server it was made of; without it, everybody has to sign in again, and servers start after: npm run tenon -- rotate-keys",
+        ),
+      );
+  });
+}
+
+function described(
+  file: string,
+  { header, footer }: Awaited<ReturnType<typeof checkBackup>>,
+  verb: string,
+) {
+  const rows = footer.rows.reduce((sum, count) => sum + count, 0);
+  const tables = Object.fromEntries(
+    header.tables.map(({ name }, index) => [name, footer.rows[index]]),
+  );
+  const { createdAt, postgres } = header;
+  return {
+    words: `${file} ${verb} ${countOf(rows, "row")} of ${createdAt}, from PostgreSQL ${postgres}.`,
+    value: { file, createdAt, postgres, migrations: header.migrations, rows, tables },
+  };
+}
