@@ -43,7 +43,7 @@ export type UserRepository = {
   replacePasswordHash(id: string, change: { from: string; to: string }): Promise<void>;
   /** The removed user; null when there was none. */
   remove(id: string, tx: Transaction): Promise<User | null>;
-  /** The active administrators, who then stay so until the transaction ends. */
+  /** The active administrators, who then stay so until the transaction ends; one transaction after another gets them. */
   lockAdmins(tx: Transaction): Promise<string[]>;
 };
 
@@ -123,6 +123,8 @@ export function createUserRepository({
       return row ? toUser(row) : null;
     },
     async lockAdmins(tx) {
+      // Rows alone would not do: one that waited for a row keeps it locked even when that is no administrator's any more.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('administrators'))`;
       const rows = await tx.$queryRaw<{ id: string }[]>`
         SELECT id FROM users WHERE role = 'admin' AND is_active ORDER BY id FOR UPDATE`;
       return rows.map(({ id }) => id);

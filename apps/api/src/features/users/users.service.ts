@@ -65,7 +65,7 @@ export function createUserService({
     async deleteMe(actor, { currentPassword: entered }, caller) {
       const proven = await currentPassword.assert(actor.userId, entered);
       return transaction(async (tx) => {
-        await keepAnAdmin(actor.userId, tx);
+        keepAnAdmin(await users.lockAdmins(tx), actor.userId);
         await currentPassword.hold(proven, tx);
         const user = await users.remove(actor.userId, tx);
         if (!user) throw new AppError({ code: "NOT_FOUND" });
@@ -78,7 +78,8 @@ export function createUserService({
     byId: ({ id }) => existing(id),
     update: (author, { id, version, ...changes }, caller) =>
       transaction(async (tx) => {
-        if (changes.role === "member" || changes.isActive === false) await keepAnAdmin(id, tx);
+        const admins = await holdAdmins(author, tx);
+        if (changes.role === "member" || changes.isActive === false) keepAnAdmin(admins, id);
         const before = await existing(id, tx);
         const after = await users.update({ id, version }, changes, tx);
         if (!after) throw new AppError({ code: "STALE_VERSION", current: before });
@@ -92,6 +93,7 @@ export function createUserService({
       }),
     revokeSessions: (author, { id }, caller) =>
       transaction(async (tx) => {
+        await holdAdmins(author, tx);
         await existing(id, tx);
         const ended = await sessions.endAll(id, { reason: "revoked" }, tx);
         await audit.record(
@@ -102,7 +104,7 @@ export function createUserService({
       }),
     remove: (author, { id }, caller) =>
       transaction(async (tx) => {
-        await keepAnAdmin(id, tx);
+        keepAnAdmin(await holdAdmins(author, tx), id);
         const user = await users.remove(id, tx);
         if (!user) throw new AppError({ code: "NOT_FOUND" });
         await audit.record({ action: "user.removed", by: author, from: caller, targetId: id }, tx);
@@ -117,11 +119,16 @@ export function createUserService({
     return user;
   }
 
-  /** Holds all administrators until the transaction ends, so that no two of them can go at once. */
-  async function keepAnAdmin(leaving: string, tx: Transaction): Promise<void> {
+  /** The administrators, held until the transaction ends. An author who was one when the call came may be none by now. */
+  async function holdAdmins({ userId }: Author, tx: Transaction): Promise<string[]> {
     const admins = await users.lockAdmins(tx);
-    if (admins.length === 1 && admins[0] === leaving) throw new AppError({ code: "LAST_ADMIN" });
+    if (userId !== null && !admins.includes(userId)) throw new AppError({ code: "FORBIDDEN" });
+    return admins;
   }
+}
+
+function keepAnAdmin(admins: string[], leaving: string): void {
+  if (admins.length === 1 && admins[0] === leaving) throw new AppError({ code: "LAST_ADMIN" });
 }
 
 /** What was changed, as from and to. */
