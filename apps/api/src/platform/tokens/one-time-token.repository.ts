@@ -6,7 +6,7 @@ import type { OneTimePurpose } from "./one-time-tokens.ts";
 export type OneTimeGrant = { userId: string; email: string };
 
 export type OneTimeTokenRepository = {
-  /** Takes the place of what the account had for the same purpose. Storing an id again changes nothing. */
+  /** Takes the place of what the account had for the same purpose, one after another. Storing an id again changes nothing. */
   store(
     token: OneTimeGrant & { id: string; purpose: OneTimePurpose; expiresAt: Date },
     tx: Transaction,
@@ -25,6 +25,7 @@ export function createOneTimeTokenRepository(prisma: PrismaClient): OneTimeToken
   return {
     async store(token, tx) {
       const { id, userId, purpose } = token;
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
       const { count } = await tx.oneTimeToken.createMany({ data: token, skipDuplicates: true });
       if (count === 0) return;
       await tx.oneTimeToken.updateMany({
