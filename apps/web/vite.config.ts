@@ -24,7 +24,11 @@ export default defineConfig(({ mode }) => {
     build: {
       target: "baseline-widely-available",
       // Compressing well takes long, and that is no news.
-      rolldownOptions: { checks: { bundlerTimings: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        // What most screens share is one file: in many small ones it takes more bytes and more requests.
+        output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 12 }] } },
+      },
     },
     server: {
       port: Number(PORT),
