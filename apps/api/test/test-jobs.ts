@@ -33,6 +33,7 @@ type Options = {
   works?: boolean;
   concurrency?: number;
   stopTimeoutMs?: number;
+  pollSeconds?: number;
 };
 
 /** Jobs as one process has them, which looks for work and for dead workers more often than a real one. */
@@ -43,6 +44,7 @@ export function createTestJobs({
   works = true,
   concurrency = 5,
   stopTimeoutMs = 5_000,
+  pollSeconds = 0.5,
 }: Options): TestJobs {
   const lines: string[] = [];
   const destination = { write: (line: string) => void lines.push(line) };
@@ -54,7 +56,7 @@ export function createTestJobs({
     schedules: () => schedules,
     concurrency,
     stopTimeoutMs,
-    pollSeconds: 0.5,
+    pollSeconds,
     checkSeconds: 1,
   });
   return {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import {
   createTestJobs,
@@ -16,6 +16,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.close());
+afterEach(() => database.pool.query("DELETE FROM jobs.job"));
 
 const soon = { timeout: 30_000, interval: 20 };
 
@@ -32,6 +33,24 @@ describe("a worker", () => {
     expect(worker.logged()).toMatchObject([
       { event: "job", name: "note", attempt: 1, outcome: "done" },
     ]);
+  });
+
+  it("is told of a job, and looks for the next one after it, however seldom it looks by itself", async () => {
+    const notes: string[] = [];
+    await using worker = await startTestJobs({
+      url: database.url,
+      concurrency: 1,
+      pollSeconds: 600,
+      handlers: [handleNotes(({ note }) => void notes.push(note))],
+    });
+    await worker.jobs.queue.enqueue(noteJob, { note: "told" });
+    await expect.poll(() => notes, soon).toEqual(["told"]);
+    await database.prisma.$transaction(async (tx) => {
+      for (const note of ["a", "b", "c"]) {
+        await worker.jobs.queue.enqueue(noteJob, { note }, { tx });
+      }
+    });
+    await expect.poll(() => notes, soon).toEqual(["told", "a", "b", "c"]);
   });
 
   it("shares the work with others: every job is run by one of four (M2)", async () => {
@@ -89,7 +108,6 @@ describe("a worker", () => {
     const [first = 0, second = 0, third = 0] = tries;
     expect(second - first).toBeGreaterThanOrEqual(1_000);
     expect(third - second).toBeGreaterThanOrEqual(2_000);
-    await forgetDead(worker);
   });
 
   it("tries a job no more that says it is dead", async () => {
@@ -106,7 +124,6 @@ describe("a worker", () => {
     await expect
       .poll(() => dead.list(), soon)
       .toMatchObject([{ attempts: 1, error: "there is no such address" }]);
-    await forgetDead(worker);
   });
 
   it("puts a job of an older version aside whose payload it can't read, and says why", async () => {
@@ -120,7 +137,6 @@ describe("a worker", () => {
     await expect
       .poll(() => worker.jobs.dead.list(), soon)
       .toMatchObject([{ attempts: 1, error: expect.stringMatching(/not one of note: note: /) }]);
-    await forgetDead(worker);
   });
 
   it("keeps what a database quotes out of the log and out of the dead letters (K1)", async () => {
@@ -143,8 +159,4 @@ describe("a worker", () => {
 
 function outcomes(worker: TestJobs): unknown[] {
   return worker.logged().map(({ outcome }) => outcome);
-}
-
-async function forgetDead({ jobs: { dead } }: TestJobs): Promise<void> {
-  for (const { id } of await dead.list()) await dead.remove(id);
 }
