@@ -18,7 +18,7 @@ export type AuditRepository = {
   insert(entry: NewAuditEntry, tx?: Transaction): Promise<void>;
   /** A page, the newest first, and one more if there is one. */
   list(input: ListAuditInput, after: Keyset | null): Promise<AuditEntry[]>;
-  /** What an account did or had done to it, the newest first. */
+  /** What an account did or had done to it, the newest first. Where other people's calls came from is theirs. */
   listActivity(userId: string, limit: number): Promise<AuditActivity[]>;
   /** Removes entries older than so many days, a batch at a time, and says how many. */
   removeOlderThan(days: number): Promise<number>;
@@ -88,6 +88,7 @@ function conditions(
 }
 
 function activity(column: "actor_id" | "target_id", userId: string, limit: number): Prisma.Sql {
-  return Prisma.sql`SELECT created_at AS at, id, action, address FROM audit_entries
+  return Prisma.sql`SELECT created_at AS at, id, action,
+      CASE WHEN actor_id IS NULL OR actor_id = ${userId}::uuid THEN address END AS address FROM audit_entries
     WHERE ${Prisma.raw(column)} = ${userId}::uuid ORDER BY created_at DESC, id DESC LIMIT ${limit}`;
 }

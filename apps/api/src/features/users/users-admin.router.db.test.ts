@@ -197,6 +197,22 @@ describe("one's own account", () => {
     expect(again.activity[0]?.action).toBe("account.exported");
   });
 
+  it("is exported without the address of an administrator who changed it (D5)", async () => {
+    const { client, grant, email } = await signUp(app);
+    const { id } = grant.user;
+    const office = app.client({ accessToken: admin.grant.accessToken, address: "203.0.113.7" });
+    await office.users.update.mutate({ id, name: "Renamed" });
+    const elsewhere = app.client({ address: "198.51.100.9" });
+    await reasonOfRefusal(elsewhere.auth.login.mutate({ email, password: "wrong" }));
+
+    const { activity } = await client.users.exportMe.query();
+    expect(activity.map(({ action, address }) => [action, address])).toEqual([
+      ["session.refused", "198.51.100.9"],
+      ["user.updated", null],
+      ["account.registered", "192.0.2.1"],
+    ]);
+  });
+
   it("is deleted with the password only, and then gone (B12)", async () => {
     const { client, email, grant } = await signUp(app);
     expect(
