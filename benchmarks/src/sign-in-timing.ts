@@ -48,7 +48,7 @@ async function timeRefusal(connection: Connection, email: string): Promise<numbe
 
 /** The server's own hashing, here. */
 async function timeHash(): Promise<number> {
-  const passwords = createArgon2Passwords();
+  await using passwords = createArgon2Passwords();
   const times: number[] = [];
   for (let sample = 0; sample < 20; sample += 1) {
     const start = performance.now();

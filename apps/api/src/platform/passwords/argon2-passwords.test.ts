@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createArgon2Passwords } from "./argon2-passwords.ts";
 
@@ -6,7 +9,7 @@ const cheap = { memoryCost: 64, timeCost: 1 };
 
 describe("createArgon2Passwords", () => {
   it("hashes with Argon2id at the cost that OWASP asks for, each with its own salt (A3)", async () => {
-    const passwords = createArgon2Passwords();
+    await using passwords = createArgon2Passwords();
     const hashes = await Promise.all([
       passwords.hash("correct horse"),
       passwords.hash("correct horse"),
@@ -25,7 +28,7 @@ describe("createArgon2Passwords", () => {
     "x".repeat(128),
     "",
   ])("knows the password %j again, and no other one", async (password) => {
-    const passwords = createArgon2Passwords(cheap);
+    await using passwords = createArgon2Passwords(cheap);
     const hash = await passwords.hash(password);
     expect(await passwords.verify(password, hash)).toBe(true);
     expect(await passwords.verify(`${password} `, hash)).toBe(false);
@@ -43,15 +46,14 @@ describe("createArgon2Passwords", () => {
     "$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW",
     "not a hash",
   ])("answers false for the hash %j, and never throws", async (hash) => {
-    await expect(createArgon2Passwords(cheap).verify("nobody's password", hash)).resolves.toBe(
-      false,
-    );
+    await using passwords = createArgon2Passwords(cheap);
+    await expect(passwords.verify("nobody's password", hash)).resolves.toBe(false);
   });
 
   it.each([null, "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$broken"])(
     "takes its time over the hash %j too, as an answer at once would tell (A2)",
     async (hash) => {
-      const passwords = createArgon2Passwords({ memoryCost: 8192, timeCost: 2 });
+      await using passwords = createArgon2Passwords({ memoryCost: 8192, timeCost: 2 });
       await passwords.verify("correct horse", null);
       const start = performance.now();
       await passwords.verify("correct horse", hash);
@@ -70,25 +72,46 @@ describe("createArgon2Passwords", () => {
       { memoryCost: 64, timeCost: 2 },
     ],
   ])("sees that a hash made with %o is outdated today, with %o (A4)", async (before, today) => {
-    const outdated = await createArgon2Passwords(before).hash("correct horse");
-    const passwords = createArgon2Passwords(today);
+    await using former = createArgon2Passwords(before);
+    const outdated = await former.hash("correct horse");
+    await using passwords = createArgon2Passwords(today);
     expect(passwords.isOutdated(outdated)).toBe(true);
     expect(await passwords.verify("correct horse", outdated)).toBe(true);
     expect(passwords.isOutdated(await passwords.hash("correct horse"))).toBe(false);
   });
 
   it("does not block the event loop", async () => {
-    const passwords = createArgon2Passwords(cheap);
-    const order: string[] = [];
-    const hashed = passwords.hash("correct horse").then(() => order.push("hashed"));
-    await Promise.resolve();
-    order.push("went on");
-    await hashed;
-    expect(order).toEqual(["went on", "hashed"]);
+    await using passwords = createArgon2Passwords({ memoryCost: 19_456, timeCost: 4 });
+    await passwords.verify("warmed up", null);
+    let turns = 0;
+    const turn = setInterval(() => (turns += 1));
+    await passwords.hash("correct horse");
+    clearInterval(turn);
+    expect(turns).toBeGreaterThan(1);
   });
 
+  it.runIf(process.platform === "linux")(
+    "lets every other thread of the machine go first (S2)",
+    async () => {
+      const before = await priorities();
+      await using passwords = createArgon2Passwords(cheap);
+      await passwords.hash("correct horse");
+      const started = [...(await priorities())].filter(([thread]) => !before.has(thread));
+      expect(started.map(([, priority]) => priority)).toContain(lowestPriority);
+      expect(before.values()).not.toContain(lowestPriority);
+    },
+  );
+
+  it("keeps a process alive until its hashes are made, and not a moment longer", async () => {
+    const code = `import { createArgon2Passwords } from "${import.meta.resolve("./argon2-passwords.ts")}";
+      const passwords = createArgon2Passwords();
+      console.log(await passwords.verify("correct horse", await passwords.hash("correct horse")));`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code]);
+    expect(stdout).toBe("true\n");
+  }, 30_000);
+
   it("works on a bounded number at a time, lets a bounded number wait and refuses the rest (S2)", async () => {
-    const passwords = createArgon2Passwords({ ...cheap, concurrency: 2, maxQueue: 3 });
+    await using passwords = createArgon2Passwords({ ...cheap, concurrency: 2, maxQueue: 3 });
     const results = await Promise.allSettled(
       Array.from({ length: 8 }, () => passwords.verify("x", null)),
     );
@@ -104,3 +127,16 @@ describe("createArgon2Passwords", () => {
     await expect(passwords.hash("calm again")).resolves.toMatch(/^\$argon2id\$/);
   });
 });
+
+const run = promisify(execFile);
+const lowestPriority = 19;
+
+/** Of each thread of this process. */
+async function priorities(): Promise<Map<string, number>> {
+  const threads = await readdir("/proc/self/task");
+  const entries = threads.map(async (thread) => {
+    const stat = await readFile(`/proc/self/task/${thread}/stat`, "utf8");
+    return [thread, Number(stat.split(") ")[1]?.split(" ")[16])] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
