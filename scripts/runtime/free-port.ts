@@ -19,7 +19,7 @@ export async function freePortFrom(port: number): Promise<number> {
 }
 
 /** Answers the code of the refusal, or null when the port can be listened on. */
-async function tryPort({ host, port }: Address): Promise<string | null> {
+export async function tryPort({ host, port }: Address): Promise<string | null> {
   const server = createServer().listen(port, host);
   try {
     await once(server, "listening");

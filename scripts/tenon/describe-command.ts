@@ -33,3 +33,12 @@ export function describeCommand({ name, summary, details, examples }: Descriptio
     .showHelpAfterError(`(${commandLine} ${name} --help says more)`)
     .exitOverride();
 }
+
+/** A command in the list of a help: its name and its arguments. */
+export function termOf(command: Command): string {
+  const names = command.registeredArguments.map((argument) => {
+    const name = argument.variadic ? `${argument.name()}...` : argument.name();
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...names].join(" ");
+}

@@ -2,9 +2,11 @@ import { Command, CommanderError } from "commander";
 import { say, tell } from "#runtime/run-command.ts";
 import { backupCommand } from "./backup.ts";
 import { createAdminCommand } from "./create-admin.ts";
-import { type Answer, commandLine, type Context } from "./describe-command.ts";
+import { type Answer, commandLine, type Context, termOf } from "./describe-command.ts";
+import { doctorCommand } from "./doctor.ts";
 import { exitCodeHelp, exitCodes } from "./exit-codes.ts";
 import { explainFailure } from "./explain-failure.ts";
+import { jobsCommand } from "./jobs.ts";
 import { resetPasswordCommand } from "./reset-password.ts";
 import { restoreCommand } from "./restore.ts";
 import { revokeSessionsCommand } from "./revoke-sessions.ts";
@@ -55,16 +57,11 @@ function createProgram(context: Context): Command {
     backupCommand,
     restoreCommand,
     seedCommand,
+    doctorCommand,
+    jobsCommand,
   ];
   for (const create of commands) program.addCommand(create(context));
   return program;
-}
-
-function termOf(command: Command): string {
-  const names = command.registeredArguments.map((argument) =>
-    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-  );
-  return [command.name(), ...names].join(" ");
 }
 
 function misuse({ message }: CommanderError) {
