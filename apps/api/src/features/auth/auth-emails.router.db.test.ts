@@ -117,6 +117,17 @@ describe("auth.changeEmail", () => {
     expect(await mailsTo(app, other.email)).toEqual(before);
   });
 
+  it("keeps nobody else from asking for a link to that address (G7)", async () => {
+    await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
+    const [{ client }, { email }] = [await signUp(limited), await signUp(limited)];
+    const change = () => client.auth.changeEmail.mutate({ email, currentPassword: password });
+    for (let times = 0; times < 3; times += 1) await change();
+    expect(await reasonOfRefusal(change())).toMatchObject({ code: "RATE_LIMITED" });
+
+    await limited.client().auth.forgotPassword.mutate({ email });
+    expect(await subjectsTo(limited, email)).toContain("Set a new password");
+  });
+
   it("gives an address that two ask for to one of them", async () => {
     const people = [await signUp(app), await signUp(app)];
     const moved = newEmail();

@@ -48,7 +48,7 @@ export function createAuthEmailService({
   return {
     async requestVerification({ userId }, caller) {
       const { email, emailVerified } = await existing(userId);
-      await limits.mail(email, caller);
+      await limits.mail("verify_email", email, caller);
       if (!emailVerified) {
         await transaction((tx) => mails.sendLink("verify_email", { userId, email }, tx));
       }
@@ -61,7 +61,7 @@ export function createAuthEmailService({
         await audit.record({ action: "email.verified", by: owner(user), from: caller }, tx);
       }),
     async changeEmail(actor, { email, currentPassword: entered }, caller) {
-      await limits.mail(email, caller);
+      await limits.mail("change_email", email, caller);
       const proven = await currentPassword.assert(actor.userId, entered);
       await transaction(async (tx) => {
         const user = await currentPassword.hold(proven, tx);

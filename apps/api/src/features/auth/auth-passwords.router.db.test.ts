@@ -257,6 +257,18 @@ describe("auth.changePassword", () => {
     ).toMatchObject({ code: "VALIDATION_FAILED", issues: [{ path: ["newPassword"] }] });
   });
 
+  it("is changed ten times an hour, as each time somebody gets a mail (G7)", async () => {
+    await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
+    const { client } = await signUp(limited);
+    let currentPassword = password;
+    const change = async (newPassword: string) => {
+      await client.auth.changePassword.mutate({ currentPassword, newPassword });
+      currentPassword = newPassword;
+    };
+    for (let times = 0; times < 10; times += 1) await change(`${another} ${times}`);
+    expect(await reasonOfRefusal(change(another))).toMatchObject({ code: "RATE_LIMITED" });
+  });
+
   it("lets ten guesses of the current one through (G1)", async () => {
     await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
     const { client } = await signUp(limited);

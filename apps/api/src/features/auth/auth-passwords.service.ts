@@ -43,7 +43,7 @@ type Dependencies = {
   newPasswords: NewPasswords;
   tokens: Pick<OneTimeTokens, "read">;
   storedTokens: Pick<OneTimeTokenRepository, "find" | "consume" | "end">;
-  limits: Pick<AuthLimits, "mail" | "link" | "forgiveAccount">;
+  limits: Pick<AuthLimits, "mail" | "link" | "changePassword" | "forgiveAccount">;
   transaction: TransactionRunner;
 };
 
@@ -61,7 +61,7 @@ export function createAuthPasswordService({
 }: Dependencies): AuthPasswordService {
   return {
     async forgotPassword({ email }, caller) {
-      await limits.mail(email, caller);
+      await limits.mail("reset_password", email, caller);
       await mails.sendResetLink(email);
       return { accepted: true };
     },
@@ -90,6 +90,7 @@ export function createAuthPasswordService({
     },
     async changePassword(actor, { currentPassword: entered, newPassword }, caller) {
       const proven = await currentPassword.assert(actor.userId, entered);
+      await limits.changePassword(actor.userId);
       const account = await users.findById(actor.userId);
       if (!account) throw new AppError({ code: "NOT_FOUND" });
       const words = [account.email, account.name];

@@ -1,5 +1,6 @@
 import type { Caller } from "#actor.ts";
 import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
+import type { OneTimePurpose } from "#platform/tokens/one-time-tokens.ts";
 
 /** How often one may knock, by account and by address; see docs/security.md for the numbers' reasons. */
 export type AuthLimits = {
@@ -10,8 +11,10 @@ export type AuthLimits = {
   /** Whoever reads the mailbox is let in, however often strangers have guessed. */
   forgiveAccount(email: string, caller: Caller): Promise<void>;
   refresh(caller: Caller): Promise<void>;
-  /** A mail to an address, whoever asks for it. */
-  mail(email: string, caller: Caller): Promise<void>;
+  /** A mail to an address, whoever asks for it. Counted by purpose: no other one uses up what resets a password. */
+  mail(purpose: OneTimePurpose, email: string, caller: Caller): Promise<void>;
+  /** A new password, of which the owner is told each time; an address that nobody confirmed may be a stranger's. */
+  changePassword(userId: string): Promise<void>;
   /** A try with the token of a mailed link. */
   link(caller: Caller): Promise<void>;
 };
@@ -28,6 +31,7 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
   const refreshByAddress = limiter({ name: "refresh-address", points: 600, seconds: 5 * minute });
   const mailByAddress = limiter({ name: "mail-address", points: 30, seconds: 5 * minute });
   const mailByEmail = limiter({ name: "mail-email", points: 3, seconds: minute });
+  const changeByAccount = limiter({ name: "change-password", points: 10, seconds: hour });
   const linkByAddress = limiter({ name: "link-address", points: 60, seconds: 5 * minute });
 
   return {
@@ -45,10 +49,11 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
       await Promise.all([signInByAccount.reset(email), signInByBoth.reset(`${email} ${address}`)]);
     },
     refresh: ({ address }) => refreshByAddress.consume(address),
-    async mail(email, { address }) {
+    async mail(purpose, email, { address }) {
       await mailByAddress.consume(address);
-      await mailByEmail.consume(email);
+      await mailByEmail.consume(`${purpose} ${email}`);
     },
+    changePassword: (userId) => changeByAccount.consume(userId),
     link: ({ address }) => linkByAddress.consume(address),
   };
 }
