@@ -15,10 +15,13 @@ import {
   createUserRepository,
   createUsersFeature,
 } from "#features/users/index.ts";
+import { createAmbientTransaction } from "#platform/db/ambient-transaction.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createMailer } from "#platform/email/create-mailer.ts";
 import { createMailRenderer } from "#platform/email/render-mail.ts";
 import { createSentMailRepository } from "#platform/email/sent-mail.repository.ts";
+import { createIdempotency } from "#platform/idempotency/idempotency.ts";
+import { removeOldIdempotencyRecords } from "#platform/idempotency/old-records.ts";
 import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
 import { createPgBossJobs } from "#platform/jobs/pg-boss-jobs.ts";
 import type { Logger } from "#platform/logging/logger.ts";
@@ -56,7 +59,9 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     onPoolError: (error) =>
       logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
   });
-  const { prisma, sql, pool } = database;
+  const { pool } = database;
+  const begin = createTransactionRunner(database.prisma);
+  const { prisma, sql, transaction, surround } = createAmbientTransaction(database, begin);
   const rateLimiters = createPostgresRateLimiters(pool, env.RATE_LIMIT_SCALE);
   const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
     name: "calls",
@@ -90,7 +95,6 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
   });
 
-  const transaction = createTransactionRunner(prisma);
   const passwords = createArgon2Passwords();
   const storedTokens = createOneTimeTokenRepository(prisma);
   const tokens = createOneTimeTokens(env.SECRET_KEY);
@@ -182,6 +186,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       { name: "api-keys", run: () => apiKeys.repository.removeEnded(90) },
       { name: "one-time-tokens", run: storedTokens.removeExpired },
       { name: "audit-entries", run: () => audit.repository.removeOlderThan(env.AUDIT_DAYS) },
+      { name: "idempotency-records", run: () => removeOldIdempotencyRecords(sql) },
       { name: "orphaned-drafts", run: () => posts.repository.removeOrphanedDrafts() },
       { name: "sent-mails", run: () => sentMails.removeOlderThan(30) },
       { name: "rate-limits", run: () => removeExpiredRateLimits(sql) },
@@ -216,6 +221,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       isIssued: issuerTokens.names,
       findIssuedActor: identities.findActor,
     },
+    idempotency: createIdempotency(surround),
     limitCalls: callLimiter.consume,
     observeCall: logCalls(logger),
     /** Lets running jobs end, then gives every thread and connection back. */

@@ -6,9 +6,13 @@ import { readCredential } from "#trpc/credential.ts";
 import { reasonOf } from "#trpc/error-reason.ts";
 import type { HttpBindings } from "./bindings.ts";
 import type { ClientAddress } from "./client-address.ts";
+import { idempotentBy } from "./idempotency-key.ts";
 import { createRefreshCookie } from "./refresh-cookie.ts";
 
-type Services = Pick<Container, "router" | "credentialChecks" | "limitCalls" | "observeCall">;
+type Services = Pick<
+  Container,
+  "idempotency" | "router" | "credentialChecks" | "limitCalls" | "observeCall"
+>;
 type Options = { publicUrl: URL; clientAddress: ClientAddress };
 
 const maxBatchSize = 20;
@@ -39,6 +43,11 @@ export function trpcRoute(
           publicUrl,
           headers: resHeaders,
           streams: info.accept === "application/jsonl",
+        }),
+        idempotent: idempotentBy({
+          key: c.req.header("idempotency-key"),
+          idempotency: services.idempotency,
+          headers: resHeaders,
         }),
         limitCalls: services.limitCalls,
         observeCall: services.observeCall,

@@ -9,6 +9,11 @@ export type Context = {
   caller: Caller;
   credential: Credential;
   refreshCookie: RefreshCookie;
+  /** Does a mutation once for the request's `Idempotency-Key`, if there is one; VALIDATION_FAILED when it is not usable. */
+  idempotent: <Output>(
+    call: { userId: string; path: string; input: unknown },
+    work: () => Promise<Output>,
+  ) => Promise<Output>;
   /** Counts a call against what one user or one address may make; throws RATE_LIMITED. */
   limitCalls: (key: string) => Promise<void>;
   observeCall: CallObserver;

@@ -45,6 +45,11 @@ export const errorTable = {
     status: 409,
     message: "This is the last active administrator. Make somebody else one first.",
   },
+  IDEMPOTENCY_KEY_REUSED: {
+    trpc: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    message: "This Idempotency-Key was used for another input. Make a new one for a new call.",
+  },
   PAYLOAD_TOO_LARGE: {
     trpc: "PAYLOAD_TOO_LARGE",
     status: 413,

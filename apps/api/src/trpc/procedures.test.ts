@@ -74,6 +74,7 @@ function setUp({
       },
     ),
     refreshCookie: { read: () => null, assertWritable: () => {}, write: () => {}, clear: () => {} },
+    idempotent: (_call, work) => work(),
     limitCalls: async (key) => {
       counted.push(key);
       if (counted.length > limit) throw new AppError({ code: "RATE_LIMITED", retryAfter: 9 });

@@ -5,6 +5,7 @@ import {
   CreateCommentInput,
   ListCommentsInput,
 } from "@tenon/schemas/comments";
+import { once } from "#trpc/once.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
 import type { CommentService } from "./comments.service.ts";
 
@@ -17,10 +18,10 @@ export function createCommentsRouter(comments: CommentService) {
     create: userProcedure
       .input(CreateCommentInput)
       .output(Comment)
-      .mutation(({ ctx, input }) => comments.create(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => comments.create(ctx.actor, input))),
     remove: userProcedure
       .input(CommentRef)
       .output(CommentRef)
-      .mutation(({ ctx, input }) => comments.remove(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => comments.remove(ctx.actor, input, ctx.caller))),
   });
 }

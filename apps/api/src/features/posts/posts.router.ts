@@ -8,6 +8,7 @@ import {
   PostSlugRef,
   UpdatePostInput,
 } from "@tenon/schemas/posts";
+import { once } from "#trpc/once.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
 import type { PostService } from "./posts.service.ts";
 
@@ -32,22 +33,22 @@ export function createPostsRouter(posts: PostService) {
     create: userProcedure
       .input(CreatePostInput)
       .output(Post)
-      .mutation(({ ctx, input }) => posts.create(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => posts.create(ctx.actor, input))),
     update: userProcedure
       .input(UpdatePostInput)
       .output(Post)
-      .mutation(({ ctx, input }) => posts.update(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => posts.update(ctx.actor, input))),
     publish: userProcedure
       .input(PostRef)
       .output(Post)
-      .mutation(({ ctx, input }) => posts.publish(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => posts.publish(ctx.actor, input))),
     unpublish: userProcedure
       .input(PostRef)
       .output(Post)
-      .mutation(({ ctx, input }) => posts.unpublish(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => posts.unpublish(ctx.actor, input, ctx.caller))),
     remove: userProcedure
       .input(PostRef)
       .output(PostRef)
-      .mutation(({ ctx, input }) => posts.remove(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => posts.remove(ctx.actor, input, ctx.caller))),
   });
 }

@@ -13,6 +13,7 @@ import {
   TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
+import { once } from "#trpc/once.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
 import type { TaskService } from "./tasks.service.ts";
 
@@ -29,23 +30,23 @@ export function createTasksRouter(tasks: TaskService) {
     create: userProcedure
       .input(CreateTaskInput)
       .output(Task)
-      .mutation(({ ctx, input }) => tasks.create(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => tasks.create(ctx.actor, input))),
     update: userProcedure
       .input(UpdateTaskInput)
       .output(Task)
-      .mutation(({ ctx, input }) => tasks.update(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => tasks.update(ctx.actor, input))),
     remove: userProcedure
       .input(TaskRef)
       .output(TaskRef)
-      .mutation(({ ctx, input }) => tasks.remove(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => tasks.remove(ctx.actor, input))),
     bulkUpdate: userProcedure
       .input(BulkUpdateTasksInput)
       .output(BulkUpdatedTasks)
-      .mutation(({ ctx, input }) => tasks.bulkUpdate(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => tasks.bulkUpdate(ctx.actor, input))),
     bulkRemove: userProcedure
       .input(BulkRemoveTasksInput)
       .output(BulkRemovedTasks)
-      .mutation(({ ctx, input }) => tasks.bulkRemove(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => tasks.bulkRemove(ctx.actor, input))),
     tags: userProcedure.output(TaskTagCounts).query(({ ctx }) => tasks.tags(ctx.actor)),
     stats: userProcedure
       .input(TaskStatsInput)

@@ -95,12 +95,12 @@ describe("users.update", () => {
   it("answers NOT_FOUND for nobody", async () => {
     const id = "01970000-0000-7000-8000-000000000000";
     const calls = [
-      admin.client.users.byId.query({ id }),
-      admin.client.users.update.mutate({ id, name: "X" }),
-      admin.client.users.revokeSessions.mutate({ id }),
-      admin.client.users.remove.mutate({ id }),
+      () => admin.client.users.byId.query({ id }),
+      () => admin.client.users.update.mutate({ id, name: "X" }),
+      () => admin.client.users.revokeSessions.mutate({ id }),
+      () => admin.client.users.remove.mutate({ id }),
     ];
-    for (const call of calls) expect(await reasonOfRefusal(call)).toEqual({ code: "NOT_FOUND" });
+    for (const call of calls) expect(await reasonOfRefusal(call())).toEqual({ code: "NOT_FOUND" });
   });
 
   it.each(["passwordHash", "email", "emailVerified", "createdAt", "version2"])(

@@ -8,6 +8,7 @@ import {
   UserPage,
   UserRef,
 } from "@tenon/schemas/users";
+import { once } from "#trpc/once.ts";
 import { adminProcedure, router, sessionProcedure, userProcedure } from "#trpc/procedures.ts";
 import type { UserService } from "./users.service.ts";
 
@@ -17,7 +18,7 @@ export function createUsersRouter(users: UserService) {
     updateMe: userProcedure
       .input(UpdateMeInput)
       .output(User)
-      .mutation(({ ctx, input }) => users.updateMe(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => users.updateMe(ctx.actor, input))),
     exportMe: sessionProcedure
       .output(AccountExport)
       .query(({ ctx }) => users.exportMe(ctx.actor, ctx.caller)),
@@ -40,14 +41,14 @@ export function createUsersRouter(users: UserService) {
     update: adminProcedure
       .input(UpdateUserInput)
       .output(User)
-      .mutation(({ ctx, input }) => users.update(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => users.update(ctx.actor, input, ctx.caller))),
     revokeSessions: adminProcedure
       .input(UserRef)
       .output(SessionsEnded)
-      .mutation(({ ctx, input }) => users.revokeSessions(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => users.revokeSessions(ctx.actor, input, ctx.caller))),
     remove: adminProcedure
       .input(UserRef)
       .output(UserRef)
-      .mutation(({ ctx, input }) => users.remove(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => users.remove(ctx.actor, input, ctx.caller))),
   });
 }

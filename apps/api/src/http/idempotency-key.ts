@@ -1,0 +1,21 @@
+import { AppError } from "#platform/errors/app-error.ts";
+import type { Idempotency } from "#platform/idempotency/idempotency.ts";
+import type { Context } from "#trpc/context.ts";
+
+type Options = { key: string | undefined; idempotency: Idempotency; headers: Headers };
+
+/** Does a call once for the request's `Idempotency-Key`, and says in a header when the answer is the one of before. */
+export function idempotentBy({ key, idempotency, headers }: Options): Context["idempotent"] {
+  if (key === undefined) return (_call, work) => work();
+  return async (call, work) => {
+    if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw unusable();
+    const { output, replayed } = await idempotency.run({ ...call, key }, work);
+    if (replayed) headers.set("Idempotency-Replayed", "true");
+    return output;
+  };
+}
+
+function unusable(): AppError {
+  const message = "The Idempotency-Key must be 1 to 255 visible ASCII characters.";
+  return new AppError({ code: "VALIDATION_FAILED", issues: [] }, { message });
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import superjson from "superjson";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
+import { AppError } from "#platform/errors/app-error.ts";
+
+/** A call that may be made again with the same key. */
+export type IdempotentCall = {
+  userId: string;
+  /** The procedure: the same key means nothing to another one. */
+  path: string;
+  key: string;
+  input: unknown;
+};
+
+export type Idempotency = {
+  /**
+   * Does `work` once for a key, in a transaction with the note of its answer, and answers the same from then on.
+   * Who comes at the same time waits; what fails is not noted, so the key stays good.
+   * Throws IDEMPOTENCY_KEY_REUSED when the input is another one.
+   */
+  run<Output>(
+    call: IdempotentCall,
+    work: () => Promise<Output>,
+  ): Promise<{ output: Output; replayed: boolean }>;
+};
+
+export function createIdempotency(surround: TransactionRunner): Idempotency {
+  return {
+    run: <Output>(call: IdempotentCall, work: () => Promise<Output>) =>
+      surround(async (tx) => {
+        const hash = hashOf(call.input);
+        if (!(await take(call, hash, tx))) {
+          return { output: await recall<Output>(call, hash, tx), replayed: true };
+        }
+        const output = await work();
+        await keep(call, output, tx);
+        return { output, replayed: false };
+      }),
+  };
+}
+
+/** False when the key was used before; while another call is using it, this waits for its end. */
+async function take(
+  { userId, path, key }: IdempotentCall,
+  hash: Uint8Array<ArrayBuffer>,
+  tx: Transaction,
+): Promise<boolean> {
+  const data = { userId, procedure: path, key, requestHash: hash };
+  const { count } = await tx.idempotencyRecord.createMany({ data, skipDuplicates: true });
+  return count > 0;
+}
+
+/** The procedure's declared output checks it again on its way out. */
+async function recall<Output>(
+  { userId, path: procedure, key }: IdempotentCall,
+  hash: Uint8Array,
+  tx: Transaction,
+): Promise<Output> {
+  const record = await tx.idempotencyRecord.findUniqueOrThrow({
+    where: { userId_procedure_key: { userId, procedure, key } },
+    select: { requestHash: true, response: true },
+  });
+  if (!Buffer.from(record.requestHash).equals(hash)) {
+    throw new AppError({ code: "IDEMPOTENCY_KEY_REUSED" });
+  }
+  return superjson.parse<Output>(record.response ?? "");
+}
+
+async function keep(
+  { userId, path: procedure, key }: IdempotentCall,
+  output: unknown,
+  tx: Transaction,
+): Promise<void> {
+  await tx.idempotencyRecord.update({
+    where: { userId_procedure_key: { userId, procedure, key } },
+    data: { response: superjson.stringify(output) },
+    select: { key: true },
+  });
+}
+
+function hashOf(input: unknown): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(superjson.stringify(input)).digest());
+}
