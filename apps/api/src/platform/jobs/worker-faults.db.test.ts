@@ -3,7 +3,14 @@ import { connect, createServer, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { startJobProcess } from "#test/job-process.ts";
-import { createTestJobs, handleNotes, noteJob, startTestJobs } from "#test/test-jobs.ts";
+import { freePort } from "#test/server-process.ts";
+import {
+  createTestJobs,
+  handleNotes,
+  noteJob,
+  startTestJobs,
+  type TestJobs,
+} from "#test/test-jobs.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -127,6 +134,25 @@ describe("a worker whose connections are lost", () => {
       .toMatchObject([{ running: 0, waiting: 0 }]);
   });
 
+  it("goes on when the database is back, and says what was wrong once, not at every try (P2)", async () => {
+    await using proxy = await startProxy(database.url);
+    const notes: string[] = [];
+    await using worker = await startTestJobs({
+      url: proxy.url,
+      handlers: [handleNotes(({ note }) => void notes.push(note))],
+    });
+    await proxy.stop();
+    await expect
+      .poll(() => complaints(worker), soon)
+      .toContainEqual(expect.stringContaining("ECONNREFUSED"));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await proxy.start();
+    await using other = createTestJobs({ url: database.url, works: false });
+    await other.jobs.queue.enqueue(noteJob, { note: "back" });
+    await expect.poll(() => notes, soon).toEqual(["back"]);
+    expect(new Set(complaints(worker)).size).toBe(complaints(worker).length);
+  });
+
   it("finds jobs by looking while the connection that tells it of them is silent (P8)", async () => {
     await using proxy = await startProxy(database.url);
     const notes: string[] = [];
@@ -164,9 +190,21 @@ async function cutConnections(): Promise<void> {
   );
 }
 
-type Proxy = AsyncDisposable & { url: string; silenceListeners(): number };
+function complaints(worker: TestJobs): unknown[] {
+  const lines = worker.logged().filter(({ event }) => event === "job-queue-failed");
+  return lines.map(({ reason }) => reason);
+}
 
-/** Hands everything on to the database, until it is told to let a connection fall silent without an end. */
+type Proxy = AsyncDisposable & {
+  url: string;
+  start(): Promise<void>;
+  /** Breaks every connection and takes no new one. */
+  stop(): Promise<void>;
+  /** Lets the connections that listen fall silent, without an end; answers how many. */
+  silenceListeners(): number;
+};
+
+/** Hands everything on to the database. */
 async function startProxy(target: string): Promise<Proxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
@@ -176,21 +214,36 @@ async function startProxy(target: string): Promise<Proxy> {
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on("error", () => {});
+      socket.on("close", () => {
+        client.destroy();
+        upstream.destroy();
+      });
     }
     client.on("data", (chunk) => {
       if (chunk.includes("LISTEN ")) listeners.add([client, upstream]);
     });
     client.pipe(upstream);
     upstream.pipe(client);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new TypeError("No port was given.");
+  });
+  const proxyPort = await freePort();
+  const start = async () => {
+    server.listen(proxyPort, "127.0.0.1");
+    await once(server, "listening");
+  };
+  const stop = async () => {
+    const closed = once(server, "close");
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  await start();
   const url = new URL(target);
-  url.host = `127.0.0.1:${address.port}`;
+  url.host = `127.0.0.1:${proxyPort}`;
 
   return {
     url: url.href,
+    start,
+    stop,
     silenceListeners() {
       for (const [client, upstream] of listeners) {
         client.unpipe(upstream);
@@ -199,10 +252,6 @@ async function startProxy(target: string): Promise<Proxy> {
       }
       return listeners.size;
     },
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, "close");
-    },
+    [Symbol.asyncDispose]: stop,
   };
 }
