@@ -158,6 +158,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
   const auth = createAuthFeature({
     users,
     sessions: sessions.service,
+    apiKeys: apiKeys.service,
     audit: audit.service,
     mails: mails.service,
     passwords,

@@ -39,6 +39,8 @@ export type ApiKeyRepository = {
   listAll(userId: string): Promise<ApiKey[]>;
   /** The key that was revoked; null when the account has no such key, or not any more. */
   revoke(id: string, userId: string, tx: Transaction): Promise<ApiKey | null>;
+  /** Revokes all keys of an account, and answers which. */
+  revokeAll(userId: string, tx: Transaction): Promise<ApiKey[]>;
   /** Removes keys that were revoked or ended so many days ago, a batch at a time, and says how many. */
   removeEnded(days: number): Promise<number>;
 };
@@ -103,6 +105,14 @@ export function createApiKeyRepository({
         select: fields,
       });
       return row ? toApiKey(row) : null;
+    },
+    async revokeAll(userId, tx) {
+      const rows = await tx.apiKey.updateManyAndReturn({
+        where: { userId, revokedAt: null },
+        data: { revokedAt: new Date() },
+        select: fields,
+      });
+      return rows.map(toApiKey);
     },
     async removeEnded(days) {
       const removed = await sql<{ id: string }>`

@@ -1,15 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
 import type {
+  ApiKey,
   ApiKeyPage,
   ApiKeyRef,
   CreateApiKeyInput,
   CreatedApiKey,
   ListApiKeysInput,
 } from "@tenon/schemas/api-keys";
-import type { Actor, Caller, SignedInActor } from "#actor.ts";
+import type { Actor, Author, Caller, SignedInActor } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
-import type { TransactionRunner } from "#platform/db/transaction.ts";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { ApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
@@ -22,6 +23,8 @@ export type ApiKeyService = {
   list(actor: SignedInActor, input: ListApiKeysInput): Promise<ApiKeyPage>;
   create(actor: SignedInActor, input: CreateApiKeyInput, caller: Caller): Promise<CreatedApiKey>;
   revoke(actor: SignedInActor, input: ApiKeyRef, caller: Caller): Promise<ApiKeyRef>;
+  /** For an account that gets another owner: none of the keys that the former one made goes on working. */
+  revokeAll(owner: Author & { userId: string }, caller: Caller, tx: Transaction): Promise<void>;
 };
 
 type Dependencies = {
@@ -85,11 +88,23 @@ export function createApiKeyService({
       transaction(async (tx) => {
         const revoked = await keys.revoke(id, actor.userId, tx);
         if (!revoked) throw new AppError({ code: "NOT_FOUND" });
-        const details = { name: revoked.name, prefix: revoked.prefix };
-        await audit.record({ action: "api-key.revoked", by: actor, from: caller, details }, tx);
+        await noteRevoked(revoked, { by: actor, from: caller }, tx);
         return { id };
       }),
+    async revokeAll(owner, caller, tx) {
+      for (const revoked of await keys.revokeAll(owner.userId, tx)) {
+        await noteRevoked(revoked, { by: owner, from: caller }, tx);
+      }
+    },
   };
+
+  function noteRevoked(
+    { name, prefix }: ApiKey,
+    whose: { by: Author; from: Caller },
+    tx: Transaction,
+  ): Promise<void> {
+    return audit.record({ action: "api-key.revoked", ...whose, details: { name, prefix } }, tx);
+  }
 
   /** Nobody is refused because the time of use could not be written down. */
   async function noteUse(apiKeyId: string): Promise<void> {

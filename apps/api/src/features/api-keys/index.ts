@@ -5,7 +5,9 @@ import type { Logger } from "#platform/logging/logger.ts";
 import type { ApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
 import { createApiKeyRepository } from "./api-keys.repository.ts";
 import { createApiKeysRouter } from "./api-keys.router.ts";
-import { createApiKeyService } from "./api-keys.service.ts";
+import { type ApiKeyService, createApiKeyService } from "./api-keys.service.ts";
+
+export type { ApiKeyService };
 
 type Dependencies = Pick<Database, "prisma" | "sql"> & {
   audit: Pick<AuditService, "record">;

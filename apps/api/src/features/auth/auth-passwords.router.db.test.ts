@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "#test/create-test-app.ts";
+import { createTestApp, type TestApp, type TestClient } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { mailsTo, subjectsTo, tokenMailedTo } from "#test/mailbox.ts";
 import { newEmail, password, type Person, signUp } from "#test/people.ts";
@@ -90,6 +90,22 @@ describe("auth.resetPassword", () => {
     const { user } = await app.client().auth.login.mutate({ email, password: another });
     expect(user.emailVerified).toBe(true);
     expect(await subjectsTo(app, email)).toContain("Your password was reset");
+  });
+
+  it("takes an address that nobody had confirmed from whoever signed up with it, keys and all (C7, I3)", async () => {
+    const { email, client, grant } = await signUp(app);
+    const { key } = await makeKey(client);
+    await reset(await forgot(email));
+    const service = app.client({ accessToken: key });
+    expect(await reasonOfRefusal(service.tasks.list.query())).toEqual({ code: "UNAUTHENTICATED" });
+    const revoked = { targetId: grant.user.id, action: "api-key.revoked" };
+    expect(await app.container.database.prisma.auditEntry.count({ where: revoked })).toBe(1);
+
+    const { accessToken } = await app.client().auth.login.mutate({ email, password: another });
+    const own = await makeKey(app.client({ accessToken }));
+    await app.client().auth.resetPassword.mutate({ token: await forgot(email), password });
+    const ownService = app.client({ accessToken: own.key });
+    await expect(ownService.tasks.list.query()).resolves.toBeDefined();
   });
 
   it("works for one of twenty at once, whose password then counts (C4)", async () => {
@@ -300,6 +316,10 @@ it("starts no session with a password that was changed while it was checked", as
 
 function reset(token: string) {
   return app.client().auth.resetPassword.mutate({ token, password: another });
+}
+
+function makeKey(client: TestClient) {
+  return client.apiKeys.create.mutate({ name: "reports", scopes: ["tasks:read"] });
 }
 
 async function forgot(email: string): Promise<string> {

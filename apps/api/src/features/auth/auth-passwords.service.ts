@@ -8,10 +8,11 @@ import type {
 import type { User } from "@tenon/schemas/users";
 import type { Author, Caller, SignedInActor } from "#actor.ts";
 import type { AccountMails } from "#features/account-mails/index.ts";
+import type { ApiKeyService } from "#features/api-keys/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { SessionService } from "#features/sessions/index.ts";
 import type { CurrentPassword, UserRepository } from "#features/users/index.ts";
-import type { TransactionRunner } from "#platform/db/transaction.ts";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type {
   OneTimeGrant,
@@ -37,6 +38,7 @@ export type AuthPasswordService = {
 type Dependencies = {
   users: Pick<UserRepository, "findById" | "setPasswordHash" | "confirmEmail">;
   sessions: Pick<SessionService, "endAll">;
+  apiKeys: Pick<ApiKeyService, "revokeAll">;
   mails: Pick<AccountMails, "sendResetLink" | "tell">;
   audit: Pick<AuditService, "record">;
   currentPassword: CurrentPassword;
@@ -50,6 +52,7 @@ type Dependencies = {
 export function createAuthPasswordService({
   users,
   sessions,
+  apiKeys,
   mails,
   audit,
   currentPassword,
@@ -78,7 +81,7 @@ export function createAuthPasswordService({
         const used = await storedTokens.consume(id, "reset_password", tx);
         if (!used) throw new AppError({ code: "INVALID_TOKEN" });
         await users.setPasswordHash(user.id, passwordHash, tx);
-        if (!user.emailVerified) await users.confirmEmail(user.id, user.email, tx);
+        if (!user.emailVerified) await handOver(user, caller, tx);
         await storedTokens.end(user.id, ["reset_password", "change_email"], tx);
         const ended = await sessions.endAll(user.id, { reason: "password-changed" }, tx);
         await audit.record({ action: "password.reset", by: owner(user), from: caller }, tx);
@@ -112,6 +115,12 @@ export function createAuthPasswordService({
     },
   };
 
+  /** Whoever signed up need not have been the owner of the address, who takes the account over now. */
+  async function handOver(user: User, caller: Caller, tx: Transaction): Promise<void> {
+    await users.confirmEmail(user.id, user.email, tx);
+    await apiKeys.revokeAll(owner(user), caller, tx);
+  }
+
   /** The active account that a link was mailed for, if it still has that address. */
   async function ownerOf({ userId, email }: OneTimeGrant): Promise<User | null> {
     const user = await users.findById(userId);
@@ -120,6 +129,6 @@ export function createAuthPasswordService({
 }
 
 /** Whoever reads the mailbox acts as its owner, without being signed in. */
-function owner({ id }: User): Author {
+function owner({ id }: User): Author & { userId: string } {
   return { userId: id, via: { kind: "anonymous" } };
 }
