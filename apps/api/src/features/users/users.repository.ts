@@ -126,7 +126,7 @@ export function createUserRepository({
       // Rows alone would not do: one that waited for a row keeps it locked even when that is no administrator's any more.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('administrators'))`;
       const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM users WHERE role = 'admin' AND is_active ORDER BY id FOR UPDATE`;
+        SELECT id FROM users WHERE role = 'admin' AND is_active ORDER BY id FOR NO KEY UPDATE`;
       return rows.map(({ id }) => id);
     },
   };
