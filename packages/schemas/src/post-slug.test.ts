@@ -10,6 +10,8 @@ it.each([
   ["日本語", "日本語"],
   ["../../etc/passwd?x=1#y", "etc-passwd-x-1-y"],
   ["!?", "post"],
+  ["New!", "post"],
+  ["New here", "new-here"],
   ["\u{1F600}", "post"],
 ])("makes %j into %j", (title, slug) => {
   expect(slugOf(title)).toBe(slug);

@@ -1,6 +1,9 @@
 /** Shorter than a slug may be: room for the number of one that is taken. */
 const maxLength = 100;
 
+/** Places beside the posts in the web app's addresses. */
+const taken = new Set(["new"]);
+
 /** The name of a post in its address, from its title: lower case, words joined by hyphens, without accents. */
 export function slugOf(title: string): string {
   const words = title
@@ -9,5 +12,5 @@ export function slugOf(title: string): string {
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu);
   const slug = words?.join("-").slice(0, maxLength).replace(/-+$/u, "");
-  return slug === undefined || slug === "" ? "post" : slug;
+  return slug === undefined || slug === "" || taken.has(slug) ? "post" : slug;
 }
