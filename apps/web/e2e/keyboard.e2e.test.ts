@@ -118,6 +118,28 @@ it("shows where the focus is at every stop of the screen", async () => {
   expect(unseen).toEqual([]);
 });
 
+it("makes an API key in its dialog, keeps the focus there, and comes back to the button", async () => {
+  await page.goto("/settings/api-keys");
+  const start = page.getByRole("button", { name: "New key" });
+  await start.waitFor();
+  await tabTo(start);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "New API key" });
+  await expectFocus(dialog.getByLabel("Name"));
+  await page.keyboard.type("By keyboard");
+  await page.keyboard.press("Enter");
+  await expectFocus(dialog.getByLabel("Read your tasks"));
+  await page.keyboard.press("Space");
+  await tabTo(dialog.getByRole("button", { name: "Make the key" }));
+  await page.keyboard.press("Enter");
+  await expectFocus(page.getByRole("button", { name: "I have kept it" }));
+  await page.keyboard.press("Escape");
+  await page.getByText("it is not shown again").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("May read your tasks").waitFor();
+  await expectFocus(start);
+});
+
 it("does nothing at single keys when they are switched off", async () => {
   await page.goto("/settings");
   const setting = page.getByRole("switch", { name: "Single-key shortcuts" });

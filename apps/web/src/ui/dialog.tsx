@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./dialog.module.css";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type DialogProps = {
   title: string;
@@ -12,6 +13,7 @@ type DialogProps = {
 
 /** Stands before the page, and before a panel, until it is answered. */
 export function Dialog({ title, onClose, hidesPage = false, children }: DialogProps) {
+  useReturnFocus();
   const isClosable = onClose !== undefined;
   return (
     <Modal.Root

@@ -19,9 +19,14 @@ type Draft = { name: string; scopes: ApiKeyScope[]; expiresAt: KeyExpiry };
 /** Makes a key, and shows it the one time it can be seen. */
 export function CreateApiKey({ role, onClose }: CreateApiKeyProps) {
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
-  return created ? (
-    <NewApiKey created={created} onClose={onClose} />
-  ) : (
+  if (created) {
+    return (
+      <Dialog title={`“${created.name}” is made`}>
+        <NewApiKey created={created} onClose={onClose} />
+      </Dialog>
+    );
+  }
+  return (
     <Dialog title="New API key" onClose={onClose}>
       <CreateForm role={role} onCreated={setCreated} onCancel={onClose} />
     </Dialog>

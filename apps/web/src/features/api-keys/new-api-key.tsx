@@ -1,15 +1,16 @@
 import { Button, Stack } from "@mantine/core";
 import type { CreatedApiKey } from "@tenon/schemas/api-keys";
 import { Copyable } from "#ui/copyable.tsx";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
+import { DialogActions } from "#ui/dialog.tsx";
+import { takeFocus } from "#ui/take-focus.ts";
 import { exampleCall } from "./example-call.ts";
 
 /** Stays until it is said to be kept: nothing shows the key a second time. */
 export function NewApiKey({ created, onClose }: { created: CreatedApiKey; onClose: () => void }) {
-  const { name, key, scopes } = created;
+  const { key, scopes } = created;
   const example = exampleCall(scopes, window.location.origin);
   return (
-    <Dialog title={`“${name}” is made`}>
+    <>
       <p>
         <b>Copy the key now: it is not shown again.</b> Whoever has it can do in your name what it
         is for, so keep it like a password.
@@ -21,10 +22,10 @@ export function NewApiKey({ created, onClose }: { created: CreatedApiKey; onClos
         )}
       </Stack>
       <DialogActions>
-        <Button onClick={onClose} data-autofocus>
+        <Button onClick={onClose} ref={takeFocus}>
           I have kept it
         </Button>
       </DialogActions>
-    </Dialog>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Input, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useState } from "react";
+import { type Ref, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { User } from "@tenon/schemas/users";
 import { useTRPC } from "#api/trpc-context.ts";
 import { IconClose } from "#ui/icons.tsx";
@@ -14,13 +14,33 @@ type AccountFieldProps = {
 };
 
 /** An account, found by the beginning of its name or address. */
-export function AccountField({ id, ...field }: AccountFieldProps) {
-  return id === undefined ? <FindAccount {...field} /> : <ChosenAccount id={id} {...field} />;
+export function AccountField({ label, id, onChange }: AccountFieldProps) {
+  const isSwapping = useRef(false);
+  /** What was used goes; what comes in its place takes the focus over. */
+  const focusRef = useCallback((node: HTMLElement | null) => {
+    if (node && isSwapping.current) node.focus();
+    if (node) isSwapping.current = false;
+  }, []);
+
+  function choose(next: string | undefined): void {
+    isSwapping.current = true;
+    onChange(next);
+  }
+
+  return id === undefined ? (
+    <FindAccount label={label} onFind={choose} focusRef={focusRef} />
+  ) : (
+    <ChosenAccount label={label} id={id} onClear={() => choose(undefined)} focusRef={focusRef} />
+  );
 }
 
-type FindAccountProps = Omit<AccountFieldProps, "id">;
+type FindAccountProps = {
+  label: string;
+  onFind: (id: string) => void;
+  focusRef: Ref<HTMLInputElement>;
+};
 
-function FindAccount({ label, onChange }: FindAccountProps) {
+function FindAccount({ label, onFind, focusRef }: FindAccountProps) {
   const trpc = useTRPC();
   const listId = useId();
   const [text, setText] = useState("");
@@ -30,12 +50,13 @@ function FindAccount({ label, onChange }: FindAccountProps) {
   );
   const found = data?.items.find(({ email }) => email === text.trim().toLowerCase())?.id;
   useEffect(() => {
-    if (found !== undefined) onChange(found);
+    if (found !== undefined) onFind(found);
   });
 
   return (
     <>
       <TextInput
+        ref={focusRef}
         label={label}
         placeholder="Anybody"
         type="search"
@@ -56,7 +77,14 @@ function FindAccount({ label, onChange }: FindAccountProps) {
   );
 }
 
-function ChosenAccount({ label, id, onChange }: AccountFieldProps & { id: string }) {
+type ChosenAccountProps = {
+  label: string;
+  id: string;
+  onClear: () => void;
+  focusRef: Ref<HTMLButtonElement>;
+};
+
+function ChosenAccount({ label, id, onClear, focusRef }: ChosenAccountProps) {
   const trpc = useTRPC();
   const labelId = useId();
   const { data, error } = useQuery(trpc.users.byId.queryOptions({ id }));
@@ -64,12 +92,13 @@ function ChosenAccount({ label, id, onChange }: AccountFieldProps & { id: string
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id: labelId }}>
       <Button
+        ref={focusRef}
         variant="default"
         className={classes.chosen}
         justify="space-between"
         aria-label={`${label}: ${name}. Clear`}
         rightSection={<IconClose size={13} />}
-        onClick={() => onChange(undefined)}
+        onClick={onClear}
       >
         {name}
       </Button>

@@ -54,11 +54,14 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
           onChange((current) => ({ ...current, to: value }))
         }
       />
-      {isFiltered(view) && (
-        <Button variant="subtle" className={classes.clear} onClick={() => onChange(() => ({}))}>
-          Clear filters
-        </Button>
-      )}
+      <Button
+        variant="subtle"
+        className={classes.clear}
+        disabled={!isFiltered(view)}
+        onClick={() => onChange(() => ({}))}
+      >
+        Clear filters
+      </Button>
     </search>
   );
 }

@@ -23,6 +23,11 @@ export function VerificationBanner({ user }: { user: User }) {
   const again = useMutation(trpc.auth.requestVerification.mutationOptions());
   useLatest(user);
 
+  function dismiss(): void {
+    putOff(user.email);
+    document.querySelector("main")?.focus();
+  }
+
   if (putOffFor === user.email) return null;
   return (
     <section className={classes.banner} aria-label="Your e-mail address">
@@ -41,18 +46,16 @@ export function VerificationBanner({ user }: { user: User }) {
         {again.error && <span className={classes.failure}>{describeError(again.error)}</span>}
         {hasMailbox && <MailboxHint href={devMailbox} />}
       </div>
-      {!again.isSuccess && (
-        <Button
-          className={classes.again}
-          variant="default"
-          size="xs"
-          loading={again.isPending}
-          onClick={() => again.mutate()}
-        >
-          Send the link again
-        </Button>
-      )}
-      <CloseButton aria-label="Not now" onClick={() => putOff(user.email)} />
+      <Button
+        className={classes.again}
+        variant="default"
+        size="xs"
+        loading={again.isPending}
+        onClick={() => again.mutate()}
+      >
+        Send the link again
+      </Button>
+      <CloseButton aria-label="Not now" onClick={dismiss} />
     </section>
   );
 }

@@ -5,11 +5,13 @@ import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 import { takeFocus } from "#ui/take-focus.ts";
+import { useReturnFocus } from "#ui/use-return-focus.ts";
 
 type ChangeEmailFormProps = { onSent: (to: string) => void; onCancel: () => void };
 
 export function ChangeEmailForm({ onSent, onCancel }: ChangeEmailFormProps) {
   const { auth } = useTRPCClient();
+  useReturnFocus();
   const { values, failure, isSending, submit, bind, set } = useServerForm({
     schema: loadSchema,
     initialValues: { email: "", currentPassword: "" },

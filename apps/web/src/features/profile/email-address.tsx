@@ -19,11 +19,14 @@ export function EmailAddress({ user: { email, emailVerified } }: { user: User })
       title="E-mail address"
       hint="What you sign in with, and where mails go."
       action={
-        !isTyping && (
-          <Button variant="default" size="xs" onClick={() => setChange({ step: "typing" })}>
-            Change the address
-          </Button>
-        )
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={isTyping}
+          onClick={() => setChange({ step: isTyping ? "none" : "typing" })}
+        >
+          Change the address
+        </Button>
       }
     >
       <p className={classes.current}>

@@ -98,11 +98,9 @@ export function UserForm({ stored, isOwn }: UserFormProps) {
           <Button type="submit" loading={isSending} disabled={!isDirty}>
             Save
           </Button>
-          {isDirty && (
-            <Button variant="default" onClick={() => startFrom(stored)}>
-              Discard
-            </Button>
-          )}
+          <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
+            Discard
+          </Button>
         </Group>
       </Stack>
     </form>
