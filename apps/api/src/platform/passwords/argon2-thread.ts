@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os";
+import { constants, getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { hashSync, verifySync } from "@node-rs/argon2";
 
@@ -15,11 +15,14 @@ let decoy: string | undefined;
 stepBehind();
 parentPort?.on("message", (task: Argon2Task) => parentPort?.postMessage(answer(task)));
 
-/** Lets everything else of the machine go first. Only Linux has priorities of threads: elsewhere it would be the process. */
+/**
+ * Lets the rest of the process and the database go first; a tenth of a busy core remains, so that people can sign in
+ * to a busy server too. Only Linux has priorities of threads: elsewhere it would be the process that steps behind.
+ */
 function stepBehind(): void {
   if (process.platform !== "linux") return;
   try {
-    setPriority(constants.priority.PRIORITY_LOW);
+    setPriority(Math.min(getPriority() + 10, constants.priority.PRIORITY_LOW));
   } catch {
     // A sandbox may forbid it; passwords are to be checked all the same.
   }
