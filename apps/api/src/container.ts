@@ -135,6 +135,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     users,
     tokens,
     storedTokens,
+    audit: audit.service,
     jobs: jobs.queue,
     mailer,
     render: createMailRenderer({ publicUrl: env.PUBLIC_URL }),

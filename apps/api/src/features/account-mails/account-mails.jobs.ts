@@ -21,7 +21,12 @@ export const AccountMail = z.discriminatedUnion("mail", [
     tokenId: Id,
     purpose: z.enum(["verify_email", "reset_password", "change_email"]),
   }),
-  z.object({ mail: z.literal("forgotten-password"), email: Email }),
+  z.object({
+    mail: z.literal("forgotten-password"),
+    email: Email,
+    /** Where it was asked for. */
+    address: z.string(),
+  }),
   z.object({
     mail: z.literal("news"),
     news: AccountNews,

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { User } from "@tenon/schemas/users";
 import type { Caller } from "#actor.ts";
+import type { AuditService } from "#features/audit/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import type { Mailer } from "#platform/email/mailer.ts";
@@ -21,7 +22,7 @@ export type AccountMails = {
   /** A link that sets a new password, for somebody who hands it on; it takes the place of earlier ones. */
   makeResetLink(owner: { userId: string; email: string }, tx: Transaction): Promise<ResetLink>;
   /** Has a link mailed to whoever has an account with that address; nobody learns here whether there is one. */
-  sendResetLink(email: string): Promise<void>;
+  sendResetLink(email: string, caller: Caller): Promise<void>;
   /** Has an owner told what happened to the account. */
   tell(
     what: AccountNews,
@@ -38,6 +39,7 @@ type Dependencies = {
   users: Pick<UserRepository, "findById" | "findByEmail">;
   tokens: OneTimeTokens;
   storedTokens: Pick<OneTimeTokenRepository, "store" | "find">;
+  audit: Pick<AuditService, "record">;
   jobs: Pick<JobQueue, "enqueue">;
   mailer: Pick<Mailer, "send">;
   render: MailRenderer;
@@ -49,6 +51,7 @@ export function createAccountMails({
   users,
   tokens,
   storedTokens,
+  audit,
   jobs,
   mailer,
   render,
@@ -58,15 +61,17 @@ export function createAccountMails({
   return {
     async sendLink(purpose, owner, tx) {
       const tokenId = uuidv7();
-      await storeToken(tokenId, { purpose, ...owner }, tx);
+      await storedTokens.store({ id: tokenId, ...expiring({ purpose, ...owner }) }, tx);
       await jobs.enqueue(accountMailJob, { mail: "link", tokenId, purpose }, { tx });
     },
     async makeResetLink(owner, tx) {
       const tokenId = uuidv7();
-      const expiresAt = await storeToken(tokenId, { purpose: "reset_password", ...owner }, tx);
-      return { url: urlOf(tokenId, "reset_password"), expiresAt };
+      const grant = expiring({ purpose: "reset_password", ...owner });
+      await storedTokens.store({ id: tokenId, ...grant }, tx);
+      return { url: urlOf(tokenId, "reset_password"), expiresAt: grant.expiresAt };
     },
-    sendResetLink: (email) => jobs.enqueue(accountMailJob, { mail: "forgotten-password", email }),
+    sendResetLink: (email, { address }) =>
+      jobs.enqueue(accountMailJob, { mail: "forgotten-password", email, address }),
     tell: (what, { user, caller }, tx) =>
       jobs.enqueue(
         accountMailJob,
@@ -87,10 +92,12 @@ export function createAccountMails({
         case "forgotten-password": {
           const user = await users.findByEmail(mail.email);
           if (!user?.isActive) return;
-          const purpose = "reset_password";
-          const grant = { purpose, userId: user.id, email: user.email } as const;
-          await transaction((tx) => storeToken(id, grant, tx));
-          return deliverLink(id, { tokenId: id, purpose }, signal);
+          const grant = { purpose: "reset_password", userId: user.id, email: user.email } as const;
+          await transaction(async (tx) => {
+            const isNew = await storedTokens.store({ id, ...expiring(grant) }, tx);
+            if (isNew) await recordRequest(user, mail.address, tx);
+          });
+          return deliverLink(id, { tokenId: id, purpose: grant.purpose }, signal);
         }
         case "news": {
           const { to, greeting, address } = mail;
@@ -101,14 +108,12 @@ export function createAccountMails({
     },
   };
 
-  async function storeToken(
-    id: string,
-    grant: { purpose: OneTimePurpose; userId: string; email: string },
-    tx: Transaction,
-  ): Promise<Date> {
-    const expiresAt = new Date(Date.now() + links[grant.purpose].lifetimeMinutes * 60_000);
-    await storedTokens.store({ id, expiresAt, ...grant }, tx);
-    return expiresAt;
+  function recordRequest({ id }: User, address: string, tx: Transaction): Promise<void> {
+    const from = { address, userAgent: null };
+    return audit.record(
+      { action: "password.reset-requested", by: somebody, from, targetId: id },
+      tx,
+    );
   }
 
   function urlOf(tokenId: string, purpose: OneTimePurpose): string {
@@ -134,4 +139,13 @@ export function createAccountMails({
     if (purpose === "change_email") return (await users.findByEmail(email)) !== null;
     return user.email !== email;
   }
+}
+
+const somebody = { userId: null, via: { kind: "anonymous" } } as const;
+
+function expiring<Grant extends { purpose: OneTimePurpose }>(
+  grant: Grant,
+): Grant & { expiresAt: Date } {
+  const lifetime = links[grant.purpose].lifetimeMinutes * 60_000;
+  return { ...grant, expiresAt: new Date(Date.now() + lifetime) };
 }

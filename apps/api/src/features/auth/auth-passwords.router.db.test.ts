@@ -33,6 +33,24 @@ describe("auth.forgotPassword", () => {
     expect(await subjectsTo(app, disabled.email)).not.toContain("Set a new password");
   });
 
+  it("is in the audit log of an account once, from where it was asked for (K4)", async () => {
+    const { email, grant } = await signUp(app);
+    const address = "198.51.100.9";
+    await app.client({ address }).auth.forgotPassword.mutate({ email });
+    await app.runJobs();
+    const { rows } = await app.container.database.pool.query<{ id: string }>(
+      "SELECT id FROM jobs.job WHERE data->'payload'->>'email' = $1",
+      [email],
+    );
+    const again = { mail: "forgotten-password", email, address } as const;
+    await app.container.mails.deliver(rows[0]?.id ?? "", again, AbortSignal.timeout(5_000));
+
+    const entries = await app.container.database.prisma.auditEntry.findMany({
+      where: { targetId: grant.user.id, action: "password.reset-requested" },
+    });
+    expect(entries).toMatchObject([{ actorId: null, via: "anonymous", address }]);
+  });
+
   it("asks the database the same for known and unknown addresses (C1)", async () => {
     const { email } = await signUp(app);
     const jobs = async (address: string) => {
@@ -230,7 +248,7 @@ describe("auth.resetPassword", () => {
     const [job] = rows;
     await app.container.mails.deliver(
       job?.id ?? "",
-      { mail: "forgotten-password", email },
+      { mail: "forgotten-password", email, address: "192.0.2.1" },
       AbortSignal.timeout(5_000),
     );
     expect(await reasonOfRefusal(reset(token))).toEqual(invalidToken);

@@ -65,7 +65,7 @@ export function createAuthPasswordService({
   return {
     async forgotPassword({ email }, caller) {
       await limits.mail("reset_password", email, caller);
-      await mails.sendResetLink(email);
+      await mails.sendResetLink(email, caller);
       return { accepted: true };
     },
     async resetPassword({ token, password }, caller) {

@@ -6,11 +6,11 @@ import type { OneTimePurpose } from "./one-time-tokens.ts";
 export type OneTimeGrant = { userId: string; email: string };
 
 export type OneTimeTokenRepository = {
-  /** Takes the place of what the account had for the same purpose, one after another. Storing an id again changes nothing. */
+  /** Takes the place of what the account had for the same purpose, one after another. Storing an id again changes nothing: false. */
   store(
     token: OneTimeGrant & { id: string; purpose: OneTimePurpose; expiresAt: Date },
     tx: Transaction,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** What a token is good for, if it still is. */
   find(id: string, purpose: OneTimePurpose): Promise<OneTimeGrant | null>;
   /** The same, for the one caller who uses it up. */
@@ -27,11 +27,12 @@ export function createOneTimeTokenRepository(prisma: PrismaClient): OneTimeToken
       const { id, userId, purpose } = token;
       await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
       const { count } = await tx.oneTimeToken.createMany({ data: token, skipDuplicates: true });
-      if (count === 0) return;
+      if (count === 0) return false;
       await tx.oneTimeToken.updateMany({
         where: { userId, purpose, endedAt: null, id: { not: id } },
         data: { endedAt: new Date() },
       });
+      return true;
     },
     find: (id, purpose) =>
       prisma.oneTimeToken.findFirst({
