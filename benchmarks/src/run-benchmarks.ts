@@ -29,12 +29,12 @@ type Extent = { pace: Pace; flood: { rounds: number; roundMs: number }; samples:
 
 const full: Extent = {
   pace: { rounds: 20, roundMs: 500, warmUpMs: 5_000 },
-  flood: { rounds: 2, roundMs: 2_000 },
+  flood: { rounds: 8, roundMs: 1_500 },
   samples: 100,
 };
 const short: Extent = {
   pace: { rounds: 5, roundMs: 300, warmUpMs: 1_200 },
-  flood: { rounds: 1, roundMs: 1_000 },
+  flood: { rounds: 3, roundMs: 700 },
   samples: 40,
 };
 
