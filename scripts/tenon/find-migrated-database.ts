@@ -1,4 +1,3 @@
-import { openDatabase } from "@tenon/db/client";
 import { pendingMigrations } from "@tenon/db/migrations";
 import type { ResolvedDatabase } from "@tenon/db/resolve-database";
 import { findDatabase } from "#runtime/database.ts";
@@ -8,6 +7,7 @@ import { CommandError } from "#runtime/run-command.ts";
 export async function findMigratedDatabase(): Promise<ResolvedDatabase> {
   await using open = new AsyncDisposableStack();
   const found = open.use(await findDatabase());
+  const { openDatabase } = await import("@tenon/db/client");
   await using database = openDatabase({ url: found.url, poolSize: 1 });
   const { pending, failed } = await pendingMigrations(database.pool);
   if (pending.length + failed.length > 0) {

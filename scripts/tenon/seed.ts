@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { createArgon2Passwords } from "@tenon/api/platform/passwords/argon2-passwords";
 import { bulkUsers } from "@tenon/db/seed/bulk-rows";
 import { bulkSeed, SeedTakenError } from "@tenon/db/seed/bulk-seed";
 import { makePassword } from "#runtime/make-password.ts";
@@ -43,7 +42,7 @@ export function seedCommand({ stop, answer }: Context): Command {
       }
       const plan = { users, tasksPerUser, seed, now: today() };
       const password = generate ? makePassword() : null;
-      const passwordHash = password === null ? null : await createArgon2Passwords().hash(password);
+      const passwordHash = password === null ? null : await hash(password);
       await using database = await findMigratedDatabase();
       const begun = performance.now();
       const rows = users * (1 + tasksPerUser);
@@ -69,6 +68,11 @@ export function seedCommand({ stop, answer }: Context): Command {
         },
       });
     });
+}
+
+async function hash(password: string): Promise<string> {
+  const { createArgon2Passwords } = await import("@tenon/api/platform/passwords/argon2-passwords");
+  return createArgon2Passwords().hash(password);
 }
 
 /** The rows lie around the beginning of this day. */

@@ -1,5 +1,5 @@
 import type { Container } from "@tenon/api/container";
-import { type Env, parseEnv } from "@tenon/api/env";
+import type { Env } from "@tenon/api/env";
 import { defaultSecretKey } from "#runtime/secret-key.ts";
 import { findMigratedDatabase } from "./find-migrated-database.ts";
 
@@ -12,11 +12,12 @@ export async function withServices<Result>(
 ): Promise<Result> {
   await using open = new AsyncDisposableStack();
   const { url } = open.use(await findMigratedDatabase());
-  const env = parseEnv(await environmentOf(url));
-  const [{ createContainer }, { createLogger }] = await Promise.all([
+  const [{ parseEnv }, { createContainer }, { createLogger }] = await Promise.all([
+    import("@tenon/api/env"),
     import("@tenon/api/container"),
     import("@tenon/api/platform/logging/logger"),
   ]);
+  const env = parseEnv(await environmentOf(url));
   const logger = createLogger({ level: "silent", format: "json" });
   const container = createContainer({ ...env, DATABASE_POOL_SIZE: 2, JOB_WORKER: "off" }, logger);
   open.defer(() => container.close());
@@ -24,6 +25,6 @@ export async function withServices<Result>(
 }
 
 /** What the server would be given. */
-export async function environmentOf(url: string): Promise<Record<string, string | undefined>> {
+async function environmentOf(url: string): Promise<Record<string, string | undefined>> {
   return { SECRET_KEY: await defaultSecretKey(), ...process.env, DATABASE_URL: url };
 }

@@ -8,13 +8,14 @@ const check = "Migrations";
 /** Whether the tables are those of this version. */
 export async function checkMigrations({ pool }: Pick<Database, "pool">): Promise<Finding[]> {
   const { applied, pending, failed, unknown } = await pendingMigrations(pool);
+  const missing = pending.filter((name) => !failed.includes(name));
   const edited = await editedMigrations(pool);
   const findings = [
     finding("failed", failed, {
       what: "failed half way",
       remedy: "Repair the tables, then: npm run db -- migrate resolve",
     }),
-    finding("failed", pending, { what: "not applied", remedy: "npm run db -- migrate up" }),
+    finding("failed", missing, { what: "not applied", remedy: "npm run db -- migrate up" }),
     finding("failed", unknown, {
       what: "of a newer version",
       remedy: "Run the version that the database belongs to.",

@@ -1,0 +1,270 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
+import { freePortFrom } from "./runtime/free-port.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const password = "correct horse battery";
+
+let folder: string;
+let database: TestDatabase;
+let port: number;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tenon-cli-"));
+  database = await createTestDatabase();
+  port = await freePortFrom(44_000);
+  await tenon(["create-admin", "ada@example.com", "--password-stdin"], { input: password });
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+describe("create-admin", () => {
+  it("reads the password from standard input and shows it nowhere (K1)", async () => {
+    const args = ["create-admin", "Grace@Example.com", "--name", "Grace", "--password-stdin"];
+    const { exitCode, stdout, stderr } = await tenon(args, { input: `${password}\n` });
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe("grace@example.com is an administrator now.\n");
+    expect(stdout + stderr).not.toContain(password);
+  });
+
+  it("makes a password and shows it once", async () => {
+    const made = await tenon(["create-admin", "mary@example.com", "--generate", "--json"]);
+    expect(JSON.parse(made.stdout)).toEqual({
+      user: expect.objectContaining({ email: "mary@example.com", role: "admin", isActive: true }),
+      password: expect.stringMatching(/^[a-z\d]{4}(-[a-z\d]{4}){3}$/),
+    });
+  });
+});
+
+it("names accounts by address or id, in set-role and revoke-sessions", async () => {
+  await tenon(["create-admin", "joan@example.com", "--generate"]);
+  const made = await tenon(["set-role", "joan@example.com", "member", "--json"]);
+  const email = "joan@example.com";
+  const { id } = await database.prisma.user.findUniqueOrThrow({ where: { email } });
+  expect(JSON.parse(made.stdout)).toMatchObject({ user: { id, email, role: "member" } });
+  const ended = await tenon(["revoke-sessions", id]);
+  expect(ended.stdout).toBe("joan@example.com was signed out: 0 sessions ended.\n");
+});
+
+it("mails a reset link, or prints it when no mail arrives (J4)", async () => {
+  const mailed = await tenon(["reset-password", "ada@example.com"]);
+  expect(mailed.stdout).toContain("A link is on its way to ada@example.com.");
+  expect(mailed.stdout).not.toContain("token");
+  const printed = await tenon(["reset-password", "ada@example.com", "--print-link"]);
+  expect(printed.stdout).toMatch(
+    /works once, for 30 minutes:\n\S+\/reset-password#token=[\w-]{64}\n$/,
+  );
+});
+
+it("rotates the signing keys", async () => {
+  const { stdout } = await tenon(["rotate-keys", "--json"]);
+  const newest = await database.prisma.signingKey.findFirst({ orderBy: { createdAt: "desc" } });
+  expect(JSON.parse(stdout)).toEqual({ kid: newest?.id });
+});
+
+describe("a command that can't be done", () => {
+  it.each<[exitCode: number, sentence: string, args: string[]]>([
+    [2, "Usage: npm run tenon --", []],
+    [2, "unknown command", ["nonsense"]],
+    [2, "Allowed choices are member, admin", ["set-role", "ada@example.com", "owner"]],
+    [2, "There is no terminal to ask for a password.", ["create-admin", "x@example.com"]],
+    [2, "Name the jobs by their ids", ["jobs", "redrive"]],
+    [2, "whole number", ["seed", "--users", "many"]],
+    [3, "There is no account with that address", ["set-role", "nobody@example.com", "admin"]],
+    [3, "No job that died has that id.", ["jobs", "remove", randomUUID()]],
+    [3, "There is no file", ["restore", "/nowhere/tenon.backup"]],
+    [4, "-- set-role <address> admin", ["create-admin", "ada@example.com", "--generate"]],
+    [4, "is there already", ["backup", process.execPath]],
+    [1, "its folder is not there", ["backup", "/nowhere/tenon.backup"]],
+  ])("exits with %i and says: %s", async (code, sentence, args) => {
+    const { exitCode, stdout, stderr } = await tenon(args);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain("    at ");
+    expect(stdout).toBe("");
+    expect(exitCode).toBe(code);
+  });
+
+  it("names what is wrong with the environment, and shows none of it (K1)", async () => {
+    const env = { SESSION_DAYS: "hidden" };
+    const { exitCode, stderr } = await tenon(["rotate-keys"], { env });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("SESSION_DAYS: must be");
+    expect(stderr).not.toContain("hidden");
+  });
+
+  it("takes no password that anybody would guess (A7)", async () => {
+    const args = ["create-admin", "x@example.com", "--password-stdin"];
+    const { exitCode, stderr } = await tenon(args, { input: "password1" });
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("first that anybody would guess");
+  });
+
+  it("seeds no production unasked", async () => {
+    const { exitCode, stderr } = await tenon(["seed"], { env: { NODE_ENV: "production" } });
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("This is production");
+  });
+
+  it("says so in JSON too, and shows no password of a database", async () => {
+    const { exitCode, stdout, stderr } = await tenon(["jobs", "list", "--json"], {
+      env: { DATABASE_URL: "postgresql://tenon:hidden@127.0.0.1:1/tenon" },
+    });
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { code: "FAILED", message: expect.stringContaining("No database server answers") },
+    });
+    expect(stdout + stderr).not.toContain("hidden");
+  });
+
+  it("leaves the last administrator", async () => {
+    await using lonely = await createTestDatabase();
+    const env = { DATABASE_URL: lonely.url };
+    await tenon(["create-admin", "ada@example.com", "--generate"], { env });
+    const { exitCode, stdout } = await tenon(["set-role", "ada@example.com", "member", "--json"], {
+      env,
+    });
+    expect(exitCode).toBe(4);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: "LAST_ADMIN" } });
+  });
+
+  it("asks for migrations first", async () => {
+    await using bare = await createTestDatabase({ empty: true });
+    const { exitCode, stderr } = await tenon(["seed"], { env: { DATABASE_URL: bare.url } });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("npm run db -- migrate up");
+  });
+});
+
+it("seeds, backs up and restores elsewhere, in numbers that agree", async () => {
+  const seeded = await tenon(["seed", "--users", "5", "--tasks-per-user", "20", "--json"]);
+  expect(JSON.parse(seeded.stdout)).toMatchObject({ users: 5, tasks: 100, seed: 1 });
+  expect(seeded.stderr).toContain("100 %, 105 rows");
+  const again = await tenon(["seed", "--users", "5"]);
+  expect(again.stderr).toContain("Accounts of this seed are there already.");
+
+  const file = join(folder, "tenon.backup");
+  const backedUp = await tenon(["backup", file, "--json"]);
+  const { size, mode } = await stat(file);
+  expect(JSON.parse(backedUp.stdout)).toMatchObject({ file, bytes: size });
+  expect(mode & 0o077).toBe(0);
+
+  await using target = await createTestDatabase({ empty: true });
+  const env = { DATABASE_URL: target.url };
+  const restored = await tenon(["restore", file, "--json"], { env });
+  expect(restored.exitCode).toBe(0);
+  expect(JSON.parse(restored.stdout)).toMatchObject({ tables: { "public.tasks": 100 } });
+  expect(await target.prisma.task.count()).toBe(100);
+
+  const refused = await tenon(["restore", file], { env });
+  expect(refused.exitCode).toBe(4);
+  expect(refused.stderr).toContain("--replace --yes");
+  expect((await tenon(["restore", file, "--replace"], { env })).exitCode).toBe(2);
+
+  const damaged = join(folder, "damaged.backup");
+  await writeFile(damaged, "no backup");
+  const checked = await tenon(["restore", damaged, "--check"], { env });
+  expect(checked.exitCode).toBe(1);
+  expect(checked.stderr).toContain("The file is no backup of Tenon.");
+
+  const otherSecret = { ...env, SECRET_KEY: "another0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf" };
+  const replaced = await tenon(["restore", file, "--replace", "--yes"], { env: otherSecret });
+  expect(replaced.exitCode).toBe(0);
+  expect(replaced.stderr).toContain("sealed with another SECRET_KEY");
+});
+
+describe("jobs", () => {
+  it("lists what died, tries it again or gives it up", async () => {
+    await tenon(["jobs", "list"]);
+    const [first, second] = [randomUUID(), randomUUID()] as const;
+    await dies(first, "It was asleep");
+    await dies(second, "It was in pieces");
+    const listed = await tenon(["jobs", "list", "--json"]);
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      queues: expect.arrayContaining([expect.objectContaining({ name: "account-mail", dead: 2 })]),
+      dead: [
+        { id: second, name: "account-mail", attempts: 11, error: "It was in pieces" },
+        { id: first, name: "account-mail", attempts: 11, error: "It was asleep" },
+      ],
+    });
+    const redriven = await tenon(["jobs", "redrive", first]);
+    expect(redriven.stdout).toBe("1 job will be tried again.\n");
+    expect((await tenon(["jobs", "remove", second])).exitCode).toBe(0);
+    expect((await tenon(["jobs", "list"])).stdout).toMatch(/0 dead[^]*No job died\.\n$/);
+  });
+});
+
+it("lets doctor say that all is well, or what is not", async () => {
+  const env = { PORT: String(port) };
+  const well = await tenon(["doctor"], { env });
+  expect(well.stdout).toMatch(/✓ ok {7}Database +PostgreSQL \d+/);
+  expect(well.stdout).toContain("All is well.");
+  expect(well.exitCode).toBe(0);
+  const ill = await tenon(["doctor", "--json"], {
+    env: { ...env, PUBLIC_URL: "http://example.com" },
+  });
+  expect(JSON.parse(ill.stdout)).toMatchObject({
+    ok: false,
+    checks: expect.arrayContaining([
+      expect.objectContaining({ check: "PUBLIC_URL", status: "failed" }),
+      expect.objectContaining({ check: "Migrations", status: "ok" }),
+    ]),
+  });
+  expect(ill.exitCode).toBe(5);
+});
+
+it("helps with every command, by examples and exit codes", async () => {
+  const { stdout } = await tenon(["--help"]);
+  const listed = stdout.slice(stdout.indexOf("Commands:"), stdout.indexOf("Exit codes:"));
+  const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = ""]) => name);
+  expect(names).toHaveLength(11);
+  const groups = names
+    .filter((name) => name !== "help")
+    .map((name) => (name === "jobs" ? ["jobs", "list"] : [name]));
+  const helps = await Promise.all(groups.map((group) => tenon([...group, "--help"])));
+  for (const [index, group] of groups.entries()) {
+    const help = helps[index];
+    expect(help?.stdout).toContain(`Examples:\n  npm run tenon -- ${group.join(" ")}`);
+    expect(help?.stdout).toContain("3  there is no such account");
+    expect(help?.exitCode).toBe(0);
+  }
+});
+
+/** Runs a command as a script would, without a terminal. */
+async function tenon(
+  args: string[],
+  { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
+) {
+  const child = spawn(process.execPath, ["scripts/tenon.ts", ...args], {
+    env: {
+      PATH: process.env["PATH"],
+      TENON_DATA_DIR: folder,
+      DATABASE_URL: database.url,
+      SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
+      ...env,
+    },
+  });
+  child.stdin.end(input);
+  const closed = once(child, "close");
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode]: unknown[] = await closed;
+  return { exitCode, stdout, stderr };
+}
+
+/** A mail that no retry saved, as the queue keeps it. */
+async function dies(id: string, error: string): Promise<void> {
+  const payload = { mail: "forgotten-password", email: "ada@example.com" };
+  await database.pool.query(
+    `INSERT INTO jobs.job (id, name, data, source_name, source_id, source_created_on, source_retry_count, source_output)
+     VALUES ($1, 'account-mail.dead', $2, 'account-mail', gen_random_uuid(), now(), 10, $3)`,
+    [id, { payload }, { message: error }],
+  );
+}
