@@ -7,7 +7,9 @@ import { createAuthFeature } from "#features/auth/index.ts";
 import { createCommentsFeature } from "#features/comments/index.ts";
 import { createIdentitiesFeature } from "#features/identities/index.ts";
 import { createOperatorFeature } from "#features/operator/index.ts";
+import { createOrdersFeature } from "#features/orders/index.ts";
 import { createPostsFeature } from "#features/posts/index.ts";
+import { createProductsFeature } from "#features/products/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
 import {
@@ -130,6 +132,8 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
   });
   const tasks = createTasksFeature({ prisma, sql });
   const posts = createPostsFeature({ prisma, sql, audit: audit.service, transaction });
+  const products = createProductsFeature({ prisma, sql, audit: audit.service, transaction });
+  const orders = createOrdersFeature({ sql, transaction });
   const comments = createCommentsFeature({ sql, audit: audit.service, transaction });
   const mails = createAccountMailsFeature({
     users,
@@ -211,7 +215,9 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       audit: audit.router,
       auth: auth.router,
       comments: comments.router,
+      orders: orders.router,
       posts: posts.router,
+      products: products.router,
       sessions: sessions.router,
       tasks: tasks.router,
       users: accounts.router,

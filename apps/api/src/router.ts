@@ -2,7 +2,9 @@ import type { createApiKeysFeature } from "#features/api-keys/index.ts";
 import type { createAuditFeature } from "#features/audit/index.ts";
 import type { createAuthFeature } from "#features/auth/index.ts";
 import type { createCommentsFeature } from "#features/comments/index.ts";
+import type { createOrdersFeature } from "#features/orders/index.ts";
 import type { createPostsFeature } from "#features/posts/index.ts";
+import type { createProductsFeature } from "#features/products/index.ts";
 import type { createSessionsFeature } from "#features/sessions/index.ts";
 import type { createTasksFeature } from "#features/tasks/index.ts";
 import type { createUsersFeature } from "#features/users/index.ts";
@@ -13,6 +15,8 @@ type Routers = {
   audit: ReturnType<typeof createAuditFeature>["router"];
   auth: ReturnType<typeof createAuthFeature>["router"];
   comments: ReturnType<typeof createCommentsFeature>["router"];
+  orders: ReturnType<typeof createOrdersFeature>["router"];
+  products: ReturnType<typeof createProductsFeature>["router"];
   posts: ReturnType<typeof createPostsFeature>["router"];
   sessions: ReturnType<typeof createSessionsFeature>["router"];
   tasks: ReturnType<typeof createTasksFeature>["router"];

@@ -28,6 +28,7 @@ export const AuditAction = z.enum([
   "post.unpublished",
   "post.removed",
   "comment.removed",
+  "product.removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -14,6 +14,8 @@ export const ErrorCode = z.enum([
   "CONFLICT",
   "STALE_VERSION",
   "LAST_ADMIN",
+  "OUT_OF_STOCK",
+  "INVALID_TRANSITION",
   "IDEMPOTENCY_KEY_REUSED",
   "PAYLOAD_TOO_LARGE",
   "UNSUPPORTED_MEDIA_TYPE",
@@ -39,6 +41,14 @@ type ReasonData = {
   STALE_VERSION: {
     /** The row as it is now, in the shape the procedure answers. */
     current: unknown;
+  };
+  OUT_OF_STOCK: {
+    /** What there is of the products that are too few. */
+    available: { productId: string; stock: number }[];
+  };
+  INVALID_TRANSITION: {
+    /** Where the order stands. */
+    status: string;
   };
   RATE_LIMITED: {
     /** Whole seconds to wait before the next try. */

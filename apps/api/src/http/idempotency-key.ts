@@ -6,16 +6,20 @@ type Options = { key: string | undefined; idempotency: Idempotency; headers: Hea
 
 /** Does a call once for the request's `Idempotency-Key`, and says in a header when the answer is the one of before. */
 export function idempotentBy({ key, idempotency, headers }: Options): Context["idempotent"] {
-  if (key === undefined) return (_call, work) => work();
-  return async (call, work) => {
-    if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw unusable();
+  return async ({ required, ...call }, work) => {
+    if (key === undefined) {
+      if (required)
+        throw refused(`${call.path} needs an Idempotency-Key, so that it is done once.`);
+      return work();
+    }
+    if (!/^[\x21-\x7e]{1,255}$/.test(key))
+      throw refused("The Idempotency-Key must be 1 to 255 visible ASCII characters.");
     const { output, replayed } = await idempotency.run({ ...call, key }, work);
     if (replayed) headers.set("Idempotency-Replayed", "true");
     return output;
   };
 }
 
-function unusable(): AppError {
-  const message = "The Idempotency-Key must be 1 to 255 visible ASCII characters.";
+function refused(message: string): AppError {
   return new AppError({ code: "VALIDATION_FAILED", issues: [] }, { message });
 }

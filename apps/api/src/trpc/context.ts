@@ -11,7 +11,7 @@ export type Context = {
   refreshCookie: RefreshCookie;
   /** Does a mutation once for the request's `Idempotency-Key`, if there is one; VALIDATION_FAILED when it is not usable. */
   idempotent: <Output>(
-    call: { userId: string; path: string; input: unknown },
+    call: { userId: string; path: string; input: unknown; required: boolean },
     work: () => Promise<Output>,
   ) => Promise<Output>;
   /** Counts a call against what one user or one address may make; throws RATE_LIMITED. */

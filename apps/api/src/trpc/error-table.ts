@@ -45,6 +45,16 @@ export const errorTable = {
     status: 409,
     message: "This is the last active administrator. Make somebody else one first.",
   },
+  OUT_OF_STOCK: {
+    trpc: "CONFLICT",
+    status: 409,
+    message: "There are not as many left.",
+  },
+  INVALID_TRANSITION: {
+    trpc: "CONFLICT",
+    status: 409,
+    message: "The order can't go there from where it stands.",
+  },
   IDEMPOTENCY_KEY_REUSED: {
     trpc: "UNPROCESSABLE_CONTENT",
     status: 422,

@@ -66,4 +66,4 @@ export function createCommentRepository(sql: Database["sql"]): CommentRepository
 }
 
 const columns = Prisma.sql`c.id, c.post_id AS "postId", c.body, c.created_at AS "createdAt",
-  ${author}`;
+  ${author("author")}`;

@@ -139,7 +139,7 @@ export function createPostRepository({
   }
 }
 
-const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${author},
+const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${author("author")},
   p.published_at AS "publishedAt", p.comment_count AS "commentCount",
   p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.version`;
 

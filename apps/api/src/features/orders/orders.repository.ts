@@ -1,0 +1,176 @@
+import { type Database, Prisma } from "@tenon/db/client";
+import type {
+  ListOrdersInput,
+  Order,
+  OrderDetails,
+  OrderLine,
+  OrderPage,
+  OrderStats,
+  OrderStatus,
+} from "@tenon/schemas/orders";
+import { author } from "#platform/db/author.sql.ts";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+import type { OfferedProduct, Wanted } from "./order-lines.ts";
+
+export type OrderStanding = { status: OrderStatus; customerId: string | null };
+
+type NewOrder = {
+  id: string;
+  customerId: string;
+  lines: (OrderLine & { productId: string })[];
+  total: OrderLine["total"];
+};
+
+type Move = { id: string; from: OrderStatus; to: OrderStatus; actorId: string };
+
+export type OrderRepository = {
+  /** Orders with their lines, the newest first; of everybody when there is no customer. */
+  list(customerId: string | null, input: ListOrdersInput): Promise<OrderPage>;
+  find(id: string, tx?: Transaction): Promise<OrderDetails | null>;
+  findStanding(id: string, tx?: Transaction): Promise<OrderStanding | null>;
+  /** The products, which then stay as they are until the transaction ends; locked in the order of their ids. */
+  holdProducts(ids: string[], tx: Transaction): Promise<OfferedProduct[]>;
+  /** Takes out of the stock; false, when any of it is not there. */
+  takeStock(wanted: Wanted[], tx: Transaction): Promise<boolean>;
+  /** False when its customer may no longer order. */
+  insert(order: NewOrder, tx: Transaction): Promise<boolean>;
+  /** False when the order is no longer where it is to be moved from. */
+  move(move: Move, tx: Transaction): Promise<boolean>;
+  /** Puts back into the stock what an order had taken out. */
+  returnStock(id: string, actorId: string, tx: Transaction): Promise<void>;
+  countByStatus(): Promise<{ status: OrderStatus; orders: number }[]>;
+  countByDay(days: number): Promise<OrderStats["days"]>;
+};
+
+const order = "createdAt";
+
+export function createOrderRepository(sql: Database["sql"]): OrderRepository {
+  return {
+    async list(customerId, { status, limit, cursor }) {
+      const after = readCursor(cursor, order);
+      const found = await sql<Order>`
+        SELECT ${columns} FROM orders o LEFT JOIN users a ON a.id = o.customer_id
+        WHERE true ${customerId === null ? Prisma.empty : Prisma.sql`AND o.customer_id = ${customerId}::uuid`}
+          ${status === undefined ? Prisma.empty : Prisma.sql`AND o.status = ${status}::order_status`}
+          ${after ? Prisma.sql`AND (o.created_at, o.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit,
+        order,
+        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
+      });
+      return { items: rows, nextCursor };
+    },
+    async find(id, tx) {
+      const [row] = await run<Omit<OrderDetails, "history"> & { history: StoredTransition[] }>(
+        Prisma.sql`SELECT ${columns}, ${history}
+          FROM orders o LEFT JOIN users a ON a.id = o.customer_id WHERE o.id = ${id}::uuid`,
+        tx,
+      );
+      if (!row) return null;
+      return {
+        ...row,
+        history: row.history.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+      };
+    },
+    async findStanding(id, tx) {
+      const [row] = await run<OrderStanding>(
+        Prisma.sql`SELECT status::text AS status, customer_id AS "customerId" FROM orders WHERE id = ${id}::uuid`,
+        tx,
+      );
+      return row ?? null;
+    },
+    holdProducts: (ids, tx) => tx.$queryRaw<OfferedProduct[]>`
+      SELECT id, sku, name, price_amount AS "priceAmount", currency, stock, is_active AS "isActive"
+      FROM products WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+    async takeStock(wanted, tx) {
+      const taken = await tx.$executeRaw`
+        UPDATE products p SET stock = p.stock - w.quantity, updated_at = now(), version = version + 1
+        FROM unnest(${wanted.map(({ productId }) => productId)}::uuid[], ${wanted.map(({ quantity }) => quantity)}::int[])
+          AS w (id, quantity)
+        WHERE p.id = w.id AND p.is_active AND p.stock >= w.quantity`;
+      return taken === wanted.length;
+    },
+    async insert({ id, customerId, lines, total }, tx) {
+      const placed = await tx.$executeRaw`
+        WITH placed AS (
+          INSERT INTO orders (id, customer_id, total_amount, currency)
+          SELECT ${id}::uuid, users.id, ${total.amount}::bigint, ${total.currency}
+          FROM users WHERE users.id = ${customerId}::uuid AND is_active FOR SHARE
+          RETURNING id
+        ), begun AS (
+          INSERT INTO order_transitions (order_id, status, actor_id)
+          SELECT placed.id, 'placed', ${customerId}::uuid FROM placed
+        ), line AS (
+          SELECT * FROM unnest(
+            ${lines.map((line) => line.productId)}::uuid[], ${lines.map((line) => line.sku)}::text[],
+            ${lines.map((line) => line.name)}::text[], ${lines.map((line) => line.price.amount)}::int[],
+            ${lines.map((line) => line.quantity)}::int[]
+          ) WITH ORDINALITY AS line (product_id, sku, name, price_amount, quantity, position)
+        ), sold AS (
+          INSERT INTO stock_entries (id, product_id, quantity, reason, order_id, actor_id)
+          SELECT gen_random_uuid(), line.product_id, -line.quantity, 'sold', placed.id, ${customerId}::uuid
+          FROM line, placed
+        )
+        INSERT INTO order_lines (order_id, position, product_id, sku, name, price_amount, quantity)
+        SELECT placed.id, line.position, line.product_id, line.sku, line.name, line.price_amount, line.quantity
+        FROM line, placed`;
+      return placed === lines.length;
+    },
+    async move({ id, from, to, actorId }, tx) {
+      const moved = await tx.$executeRaw`
+        WITH moved AS (
+          UPDATE orders SET status = ${to}::order_status, updated_at = now(), version = version + 1
+          WHERE id = ${id}::uuid AND status = ${from}::order_status RETURNING id
+        )
+        INSERT INTO order_transitions (order_id, status, actor_id)
+        SELECT moved.id, ${to}::order_status, ${actorId}::uuid FROM moved`;
+      return moved > 0;
+    },
+    async returnStock(id, actorId, tx) {
+      await tx.$executeRaw`
+        WITH held AS (
+          SELECT p.id, l.quantity FROM products p JOIN order_lines l ON l.product_id = p.id
+          WHERE l.order_id = ${id}::uuid ORDER BY p.id FOR NO KEY UPDATE OF p
+        ), returned AS (
+          UPDATE products p SET stock = p.stock + held.quantity, updated_at = now(), version = version + 1
+          FROM held WHERE p.id = held.id
+        )
+        INSERT INTO stock_entries (id, product_id, quantity, reason, order_id, actor_id)
+        SELECT gen_random_uuid(), held.id, held.quantity, 'returned', ${id}::uuid, ${actorId}::uuid FROM held`;
+    },
+    countByStatus: () => sql<{ status: OrderStatus; orders: number }>`
+      SELECT status::text AS status, count(*)::int AS orders FROM orders GROUP BY status`,
+    countByDay: (days) => sql<OrderStats["days"][number]>`
+      SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS orders,
+        json_build_object('amount', sum(total_amount), 'currency', currency) AS revenue
+      FROM orders
+      WHERE status <> 'cancelled' AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+        - ${days - 1}::int * interval '1 day'
+      GROUP BY 1, currency ORDER BY 1, currency`,
+  };
+
+  function run<Row extends object>(statement: Prisma.Sql, tx?: Transaction): Promise<Row[]> {
+    return tx ? tx.$queryRaw<Row[]>(statement) : sql<Row>`${statement}`;
+  }
+}
+
+type StoredTransition = { status: OrderStatus; at: string; actor: Order["customer"] };
+
+const lines = Prisma.sql`(
+  SELECT json_agg(json_build_object(
+    'productId', l.product_id, 'sku', l.sku, 'name', l.name, 'quantity', l.quantity,
+    'price', json_build_object('amount', l.price_amount, 'currency', o.currency),
+    'total', json_build_object('amount', l.price_amount::bigint * l.quantity, 'currency', o.currency)
+  ) ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines`;
+
+const history = Prisma.sql`(
+  SELECT json_agg(json_build_object('status', t.status, 'at', t.created_at,
+    'actor', CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END
+  ) ORDER BY t.created_at, t.status) FROM order_transitions t LEFT JOIN users u ON u.id = t.actor_id
+  WHERE t.order_id = o.id) AS history`;
+
+const columns = Prisma.sql`o.id, o.number::int AS number, o.status::text AS status, ${author("customer")}, ${lines},
+  json_build_object('amount', o.total_amount, 'currency', o.currency) AS total,
+  o.created_at AS "createdAt", o.updated_at AS "updatedAt", o.version`;

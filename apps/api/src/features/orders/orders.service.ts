@@ -1,0 +1,96 @@
+import { v7 as uuidv7 } from "uuid";
+import type {
+  ListOrdersInput,
+  OrderDetails,
+  OrderPage,
+  OrderRef,
+  OrderStats,
+  OrderStatsInput,
+  PlaceOrderInput,
+} from "@tenon/schemas/orders";
+import type { Actor } from "#actor.ts";
+import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
+import { AppError } from "#platform/errors/app-error.ts";
+import { priceLines, sumLines } from "./order-lines.ts";
+import { listedCustomer, maySee, nextStatus, type OrderAct } from "./orders.policy.ts";
+import type { OrderRepository, OrderStanding } from "./orders.repository.ts";
+
+export type OrderService = {
+  /** Throws FORBIDDEN when somebody else's are asked for. */
+  list(actor: Actor, input: ListOrdersInput): Promise<OrderPage>;
+  byId(actor: Actor, input: OrderRef): Promise<OrderDetails>;
+  /** Order and stock move together or not at all. Throws OUT_OF_STOCK. */
+  place(actor: Actor, input: PlaceOrderInput): Promise<OrderDetails>;
+  /** Throws INVALID_TRANSITION from where it can't be done. Cancelling puts the stock back. */
+  move(actor: Actor, act: OrderAct, input: OrderRef): Promise<OrderDetails>;
+  stats(input: OrderStatsInput): Promise<OrderStats>;
+};
+
+type Dependencies = { orders: OrderRepository; transaction: TransactionRunner };
+
+export function createOrderService({ orders, transaction }: Dependencies): OrderService {
+  return {
+    async list(actor, input) {
+      const customerId = listedCustomer(actor, input.scope);
+      if (customerId === undefined) throw new AppError({ code: "FORBIDDEN" });
+      return orders.list(customerId, input);
+    },
+    async byId(actor, { id }) {
+      await visible(actor, id);
+      return existing(id);
+    },
+    place: ({ userId: customerId }, input) =>
+      transaction(async (tx) => {
+        const wanted = sumLines(input.lines);
+        const offered = await orders.holdProducts(
+          wanted.map(({ productId }) => productId),
+          tx,
+        );
+        const priced = priceLines(wanted, offered);
+        if (!(await orders.takeStock(wanted, tx))) throw new AppError({ code: "CONFLICT" });
+        const id = uuidv7();
+        const placed = await orders.insert({ id, customerId, ...priced }, tx);
+        if (!placed) throw new AppError({ code: "UNAUTHENTICATED" });
+        return existing(id, tx);
+      }),
+    move: (actor, act, { id }) =>
+      transaction(async (tx) => {
+        const { status: from } = await visible(actor, id, tx);
+        const to = nextStatus(from, act);
+        const moved =
+          to !== null && (await orders.move({ id, from, to, actorId: actor.userId }, tx));
+        if (!moved) throw await refuse(id, from, tx);
+        if (to === "cancelled") await orders.returnStock(id, actor.userId, tx);
+        return existing(id, tx);
+      }),
+    async stats({ days }) {
+      const [counts, counted] = await Promise.all([
+        orders.countByStatus(),
+        orders.countByDay(days),
+      ]);
+      const none = { placed: 0, paid: 0, shipped: 0, delivered: 0, cancelled: 0 };
+      const byStatus = Object.fromEntries(
+        counts.map(({ status, orders: count }) => [status, count]),
+      );
+      return { byStatus: { ...none, ...byStatus }, days: counted };
+    },
+  };
+
+  /** An order that the actor may see; for anybody else there is none. */
+  async function visible(actor: Actor, id: string, tx?: Transaction): Promise<OrderStanding> {
+    const standing = await orders.findStanding(id, tx);
+    if (!standing || !maySee(actor, standing)) throw new AppError({ code: "NOT_FOUND" });
+    return standing;
+  }
+
+  async function existing(id: string, tx?: Transaction): Promise<OrderDetails> {
+    const order = await orders.find(id, tx);
+    if (!order) throw new AppError({ code: "NOT_FOUND" });
+    return order;
+  }
+
+  async function refuse(id: string, seen: string, tx: Transaction): Promise<AppError> {
+    const standing = await orders.findStanding(id, tx);
+    return new AppError({ code: "INVALID_TRANSITION", status: standing?.status ?? seen });
+  }
+}

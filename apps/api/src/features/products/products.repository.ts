@@ -1,0 +1,152 @@
+import { type Database, Prisma } from "@tenon/db/client";
+import type {
+  AdjustStockInput,
+  CreateProductInput,
+  ListProductsInput,
+  ListStockEntriesInput,
+  Product,
+  ProductPage,
+  StockEntryPage,
+  StockEntry,
+  UpdateProductInput,
+} from "@tenon/schemas/products";
+import { author } from "#platform/db/author.sql.ts";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+import { wordSearch } from "#platform/db/word-search.ts";
+
+type Movement = { id: string; productId: string; quantity: number; actorId: string } & Pick<
+  StockEntry,
+  "reason" | "note"
+>;
+
+export type ProductRepository = {
+  list(input: ListProductsInput): Promise<ProductPage>;
+  findById(id: string, tx?: Transaction): Promise<Product | null>;
+  insert(product: CreateProductInput & { id: string }, tx: Transaction): Promise<void>;
+  /** False when there is none, or none of that version. */
+  update(
+    product: { id: string; version?: number | undefined },
+    changes: Omit<UpdateProductInput, "id" | "version">,
+  ): Promise<boolean>;
+  /** Moves the stock unless that would take it below zero; false when it would, or there is no such product. */
+  moveStock(change: Pick<AdjustStockInput, "id" | "quantity">, tx: Transaction): Promise<boolean>;
+  note(movement: Movement, tx: Transaction): Promise<void>;
+  listEntries(input: ListStockEntriesInput): Promise<StockEntryPage>;
+  remove(id: string, tx: Transaction): Promise<void>;
+};
+
+const order = "name";
+
+export function createProductRepository({
+  prisma,
+  sql,
+}: Pick<Database, "prisma" | "sql">): ProductRepository {
+  return {
+    async list({ search, isActive, limit, cursor }) {
+      const after = readCursor(cursor, order);
+      const found = await sql<ProductRow & { sortKey: string }>`
+        SELECT ${columns}, lower(name) AS "sortKey" FROM products
+        WHERE true ${isActive === undefined ? Prisma.empty : Prisma.sql`AND is_active = ${isActive}`}
+          ${search?.trim() ? matchesWords(search) : Prisma.empty}
+          ${after ? Prisma.sql`AND (lower(name), id) > (${after.key}, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY lower(name), id LIMIT ${limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit,
+        order,
+        keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
+      });
+      return { items: rows.map(toProduct), nextCursor };
+    },
+    async findById(id, tx = prisma) {
+      const row = await tx.product.findUnique({ where: { id }, select: selected });
+      return row && toProduct(row);
+    },
+    async insert({ price, ...product }, tx) {
+      const data = { ...product, priceAmount: price.amount, currency: price.currency };
+      await tx.product.create({ data, select: { id: true } });
+    },
+    async update({ id, version }, { price, ...changes }) {
+      const { count } = await prisma.product.updateMany({
+        where: { id, ...(version !== undefined && { version }) },
+        data: {
+          ...given(changes),
+          ...(price && { priceAmount: price.amount, currency: price.currency }),
+          version: { increment: 1 },
+        },
+      });
+      return count > 0;
+    },
+    async moveStock({ id, quantity }, tx) {
+      const moved = await tx.$executeRaw`
+        UPDATE products SET stock = stock + ${quantity}, updated_at = now(), version = version + 1
+        WHERE id = ${id}::uuid AND stock + ${quantity} >= 0`;
+      return moved > 0;
+    },
+    async note(movement, tx) {
+      await tx.stockEntry.create({ data: movement, select: { id: true } });
+    },
+    async listEntries({ id, limit, cursor }) {
+      const entryOrder = "createdAt";
+      const after = readCursor(cursor, entryOrder);
+      const found = await sql<StockEntry>`
+        SELECT e.id, e.quantity, e.reason, e.note, e.order_id AS "orderId", e.created_at AS "createdAt",
+          ${author("actor")}
+        FROM stock_entries e LEFT JOIN users a ON a.id = e.actor_id
+        WHERE e.product_id = ${id}::uuid
+          ${after ? Prisma.sql`AND (e.created_at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit,
+        order: entryOrder,
+        keyset: (entry) => ({ key: entry.createdAt.toISOString(), id: entry.id }),
+      });
+      return { items: rows, nextCursor };
+    },
+    async remove(id, tx) {
+      await tx.product.deleteMany({ where: { id } });
+    },
+  };
+}
+
+const selected = {
+  id: true,
+  sku: true,
+  name: true,
+  description: true,
+  priceAmount: true,
+  currency: true,
+  stock: true,
+  isActive: true,
+  createdAt: true,
+  updatedAt: true,
+  version: true,
+} satisfies Prisma.ProductSelect;
+
+type ProductRow = Prisma.ProductGetPayload<{ select: typeof selected }>;
+
+const columns = Prisma.sql`id, sku, name, description, price_amount AS "priceAmount", currency, stock,
+  is_active AS "isActive", created_at AS "createdAt", updated_at AS "updatedAt", version`;
+
+function toProduct({ priceAmount, currency, ...row }: ProductRow): Product {
+  return { ...row, price: { amount: priceAmount, currency } };
+}
+
+/** A search of signs alone matches nothing. */
+function matchesWords(search: string): Prisma.Sql {
+  const query = wordSearch(search);
+  if (query === null) return Prisma.sql`AND false`;
+  return Prisma.sql`AND to_tsvector('simple', sku || ' ' || name || ' ' || description) @@ to_tsquery('simple', ${query})`;
+}
+
+type PlainChanges = Omit<UpdateProductInput, "id" | "version" | "price">;
+
+/** Prisma refuses an explicit `undefined`. */
+function given({ sku, name, description, isActive }: PlainChanges) {
+  return {
+    ...(sku !== undefined && { sku }),
+    ...(name !== undefined && { name }),
+    ...(description !== undefined && { description }),
+    ...(isActive !== undefined && { isActive }),
+  };
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import type { OrderDetails } from "@tenon/schemas/orders";
+import type { Product } from "@tenon/schemas/products";
+import type { TestApp } from "./create-test-app.ts";
+import type { Person } from "./people.ts";
+
+let made = 0;
+
+/** A new product in the catalogue, put there by an administrator. */
+export function addProduct(
+  { client }: Person,
+  fields: { stock?: number; amount?: number; currency?: string } = {},
+): Promise<Product> {
+  made += 1;
+  const { stock = 10, amount = 250, currency = "EUR" } = fields;
+  const named = { sku: `SKU-${made}`, name: `Product ${made}` };
+  return client.products.create.mutate({ ...named, stock, price: { amount, currency } });
+}
+
+/** Places an order as a client does, with a key of its own unless one is given. */
+export function placeOrder(
+  app: TestApp,
+  { grant }: Person,
+  { lines, key = randomUUID() }: { lines: { productId: string; quantity: number }[]; key?: string },
+): Promise<OrderDetails> {
+  const headers = { "idempotency-key": key };
+  const client = app.client({ accessToken: grant.accessToken, headers });
+  return client.orders.place.mutate({ lines });
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { Money } from "./money.ts";
+import { page, pageFields } from "./pages.ts";
+import { Author } from "./posts.ts";
+import { Id, Timestamp, Version } from "./scalars.ts";
+
+/** Where an order stands. */
+export const OrderStatus = z.enum(["placed", "paid", "shipped", "delivered", "cancelled"]);
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+/** So many of one product, with its name and price of the day the order was placed. */
+export const OrderLine = z.object({
+  /** Null when the product is no longer there. */
+  productId: Id.nullable(),
+  sku: z.string(),
+  name: z.string(),
+  price: Money,
+  quantity: z.int(),
+  total: Money,
+});
+export type OrderLine = z.infer<typeof OrderLine>;
+
+/** What somebody ordered. */
+export const Order = z.object({
+  id: Id,
+  /** The number for people, from 1001. */
+  number: z.int(),
+  status: OrderStatus,
+  /** Null once the account is gone. */
+  customer: Author.nullable(),
+  lines: z.array(OrderLine),
+  total: Money,
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  version: Version,
+});
+export type Order = z.infer<typeof Order>;
+
+/** An order with what became of it, from the beginning. */
+export const OrderDetails = Order.extend({
+  history: z.array(z.object({ status: OrderStatus, at: Timestamp, actor: Author.nullable() })),
+});
+export type OrderDetails = z.infer<typeof OrderDetails>;
+
+/** Which orders, the newest first: one's own or, for administrators, everybody's. */
+export const ListOrdersInput = z
+  .strictObject({
+    ...pageFields,
+    scope: z.enum(["own", "all"]).default("own"),
+    status: OrderStatus.optional(),
+  })
+  .prefault({});
+export type ListOrdersInput = z.infer<typeof ListOrdersInput>;
+export const OrderPage = page(Order);
+export type OrderPage = z.infer<typeof OrderPage>;
+
+/** One order. */
+export const OrderRef = z.strictObject({ id: Id });
+export type OrderRef = z.infer<typeof OrderRef>;
+
+/** 1 to 100 lines of 1 to 10,000 pieces; the same product on two lines is summed. Prices are the catalogue's. */
+export const PlaceOrderInput = z.strictObject({
+  lines: z
+    .array(z.strictObject({ productId: Id, quantity: z.int().min(1).max(10_000) }))
+    .min(1, "Order at least one product.")
+    .max(100, "An order has at most 100 lines."),
+});
+export type PlaceOrderInput = z.infer<typeof PlaceOrderInput>;
+
+/** The days to count, the last one being today (UTC). */
+export const OrderStatsInput = z
+  .strictObject({ days: z.int().min(1).max(366).default(30) })
+  .prefault({});
+export type OrderStatsInput = z.infer<typeof OrderStatsInput>;
+
+/** Orders and what they come to, without those that were cancelled. */
+export const OrderStats = z.object({
+  byStatus: z.record(OrderStatus, z.int()),
+  /** One entry for each day and currency with orders. */
+  days: z.array(z.object({ day: z.iso.date(), orders: z.int(), revenue: Money })),
+});
+export type OrderStats = z.infer<typeof OrderStats>;
