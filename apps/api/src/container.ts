@@ -152,6 +152,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     audit: audit.service,
     mails: mails.service,
     currentPassword,
+    rateLimiters,
     transaction,
     exported: {
       sessions: sessions.service.export,

@@ -197,6 +197,15 @@ describe("one's own account", () => {
     expect(again.activity[0]?.action).toBe("account.exported");
   });
 
+  it("is exported ten times an hour, as that reads all there is", async () => {
+    await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
+    const { client } = await signUp(limited);
+    for (let times = 0; times < 10; times += 1) await client.users.exportMe.query();
+    expect(await reasonOfRefusal(client.users.exportMe.query())).toMatchObject({
+      code: "RATE_LIMITED",
+    });
+  });
+
   it("is exported without the address of an administrator who changed it (D5)", async () => {
     const { client, grant, email } = await signUp(app);
     const { id } = grant.user;

@@ -14,6 +14,7 @@ import type { AuditService } from "#features/audit/index.ts";
 import type { SessionService } from "#features/sessions/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import type { RateLimiter } from "#platform/rate-limit/rate-limiter.ts";
 import type { AccountExporter } from "./account-export.ts";
 import type { CurrentPassword } from "./current-password.ts";
 import type { UserRepository } from "./users.repository.ts";
@@ -38,6 +39,7 @@ type Dependencies = {
   mails: Pick<AccountMails, "tell">;
   currentPassword: CurrentPassword;
   exportAccount: AccountExporter;
+  exportLimit: Pick<RateLimiter, "consume">;
   transaction: TransactionRunner;
 };
 
@@ -48,6 +50,7 @@ export function createUserService({
   mails,
   currentPassword,
   exportAccount,
+  exportLimit,
   transaction,
 }: Dependencies): UserService {
   return {
@@ -58,6 +61,7 @@ export function createUserService({
       throw new AppError({ code: "STALE_VERSION", current: await existing(userId) });
     },
     async exportMe(actor, caller) {
+      await exportLimit.consume(actor.userId);
       const account = await exportAccount(await existing(actor.userId));
       await audit.record({ action: "account.exported", by: actor, from: caller });
       return account;
