@@ -3,6 +3,7 @@ import type { ApiKeyScope } from "@tenon/schemas/api-keys";
 const calls: [scope: ApiKeyScope, call: string][] = [
   ["tasks:read", "tasks.list"],
   ["users:read", "users.me"],
+  ["posts:read", "posts.list"],
   ["audit:read", "audit.list"],
   ["tasks:write", `tasks.create -d '{"json":{"title":"Order the oak"}}'`],
   ["users:write", `users.updateMe -d '{"json":{"name":"Ada"}}'`],

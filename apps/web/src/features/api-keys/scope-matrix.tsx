@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { ApiKeyScope } from "@tenon/schemas/api-keys";
 import type { UserRole } from "@tenon/schemas/users";
 import classes from "./scope-matrix.module.css";
-import { areasFor, scopeFor, verbs } from "./scope-words.ts";
+import { areasFor, verbs } from "./scope-words.ts";
 
 type ScopeMatrixProps = {
   role: UserRole;
@@ -42,17 +42,17 @@ export function ScopeMatrix({ role, name, error, value, onChange }: ScopeMatrixP
           </tr>
         </thead>
         <tbody>
-          {areasFor(role).map(({ area, name: areaName }) => (
+          {areasFor(role).map(({ name: area, scopes }) => (
             <tr key={area}>
-              <th scope="row">{areaName}</th>
+              <th scope="row">{area}</th>
               {verbs.map(({ verb, name: title }) => {
-                const scope = scopeFor(area, verb);
+                const scope = scopes[verb];
                 return (
                   <td key={verb}>
                     {scope && (
                       <Checkbox
                         className={classes.box}
-                        aria-label={`${title} ${areaName}`}
+                        aria-label={`${title} ${area}`}
                         name={name}
                         checked={value.includes(scope)}
                         onChange={({ currentTarget }) => toggle(scope, currentTarget.checked)}

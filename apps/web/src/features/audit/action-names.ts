@@ -1,7 +1,9 @@
-import type { AuditAction } from "@tenon/schemas/audit";
+/** What there is to look for, in a few words. A newer server may know more. */
+export function nameAction(action: string): string {
+  return names[action] ?? action;
+}
 
-/** What there is to look for, in a few words. */
-export const actionNames: Record<AuditAction, string> = {
+const names: Record<string, string | undefined> = {
   "account.registered": "Signed up",
   "account.exported": "Downloaded their data",
   "account.removed": "Deleted their account",
@@ -25,5 +27,6 @@ export const actionNames: Record<AuditAction, string> = {
   "post.unpublished": "Took a post down",
   "post.removed": "Removed a post",
   "comment.removed": "Removed a comment",
+  "product.removed": "Removed a product",
   "signing-key.rotated": "Rotated the signing keys",
 };

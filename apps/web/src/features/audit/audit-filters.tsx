@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { AuditAction } from "@tenon/schemas/audit";
 import { AccountField } from "./account-field.tsx";
-import { actionNames } from "./action-names.ts";
+import { nameAction } from "./action-names.ts";
 import classes from "./audit-filters.module.css";
 import { type AuditView, isFiltered } from "./audit-view.ts";
 
@@ -12,7 +12,7 @@ type AuditFiltersProps = {
 
 const actions = [
   { value: "", label: "Anything" },
-  ...AuditAction.options.map((value) => ({ value, label: actionNames[value] })),
+  ...AuditAction.options.map((value) => ({ value, label: nameAction(value) })),
 ];
 
 /** Which entries are shown. */

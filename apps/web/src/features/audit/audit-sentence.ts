@@ -1,19 +1,19 @@
-import type { AuditAction, AuditEntry } from "@tenon/schemas/audit";
+import type { AuditEntry } from "@tenon/schemas/audit";
 
 /** A piece of a sentence: words, or one of the accounts it is about. */
 export type Piece = string | { party: "actor" | "target" };
 
 type Sentence = readonly Piece[];
 
-/** What happened, as one would say it. */
+/** What happened, as one would say it. A newer server may know acts that this page has no sentence for. */
 export function describeEntry(entry: AuditEntry): Sentence {
-  return sentences[entry.action](entry);
+  return sentences[entry.action]?.(entry) ?? [subject(entry), `: ${entry.action}`];
 }
 
 const actor: Piece = { party: "actor" };
 const target: Piece = { party: "target" };
 
-const sentences: Record<AuditAction, (entry: AuditEntry) => Sentence> = {
+const sentences: Record<string, ((entry: AuditEntry) => Sentence) | undefined> = {
   "account.registered": (entry) =>
     isOwn(entry) ? [actor, " signed up"] : ["The account ", object(entry), " was made"],
   "account.exported": (entry) => [subject(entry), " downloaded their data"],
@@ -58,6 +58,7 @@ const sentences: Record<AuditAction, (entry: AuditEntry) => Sentence> = {
     `’s post ${quoted(entry, "title")}`,
   ],
   "comment.removed": (entry) => [subject(entry), " removed a comment by ", object(entry)],
+  "product.removed": (entry) => [subject(entry), ` removed the product ${quoted(entry, "sku")}`],
   "signing-key.rotated": (entry) => [subject(entry), " rotated the signing keys"],
 };
 
