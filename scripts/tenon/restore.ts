@@ -2,7 +2,11 @@ import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { checkBackup } from "@tenon/db/backup/read-backup";
-import { DatabaseInUseError, restoreBackup } from "@tenon/db/backup/restore-backup";
+import {
+  DatabaseInUseError,
+  restoreBackup,
+  type RestoreOptions,
+} from "@tenon/db/backup/restore-backup";
 import { findDatabase } from "#runtime/database.ts";
 import { tell } from "#runtime/run-command.ts";
 import { countOf } from "./amounts.ts";
@@ -12,7 +16,7 @@ import { withServices } from "./with-services.ts";
 
 type Options = { check?: true; replace?: true; yes?: true; jobs: boolean };
 
-export function restoreCommand({ answer }: Context): Command {
+export function restoreCommand({ stop, answer }: Context): Command {
   return describeCommand({
     name: "restore",
     summary: "Make the database what a backup says",
@@ -35,20 +39,25 @@ export function restoreCommand({ answer }: Context): Command {
       await access(file, constants.R_OK).catch(() => {
         throw new CommandFailure("notFound", `There is no file ${file} that can be read.`);
       });
-      if (check) return answer(described(file, await checkBackup(file), "holds"));
+      if (check) return answer(described(file, await checkBackup(file, stop), "holds"));
       if (replace && !yes) {
         throw new CommandFailure(
           "usage",
           "--replace gives up everything in the database. If that is meant, add --yes.",
         );
       }
-      const content = await restore({ file, replace: replace === true, withoutJobs: !jobs });
+      const content = await restore({
+        file,
+        replace: replace === true,
+        withoutJobs: !jobs,
+        signal: stop,
+      });
       await warnOfOtherSecret();
       answer(described(file, content, "was restored:"));
     });
 }
 
-async function restore(options: { file: string; replace: boolean; withoutJobs: boolean }) {
+async function restore(options: Omit<RestoreOptions, "url">) {
   await using database = await findDatabase();
   return await restoreBackup({
     ...options,

@@ -111,6 +111,24 @@ describe("restoring", () => {
     expect(await everything(target)).toEqual(await everything(source));
   });
 
+  it("leaves everything as it was when it is stopped half way", async () => {
+    await using target = await createTestDatabase();
+    await target.pool.query(
+      "INSERT INTO users (id, email, name) VALUES (gen_random_uuid(), 'old@example.com', 'Old')",
+    );
+    const before = await everything(target);
+    const stop = new AbortController();
+    const restore = restoreBackup({
+      url: target.url,
+      file,
+      replace: true,
+      onTable: ({ table }) => table === "public.tasks" && stop.abort(),
+      signal: stop.signal,
+    });
+    await expect(restore).rejects.toThrow("aborted");
+    expect(await everything(target)).toEqual(before);
+  });
+
   it("leaves jobs behind when asked, so that a copy mails nobody", async () => {
     await using target = await createTestDatabase();
     await restoreBackup({ url: target.url, file, withoutJobs: true });

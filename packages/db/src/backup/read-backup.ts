@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
+import { addAbortSignal, pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { BackupError } from "./backup-error.ts";
 import {
@@ -18,8 +18,13 @@ export type RowReader = (table: KeptTable, rows: AsyncIterable<Uint8Array>) => P
 export type BackupContent = { header: BackupHeader; footer: BackupFooter };
 
 /** Reads a whole backup, and hands the rows of each table on. Throws a `BackupError` when anything is missing or changed. */
-export async function readBackup(file: string, readRows: RowReader): Promise<BackupContent> {
+export async function readBackup(
+  file: string,
+  readRows: RowReader,
+  signal: AbortSignal | undefined,
+): Promise<BackupContent> {
   const source = pipeline(createReadStream(file), createGunzip(), () => {});
+  if (signal) addAbortSignal(signal, source);
   const chunks: AsyncIterator<Buffer, undefined> = source[Symbol.asyncIterator]();
   try {
     return await read(readBackupLines(chunks), readRows);
@@ -31,8 +36,8 @@ export async function readBackup(file: string, readRows: RowReader): Promise<Bac
 }
 
 /** Reads all of it and keeps nothing. */
-export function checkBackup(file: string): Promise<BackupContent> {
-  return readBackup(file, (_table, rows) => countLines(rows));
+export function checkBackup(file: string, signal?: AbortSignal): Promise<BackupContent> {
+  return readBackup(file, (_table, rows) => countLines(rows), signal);
 }
 
 async function read(lines: BackupLines, readRows: RowReader): Promise<BackupContent> {

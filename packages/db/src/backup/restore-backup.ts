@@ -5,7 +5,13 @@ import { migrateDown, migrateUp } from "#migrate.ts";
 import { listMigrations } from "#migrations.ts";
 import { BackupError } from "./backup-error.ts";
 import { copyStatement, type KeptTable, listKeptTables } from "./kept-tables.ts";
-import { type BackupContent, checkBackup, countLines, readBackup } from "./read-backup.ts";
+import {
+  type BackupContent,
+  checkBackup,
+  countLines,
+  readBackup,
+  type RowReader,
+} from "./read-backup.ts";
 import type { BackedUpTable } from "./write-backup.ts";
 
 export type RestoreOptions = {
@@ -18,6 +24,7 @@ export type RestoreOptions = {
   onStep?: (step: string) => void;
   /** Told before each table. */
   onTable?: (table: BackedUpTable) => void;
+  signal?: AbortSignal;
 };
 
 /** The database holds data, and nobody asked to replace it. */
@@ -36,9 +43,10 @@ export async function restoreBackup({
   withoutJobs = false,
   onStep = () => {},
   onTable = () => {},
+  signal,
 }: RestoreOptions): Promise<BackupContent> {
   onStep("Reading the backup to its end");
-  const { header, footer } = await checkBackup(file);
+  const { header, footer } = await checkBackup(file, signal);
   const newer = await migrationsSince(header.migrations);
   await using client = await openBulkClient(url);
   if (!replace || newer > 0) await assertEmpty(client, { outdated: newer > 0 });
@@ -54,6 +62,7 @@ export async function restoreBackup({
     file,
     replace,
     withoutJobs,
+    signal,
     onTable: (table) => onTable({ table, rows: rows.get(table) ?? 0 }),
   });
   if (newer > 0) {
@@ -79,12 +88,13 @@ type LoadOptions = {
   file: string;
   replace: boolean;
   withoutJobs: boolean;
+  signal: AbortSignal | undefined;
   onTable: (table: string) => void;
 };
 
 async function load(
   client: ClientBase,
-  { file, replace, withoutJobs, onTable }: LoadOptions,
+  { file, replace, withoutJobs, signal, onTable }: LoadOptions,
 ): Promise<BackupContent> {
   const tables = await listKeptTables(client);
   const names = tables.map(({ name }) => name);
@@ -94,11 +104,12 @@ async function load(
     if (!replace) await assertEmpty(client, { outdated: false });
     await client.query(`TRUNCATE ${names.join(", ")}`);
     for (const name of names) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
-    const content = await readBackup(file, async (table, rows) => {
+    const readRows: RowReader = (table, rows) => {
       if (withoutJobs && jobs.has(table.name)) return countLines(rows);
       onTable(table.name);
       return copyIn(client, copyStatement(known(table, tables), "in"), rows);
-    });
+    };
+    const content = await readBackup(file, readRows, signal);
     for (const { name, value } of content.footer.sequences) {
       await client.query("SELECT setval($1::regclass, $2)", [name, value]);
     }
@@ -141,6 +152,12 @@ function explain(error: unknown): unknown {
   if (code === lockNotAvailable) {
     return new BackupError(
       "Other programs are using the database and did not let go of it. Nothing was changed. Stop them and try again.",
+    );
+  }
+  if (code.startsWith("53")) {
+    return new BackupError(
+      "The database server has no room left on its disk, or no connection. Nothing was changed.",
+      { cause: error },
     );
   }
   if (code.startsWith("22") || code.startsWith("23") || code === "57014") {
