@@ -1,9 +1,11 @@
+import { v7 as uuidv7 } from "uuid";
 import { ApiKeyScope } from "@tenon/schemas/api-keys";
 import type { ErrorCode } from "@tenon/schemas/errors";
 import type { Access } from "#trpc/access.ts";
 import type { TestApp, TestClient } from "./create-test-app.ts";
 import { tokenMailedTo } from "./mailbox.ts";
 import { newEmail, password, type Person, signUp, signUpAdmin } from "./people.ts";
+import { newProduct, placeOrder } from "./shop.ts";
 
 /** A member, and what is theirs. */
 export type World = {
@@ -17,6 +19,13 @@ export type World = {
   postId: string;
   draftId: string;
   commentId: string;
+  productId: string;
+  /** The owner's, each as far as its name says. */
+  orderId: string;
+  paidOrderId: string;
+  shippedOrderId: string;
+  /** A product that is not there yet. */
+  wanted: ReturnType<typeof newProduct>;
 };
 
 /**
@@ -52,6 +61,7 @@ const ownRow = {
   admin: "NOT_FOUND",
   adminKey: "NOT_FOUND",
 } as const;
+const ownRowForAdmins = { ...anyUser, stranger: "NOT_FOUND" } as const;
 const onlyOwner = {
   ...anyUser,
   stranger: "FORBIDDEN",
@@ -162,6 +172,60 @@ export const accessTable: Record<string, Row> = {
   "comments.remove": {
     ...ownerOrAdmin,
     call: (client, { commentId }) => client.comments.remove.mutate({ id: commentId }),
+  },
+  "orders.list": { ...anyUser, call: (client) => client.orders.list.query() },
+  "orders.byId": {
+    ...ownRowForAdmins,
+    call: (client, { orderId }) => client.orders.byId.query({ id: orderId }),
+  },
+  "orders.place": {
+    ...anyUser,
+    call: (client, { productId }) =>
+      client.orders.place.mutate({ lines: [{ productId, quantity: 1 }] }),
+  },
+  "orders.cancel": {
+    ...ownRowForAdmins,
+    call: (client, { orderId }) => client.orders.cancel.mutate({ id: orderId }),
+  },
+  "orders.pay": {
+    ...administrators,
+    call: (client, { orderId }) => client.orders.pay.mutate({ id: orderId }),
+  },
+  "orders.ship": {
+    ...administrators,
+    call: (client, { paidOrderId }) => client.orders.ship.mutate({ id: paidOrderId }),
+  },
+  "orders.deliver": {
+    ...administrators,
+    call: (client, { shippedOrderId }) => client.orders.deliver.mutate({ id: shippedOrderId }),
+  },
+  "orders.stats": { ...administrators, call: (client) => client.orders.stats.query() },
+  "products.list": { ...anyUser, call: (client) => client.products.list.query() },
+  "products.byId": {
+    ...anyUser,
+    call: (client, { productId }) => client.products.byId.query({ id: productId }),
+  },
+  "products.create": {
+    ...administrators,
+    call: (client, { wanted }) => client.products.create.mutate(wanted),
+  },
+  "products.update": {
+    ...administrators,
+    call: (client, { productId }) =>
+      client.products.update.mutate({ id: productId, name: "Changed" }),
+  },
+  "products.adjustStock": {
+    ...administrators,
+    call: (client, { productId }) =>
+      client.products.adjustStock.mutate({ id: productId, quantity: 1, reason: "counted" }),
+  },
+  "products.stockEntries": {
+    ...administrators,
+    call: (client, { productId }) => client.products.stockEntries.query({ id: productId }),
+  },
+  "products.remove": {
+    ...administrators,
+    call: (client, { productId }) => client.products.remove.mutate({ id: productId }),
   },
   "posts.list": { ...anyUser, call: (client) => client.posts.list.query() },
   "posts.mine": { ...anyUser, call: (client) => client.posts.mine.query() },
@@ -281,6 +345,30 @@ export async function makeWorld(app: TestApp): Promise<World> {
     postId,
     draftId: draft.id,
     commentId: comment.id,
+    ...(await makeShop(app, owner)),
+  };
+}
+
+async function makeShop(app: TestApp, owner: Person) {
+  const { prisma } = app.container.database;
+  const { sku, name, price } = newProduct();
+  const { amount, currency } = price;
+  const product = await prisma.product.create({
+    data: { id: uuidv7(), stock: 100, sku, name, priceAmount: amount, currency },
+  });
+  const lines = [{ productId: product.id, quantity: 1 }];
+  const [order, paid, shipped] = await Promise.all(
+    [1, 2, 3].map(() => placeOrder(app, owner, { lines })),
+  );
+  const move = (id: string | undefined, status: "paid" | "shipped") =>
+    prisma.order.update({ where: { id: id ?? "" }, data: { status } });
+  await Promise.all([move(paid?.id, "paid"), move(shipped?.id, "shipped")]);
+  return {
+    productId: product.id,
+    orderId: order?.id ?? "",
+    paidOrderId: paid?.id ?? "",
+    shippedOrderId: shipped?.id ?? "",
+    wanted: newProduct(),
   };
 }
 
@@ -305,7 +393,8 @@ const credentials: Record<CallerName, (world: World, path: string) => Promise<Se
   adminKey: async ({ app }) => makeKey(await signUpAdmin(app), ApiKeyScope.options),
 };
 
-const memberScopes = ApiKeyScope.options.filter((scope) => scope !== "audit:read");
+const adminScopes: ApiKeyScope[] = ["audit:read", "products:write"];
+const memberScopes = ApiKeyScope.options.filter((scope) => !adminScopes.includes(scope));
 
 async function makeKey({ client }: Person, scopes: ApiKeyScope[]): Promise<Sent> {
   return { accessToken: (await client.apiKeys.create.mutate({ name: "a key", scopes })).key };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
@@ -80,7 +81,11 @@ export async function createTestApp(
           httpBatchLink({
             url: "http://localhost/trpc",
             transformer: superjson,
-            headers: { ...bearer(accessToken), ...headers },
+            headers: ({ opList }) => ({
+              ...(opList.some(needsKey) && { "idempotency-key": randomUUID() }),
+              ...bearer(accessToken),
+              ...headers,
+            }),
             fetch: (url: URL | string, init) =>
               request(String(url), { ...init, signal: init?.signal ?? null }, address),
           }),
@@ -102,4 +107,8 @@ function socketFrom(address: string): HttpBindings["Bindings"] {
   Object.defineProperty(socket, "remoteAddress", { value: address });
   const incoming = new IncomingMessage(socket);
   return { incoming, outgoing: new ServerResponse(incoming) };
+}
+
+function needsKey({ path }: { path: string }): boolean {
+  return path === "orders.place";
 }

@@ -11,10 +11,14 @@ export function addProduct(
   { client }: Person,
   fields: { stock?: number; amount?: number; currency?: string } = {},
 ): Promise<Product> {
-  made += 1;
   const { stock = 10, amount = 250, currency = "EUR" } = fields;
-  const named = { sku: `SKU-${made}`, name: `Product ${made}` };
-  return client.products.create.mutate({ ...named, stock, price: { amount, currency } });
+  return client.products.create.mutate({ ...newProduct(), stock, price: { amount, currency } });
+}
+
+/** A product with a code that nothing else in this process has. */
+export function newProduct() {
+  made += 1;
+  return { sku: `SKU-${made}`, name: `Product ${made}`, price: { amount: 250, currency: "EUR" } };
 }
 
 /** Places an order as a client does, with a key of its own unless one is given. */
