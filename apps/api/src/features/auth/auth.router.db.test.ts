@@ -97,18 +97,19 @@ describe("auth.login", () => {
     ).toEqual({ code: "INVALID_CREDENTIALS" });
   });
 
-  it("answers a wrong password, an unknown address and a disabled account alike, byte for byte (A1)", async () => {
+  it("answers a wrong password, an unknown address, a disabled account and one without a password alike, byte for byte (A1)", async () => {
     const known = await signUp(app);
     const disabled = await signUp(app);
-    await app.container.database.prisma.user.update({
-      where: { id: disabled.grant.user.id },
-      data: { isActive: false },
-    });
+    const passwordless = await signUp(app);
+    const { user } = app.container.database.prisma;
+    await user.update({ where: { id: disabled.grant.user.id }, data: { isActive: false } });
+    await user.update({ where: { id: passwordless.grant.user.id }, data: { passwordHash: null } });
     const answers = await Promise.all(
       [
         { email: known.email, password: "wrong" },
         { email: newEmail(), password },
         { email: disabled.email, password },
+        { email: passwordless.email, password },
       ].map(async (input) => {
         const response = await app.postJson("auth.login", input);
         return {
@@ -329,7 +330,7 @@ describe("signing out", () => {
     ).toEqual({ code: "UNAUTHENTICATED" });
   });
 
-  it("ends every session of the person and nobody else's", async () => {
+  it("ends every session of the person and nobody else's (B8)", async () => {
     const { email, client } = await signUp(app);
     const other = await signUp(app);
     const second = await app.client().auth.login.mutate({ email, password });
