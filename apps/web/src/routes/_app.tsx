@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
-import { IconPeople, IconSettings, IconTasks } from "#ui/icons.tsx";
+import { IconPeople, IconPosts, IconSettings, IconTasks } from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
 import { WorkspaceProvider } from "#workspace-provider.tsx";
 
@@ -41,6 +41,9 @@ function AppScreens() {
           <>
             <ShellLink to="/tasks" icon={<IconTasks />}>
               Tasks
+            </ShellLink>
+            <ShellLink to="/posts" icon={<IconPosts />}>
+              Posts
             </ShellLink>
             <ShellLink to="/settings" icon={<IconSettings />}>
               Settings

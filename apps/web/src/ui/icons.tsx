@@ -62,3 +62,20 @@ export const IconAlert = icon(<path d="M12 3.5l9 16H3zM12 10v4M12 17h.01" />);
 export const IconTasks = icon(
   <path d="M4 6.5l1.5 1.5L8.5 5M4 16.5l1.5 1.5 3-3M12.5 6.5H20M12.5 16.5H20" />,
 );
+export const IconPosts = icon(
+  <path d="M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 12.5h8M8 16h5" />,
+);
+export const IconBold = icon(
+  <path d="M7.5 5h5a3.5 3.5 0 0 1 0 7h-5zM7.5 12h6a3.5 3.5 0 0 1 0 7h-6z" />,
+);
+export const IconItalic = icon(<path d="M10.5 5h7M6.5 19h7M14.5 5l-5 14" />);
+export const IconLink = icon(
+  <path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,
+);
+export const IconList = icon(
+  <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01" />,
+);
+export const IconQuote = icon(
+  <path d="M9.5 7C7 8 5.5 10 5.5 13v3.5h4.5V12H7.7M18.5 7c-2.5 1-4 3-4 6v3.5H19V12h-2.3" />,
+);
+export const IconCode = icon(<path d="M8.5 7.5L4 12l4.5 4.5M15.5 7.5L20 12l-4.5 4.5" />);

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import classes from "./page.module.css";
 
-type PageProps = { title: string; aside?: ReactNode; children: ReactNode };
+type PageProps = { title: string; aside?: ReactNode; wide?: boolean; children: ReactNode };
 
 /** One screen of the app: a heading, and what belongs under it. */
-export function Page({ title, aside, children }: PageProps) {
+export function Page({ title, aside, wide = false, children }: PageProps) {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide={wide || undefined}>
       <title>{`${title} · Tenon`}</title>
       <div className={classes.head}>
         <h1 className={classes.title}>{title}</h1>

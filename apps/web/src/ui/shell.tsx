@@ -36,7 +36,7 @@ export function Shell({ nav, account, notice, children }: ShellProps) {
 }
 
 type ShellLinkProps = {
-  to: "/tasks" | "/settings" | "/admin";
+  to: "/tasks" | "/posts" | "/settings" | "/admin";
   icon: ReactNode;
   children: ReactNode;
 };

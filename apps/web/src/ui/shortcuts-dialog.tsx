@@ -3,13 +3,13 @@ import { Dialog, DialogActions } from "./dialog.tsx";
 import classes from "./shortcuts-dialog.module.css";
 
 const shortcuts: [keys: string[], effect: string][] = [
-  [["N"], "Add a task"],
-  [["/"], "Search, in tasks and accounts"],
+  [["N"], "Add a task, or write a post"],
+  [["/"], "Search, in tasks, posts and accounts"],
   [["↑", "↓"], "Go from task to task"],
   [["Enter"], "Open the task"],
   [["Space"], "Complete the task, or open it again"],
   [["Delete"], "Delete the task"],
-  [["Ctrl", "Enter"], "Save the open task"],
+  [["Ctrl", "Enter"], "Save the open task or post"],
   [["Ctrl", "Z"], "Undo what was just done"],
 ];
 

@@ -1,0 +1,57 @@
+import { Button, Textarea } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
+import { useBlocker } from "@tanstack/react-router";
+import { type Comment, CreateCommentInput } from "@tenon/schemas/comments";
+import { useTRPCClient } from "#api/trpc-context.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { DiscardChanges } from "#ui/discard-changes.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import classes from "./comment-section.module.css";
+
+type CommentFormProps = { postId: string; onAdded: (comment: Comment) => void };
+
+/** Keeps what is typed until it is stored. */
+export function CommentForm({ postId, onAdded }: CommentFormProps) {
+  const { comments } = useTRPCClient();
+  const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
+    schema: loadSchema,
+    initialValues: { body: "" },
+    toInput: ({ body }) => ({ postId, body }),
+    async send(input) {
+      onAdded(await comments.create.mutate(input));
+      setValues({ body: "" });
+    },
+  });
+  const isTyped = values.body.trim() !== "";
+  const blocker = useBlocker({
+    shouldBlockFn: () => isTyped,
+    enableBeforeUnload: isTyped,
+    withResolver: true,
+  });
+
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <FormFailure message={failure} />
+      <Textarea
+        label="Your comment"
+        autosize
+        minRows={2}
+        maxRows={12}
+        {...bind("body")}
+        value={values.body}
+        onChange={({ currentTarget }) => set("body", currentTarget.value)}
+        onKeyDown={getHotkeyHandler([["mod+Enter", () => void submit()]])}
+      />
+      <Button type="submit" size="sm" variant="default" loading={isSending}>
+        Comment
+      </Button>
+      {blocker.status === "blocked" && (
+        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
+      )}
+    </form>
+  );
+}
+
+async function loadSchema() {
+  return CreateCommentInput;
+}

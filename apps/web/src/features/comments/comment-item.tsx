@@ -1,0 +1,87 @@
+import { ActionIcon } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Comment } from "@tenon/schemas/comments";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useSessionState } from "#api/session-context.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { IconTrash } from "#ui/icons.tsx";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import classes from "./comment-section.module.css";
+
+type CommentItemProps = { comment: Comment; isOwnPost: boolean; onRemoved: () => void };
+
+/** A comment; who wrote it, whose post it stands under and administrators can remove it. */
+export function CommentItem({ comment, isOwnPost, onRemoved }: CommentItemProps) {
+  const state = useSessionState();
+  const { author, body, createdAt } = comment;
+  const name = author?.name ?? "A removed account";
+  const isOwn = "user" in state && author?.id === state.user.id;
+  const isAdmin = "user" in state && state.user.role === "admin";
+  return (
+    <li className={classes.comment}>
+      <div className={classes.head}>
+        <span className={classes.who}>
+          <span className={classes.name}>{name}</span> · <TimeAgo at={createdAt} />
+        </span>
+        {(isOwn || isOwnPost || isAdmin) && (
+          <RemoveComment
+            comment={comment}
+            whose={isOwn ? "your comment" : `the comment of ${name}`}
+            onRemoved={onRemoved}
+          />
+        )}
+      </div>
+      <p className={classes.text}>{body}</p>
+    </li>
+  );
+}
+
+type RemoveCommentProps = { comment: Comment; whose: string; onRemoved: () => void };
+
+function RemoveComment({ comment: { id, body }, whose, onRemoved }: RemoveCommentProps) {
+  const trpc = useTRPC();
+  const toasts = useToasts();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useMutation(
+    trpc.comments.remove.mutationOptions({
+      onSuccess: onRemoved,
+      onError(error) {
+        setAsking(false);
+        if (reasonOf(error)?.code === "NOT_FOUND") onRemoved();
+        else toasts.show({ tone: "failed", message: describeError(error) });
+      },
+    }),
+  );
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Remove ${whose}: ${beginning(body)}`}
+        onClick={() => setAsking(true)}
+      >
+        <IconTrash size={16} />
+      </ActionIcon>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Remove ${whose}?`}
+          confirm="Remove"
+          isBusy={isPending}
+          onConfirm={() => mutate({ id })}
+          onCancel={() => setAsking(false)}
+        >
+          It is deleted for everybody. Nobody can bring it back.
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+const shownInNames = 40;
+
+function beginning(body: string): string {
+  return body.length <= shownInNames ? body : `${body.slice(0, shownInNames)}…`;
+}

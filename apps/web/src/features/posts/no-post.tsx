@@ -1,0 +1,26 @@
+import { Link } from "@tanstack/react-router";
+import { describeError } from "#api/error-reason.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { isGone } from "./is-gone.ts";
+
+type NoPostProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
+
+/** Why a post can't be shown. */
+export function NoPost({ error, onRetry, isRetrying }: NoPostProps) {
+  if (isGone(error)) {
+    return (
+      <EmptyState title="This post is not there" action={<Link to="/posts">All posts</Link>}>
+        It was taken off the board, or the link is mistyped.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title="The post could not be loaded"
+      message={describeError(error)}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Post } from "@tenon/schemas/posts";
+import { describeError } from "#api/error-reason.ts";
+import { useSessionState } from "#api/session-context.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { LinkButton } from "#ui/link-button.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import classes from "./post-page.module.css";
+import { usePostCache } from "./use-post-cache.ts";
+
+type PostActionsProps = { post: Post; onGone: () => void };
+
+/** What its author can do with a post, and an administrator with anybody's. */
+export function PostActions({ post, onGone }: PostActionsProps) {
+  const state = useSessionState();
+  if (!("user" in state)) return null;
+  const isOwn = post.author?.id === state.user.id;
+  if (!isOwn && state.user.role !== "admin") return null;
+  return (
+    <div className={classes.actions} role="group" aria-label="This post">
+      {isOwn && post.publishedAt === null && <Publish post={post} />}
+      {isOwn && (
+        <LinkButton to="/posts/$slug/edit" params={{ slug: post.slug }} variant="default" size="xs">
+          Edit
+        </LinkButton>
+      )}
+      {post.publishedAt !== null && <Unpublish post={post} isOwn={isOwn} onGone={onGone} />}
+      <Remove post={post} isOwn={isOwn} onGone={onGone} />
+    </div>
+  );
+}
+
+function Publish({ post: { id } }: { post: Post }) {
+  const trpc = useTRPC();
+  const cache = usePostCache();
+  const toasts = useToasts();
+  const { mutate, isPending } = useMutation(
+    trpc.posts.publish.mutationOptions({
+      onSuccess(published) {
+        cache.keep(published);
+        toasts.show({ tone: "done", message: `“${published.title}” is on the board.` });
+      },
+      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+    }),
+  );
+  return (
+    <Button size="xs" loading={isPending} onClick={() => mutate({ id })}>
+      Publish
+    </Button>
+  );
+}
+
+type TakeDownProps = { post: Post; isOwn: boolean; onGone: () => void };
+
+function Unpublish({ post, isOwn, onGone }: TakeDownProps) {
+  const trpc = useTRPC();
+  const cache = usePostCache();
+  const toasts = useToasts();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useMutation(
+    trpc.posts.unpublish.mutationOptions({
+      onSuccess(draft) {
+        toasts.show({ tone: "done", message: `Took “${draft.title}” off the board.` });
+        if (isOwn) {
+          cache.keep(draft);
+        } else {
+          onGone();
+          cache.forget(draft);
+        }
+      },
+      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+      onSettled: () => setAsking(false),
+    }),
+  );
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+        Unpublish
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Take “${post.title}” off the board?`}
+          confirm="Unpublish"
+          isBusy={isPending}
+          onConfirm={() => mutate({ id: post.id })}
+          onCancel={() => setAsking(false)}
+        >
+          {isOwn
+            ? "It becomes a draft that only you see. Its comments are back when you publish it again."
+            : "It becomes a draft that only its author sees and can publish again. The audit log notes it."}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function Remove({ post, isOwn, onGone }: TakeDownProps) {
+  const trpc = useTRPC();
+  const cache = usePostCache();
+  const toasts = useToasts();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useMutation(
+    trpc.posts.remove.mutationOptions({
+      onSuccess() {
+        toasts.show({ tone: "done", message: `Removed “${post.title}”.` });
+        onGone();
+        cache.forget(post);
+      },
+      onError(error) {
+        setAsking(false);
+        toasts.show({ tone: "failed", message: describeError(error) });
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
+        Remove
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Remove “${post.title}”?`}
+          confirm="Remove for good"
+          isBusy={isPending}
+          onConfirm={() => mutate({ id: post.id })}
+          onCancel={() => setAsking(false)}
+        >
+          The post and its comments are deleted. Nobody can bring them back.
+          {!isOwn && " The audit log notes it."}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Badge } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { PostSummary } from "@tenon/schemas/posts";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { authorName } from "./author-name.ts";
+import classes from "./post-list.module.css";
+
+/** A post as the board shows it. */
+export function PostItem({ post }: { post: PostSummary }) {
+  const { slug, title, excerpt, author, publishedAt, updatedAt, commentCount } = post;
+  return (
+    <li className={classes.item}>
+      <h2 className={classes.title}>
+        <Link to="/posts/$slug" params={{ slug }} className={classes.link}>
+          {title}
+        </Link>
+        {publishedAt === null && (
+          <Badge variant="default" size="sm" tt="none">
+            Draft
+          </Badge>
+        )}
+      </h2>
+      {excerpt !== "" && <p className={classes.excerpt}>{excerpt}</p>}
+      <p className={classes.byline}>
+        {publishedAt === null ? (
+          <>
+            Changed <TimeAgo at={updatedAt} />
+          </>
+        ) : (
+          <>
+            {authorName(author)} · <TimeAgo at={publishedAt} />
+            {commentCount > 0 && ` · ${describeComments(commentCount)}`}
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function describeComments(count: number): string {
+  return count === 1 ? "1 comment" : `${count} comments`;
+}

@@ -1,0 +1,82 @@
+import { Skeleton, VisuallyHidden } from "@mantine/core";
+import { describeError } from "#api/error-reason.ts";
+import { ErrorState } from "#ui/error-state.tsx";
+import { LoadMore } from "#ui/load-more.tsx";
+import { NoPosts } from "./no-posts.tsx";
+import { PostItem } from "./post-item.tsx";
+import classes from "./post-list.module.css";
+import type { PostView } from "./post-view.ts";
+import { usePostList } from "./use-post-list.ts";
+
+type PostListProps = { view: PostView; onClearSearch: () => void };
+
+/** The posts of a view: the newest first, or the best match. */
+export function PostList({ view, onClearSearch }: PostListProps) {
+  const list = usePostList(view);
+  const { posts, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
+
+  if (isPending) return <Loading />;
+  if (error && posts.length === 0) {
+    return (
+      <div className={classes.frame}>
+        <ErrorState
+          title="The posts could not be loaded"
+          message={describeError(error)}
+          onRetry={() => void list.refetch()}
+          isRetrying={isFetching}
+        />
+      </div>
+    );
+  }
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {isPlaceholderData ? "" : describeCount(posts.length, hasNextPage)}
+      </VisuallyHidden>
+      <div
+        className={classes.frame}
+        data-outdated={isPlaceholderData || undefined}
+        aria-busy={isFetching}
+      >
+        {posts.length === 0 ? (
+          <NoPosts view={view} onClearSearch={onClearSearch} />
+        ) : (
+          <ul className={classes.list} aria-label="Posts">
+            {posts.map((post) => (
+              <PostItem key={post.id} post={post} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <LoadMore
+        hasMore={hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        failure={list.isFetchNextPageError ? describeError(error) : null}
+        onLoad={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+const widths = ["46%", "62%", "38%", "55%"];
+
+/** Posts to come, in the shape of posts. */
+function Loading() {
+  return (
+    <div className={classes.frame} aria-busy="true">
+      <VisuallyHidden role="status">Loading posts</VisuallyHidden>
+      {widths.map((width) => (
+        <div key={width} className={classes.item}>
+          <Skeleton width={width} height={16} mt={4} />
+          <Skeleton height={12} mt={12} />
+          <Skeleton width="12rem" height={10} mt={12} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function describeCount(count: number, hasMore: boolean): string {
+  if (count === 0) return "No posts";
+  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "post" : "posts"}`;
+}

@@ -1,0 +1,86 @@
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Post } from "@tenon/schemas/posts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { Page } from "#ui/page.tsx";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { authorName } from "./author-name.ts";
+import { isGone } from "./is-gone.ts";
+import { NoPost } from "./no-post.tsx";
+import { PostActions } from "./post-actions.tsx";
+import { PostBody } from "./post-body.tsx";
+import classes from "./post-page.module.css";
+
+type PostPageProps = {
+  slug: string;
+  /** What is said to a post on the board. */
+  renderComments: (post: Post) => ReactNode;
+  onGone: () => void;
+};
+
+/** One post, to be read. */
+export function PostPage({ slug, renderComments, onGone }: PostPageProps) {
+  const trpc = useTRPC();
+  const {
+    data: post,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery(trpc.posts.bySlug.queryOptions({ slug }));
+
+  if (!post || isGone(error)) {
+    return (
+      <Page title="Post">
+        {error === null ? (
+          <Loading />
+        ) : (
+          <NoPost error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page title={post.title}>
+      <article className={classes.post}>
+        <Byline post={post} />
+        <PostActions post={post} onGone={onGone} />
+        <PostBody html={post.html} />
+      </article>
+      {post.publishedAt !== null && renderComments(post)}
+    </Page>
+  );
+}
+
+const readingMs = 60_000;
+
+function Byline({ post: { author, publishedAt, updatedAt } }: { post: Post }) {
+  if (publishedAt === null) {
+    return (
+      <p className={classes.byline}>
+        A draft that only you see, changed <TimeAgo at={updatedAt} />
+      </p>
+    );
+  }
+  const isEdited = updatedAt.getTime() - publishedAt.getTime() > readingMs;
+  return (
+    <p className={classes.byline}>
+      {authorName(author)} · <TimeAgo at={publishedAt} />
+      {isEdited && (
+        <>
+          {" "}
+          · edited <TimeAgo at={updatedAt} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack role="status" aria-label="Loading the post">
+      <Skeleton width="14rem" height={12} />
+      <Skeleton height={180} />
+    </Stack>
+  );
+}
