@@ -62,6 +62,7 @@ export const layers: Layer[] = [
       "./*.policy.ts",
       "./*.jobs.ts",
       "./*.texts.ts",
+      "./*.pricing.ts",
       "#platform/errors/**",
       "#platform/db/classify-error.ts",
       "#platform/db/keyset.ts",

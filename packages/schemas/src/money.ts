@@ -4,8 +4,7 @@ import { z } from "zod";
 const maxPrice = 1_000_000_000;
 
 /** A currency of ISO 4217, by its three letters. */
-export const Currency = z.string().regex(/^[A-Z]{3}$/, "Must be a currency's three letters.");
-export type Currency = z.infer<typeof Currency>;
+const Currency = z.string().regex(/^[A-Z]{3}$/, "Must be a currency's three letters.");
 
 /** An amount in whole minor units (cents) of its currency, so that sums are exact. */
 export const Money = z.object({ amount: z.int(), currency: z.string() });

@@ -80,8 +80,7 @@ export const UpdateProductInput = z
 export type UpdateProductInput = z.infer<typeof UpdateProductInput>;
 
 /** Why stock was adjusted by hand. */
-export const StockReason = z.enum(["received", "counted", "damaged", "other"]);
-export type StockReason = z.infer<typeof StockReason>;
+const StockReason = z.enum(["received", "counted", "damaged", "other"]);
 
 /** So many more, or with a minus less; the stock never goes below zero. */
 export const AdjustStockInput = z.strictObject({

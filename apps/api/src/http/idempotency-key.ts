@@ -8,12 +8,14 @@ type Options = { key: string | undefined; idempotency: Idempotency; headers: Hea
 export function idempotentBy({ key, idempotency, headers }: Options): Context["idempotent"] {
   return async ({ required, ...call }, work) => {
     if (key === undefined) {
-      if (required)
+      if (required) {
         throw refused(`${call.path} needs an Idempotency-Key, so that it is done once.`);
+      }
       return work();
     }
-    if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    if (!/^[!-~]{1,255}$/.test(key)) {
       throw refused("The Idempotency-Key must be 1 to 255 visible ASCII characters.");
+    }
     const { output, replayed } = await idempotency.run({ ...call, key }, work);
     if (replayed) headers.set("Idempotency-Replayed", "true");
     return output;

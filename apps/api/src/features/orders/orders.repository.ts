@@ -11,7 +11,20 @@ import type {
 import { author } from "#platform/db/author.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
-import type { OfferedProduct, Wanted } from "./order-lines.ts";
+
+/** A product as it stands while its order is placed. */
+export type OfferedProduct = {
+  id: string;
+  sku: string;
+  name: string;
+  priceAmount: number;
+  currency: string;
+  stock: number;
+  isActive: boolean;
+};
+
+/** So many of a product; each product once. */
+export type Wanted = { productId: string; quantity: number };
 
 export type OrderStanding = { status: OrderStatus; customerId: string | null };
 

@@ -205,8 +205,9 @@ describe("an order", () => {
       for (const [name, act] of Object.entries(acts)) {
         if (
           Object.entries(allowed).some(([from, names]) => from === status && names.includes(name))
-        )
+        ) {
           continue;
+        }
         const { id } = await order();
         for (const step of way) await acts[step].mutate({ id });
         expect(await reasonOfRefusal(act.mutate({ id }))).toEqual({

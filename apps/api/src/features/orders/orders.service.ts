@@ -11,8 +11,8 @@ import type {
 import type { Actor } from "#actor.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
-import { priceLines, sumLines } from "./order-lines.ts";
 import { listedCustomer, maySee, nextStatus, type OrderAct } from "./orders.policy.ts";
+import { priceLines, sumLines } from "./orders.pricing.ts";
 import type { OrderRepository, OrderStanding } from "./orders.repository.ts";
 
 export type OrderService = {

@@ -29,14 +29,14 @@ it("takes in whatever is done meanwhile, by each handle, and takes all of it bac
 });
 
 it("leaves what is done at the same time, but outside, alone", async () => {
-  const outside = Promise.withResolvers<void>();
+  const outside = Promise.withResolvers<null>();
   const inside = ambient.surround(async (tx) => {
     await add("inside", tx);
     await outside.promise;
   });
   await add("outside", ambient.prisma);
   expect(await ambient.prisma.user.count()).toBe(1);
-  outside.resolve();
+  outside.resolve(null);
   await inside;
   expect(await ambient.prisma.user.count()).toBe(2);
 });

@@ -21,10 +21,12 @@ export function createAmbientTransaction(
 
   return {
     prisma: new Proxy(prisma, {
-      get(client, property) {
+      get(client, property): unknown {
         const source = surrounding.getStore() ?? client;
         const value: unknown = Reflect.get(source, property, source);
-        return typeof value === "function" ? value.bind(source) : value;
+        return typeof value === "function"
+          ? (...given: unknown[]): unknown => Reflect.apply(value, source, given)
+          : value;
       },
     }),
     sql: (parts, ...values) => {

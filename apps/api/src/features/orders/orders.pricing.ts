@@ -1,19 +1,6 @@
 import type { OrderLine, PlaceOrderInput } from "@tenon/schemas/orders";
 import { AppError } from "#platform/errors/app-error.ts";
-
-/** A product as it stands while its order is placed. */
-export type OfferedProduct = {
-  id: string;
-  sku: string;
-  name: string;
-  priceAmount: number;
-  currency: string;
-  stock: number;
-  isActive: boolean;
-};
-
-/** So many of a product; each product once. */
-export type Wanted = { productId: string; quantity: number };
+import type { OfferedProduct, Wanted } from "./orders.repository.ts";
 
 type Priced = { lines: (OrderLine & { productId: string })[]; total: OrderLine["total"] };
 
