@@ -73,16 +73,17 @@ async function restore(options: Omit<RestoreOptions, "url">) {
 
 /** The keys in a backup open with the secret of the server it was made of, and with no other. */
 async function warnOfOtherSecret(): Promise<void> {
-  await withServices(async ({ signingKeys }) => {
-    await signingKeys
-      .current()
-      .catch(() =>
-        tell(
-          "\nThe signing keys in the backup were sealed with another SECRET_KEY. Set the one of the server it was made of; without it, everybody has to sign in again, and servers start after: npm run tenon -- rotate-keys",
-        ),
-      );
-  });
+  try {
+    await withServices(async ({ signingKeys }) => {
+      await signingKeys.current().catch(() => tell(`\n${otherSecret}`));
+    });
+  } catch {
+    tell("\nNo server would start here yet: npm run tenon -- doctor says why.");
+  }
 }
+
+const otherSecret =
+  "The signing keys in the backup were sealed with another SECRET_KEY. Set the one of the server it was made of; without it, everybody has to sign in again, and servers start after: npm run tenon -- rotate-keys";
 
 function described(
   file: string,
