@@ -28,7 +28,7 @@ describe("audit.list", () => {
     expect(items[1]).toMatchObject({ action: "account.registered", actor: { id }, target: { id } });
   });
 
-  it("notes sign-ins, and failed ones alike for known and unknown accounts", async () => {
+  it("notes sign-ins, and failed ones alike for known and unknown accounts (K4)", async () => {
     const { grant, email } = await signUp(app);
     const unknownBefore = await refusedOfNobody();
     await app.postJson("auth.login", { email, password: "wrong" });

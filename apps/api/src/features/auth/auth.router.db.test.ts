@@ -70,6 +70,21 @@ describe("auth.register", () => {
     expect(response.status).toBe(status);
   });
 
+  it.each(["password123", "qwertyuiop", "Ada Lovelace 1"])(
+    "refuses %j of Ada Lovelace, which anybody would guess (A7)",
+    async (guessed) => {
+      const email = newEmail();
+      const register = app
+        .client()
+        .auth.register.mutate({ email, password: guessed, name: "Ada Lovelace" });
+      expect(await reasonOfRefusal(register)).toMatchObject({
+        code: "VALIDATION_FAILED",
+        issues: [{ path: ["password"] }],
+      });
+      expect(await app.container.database.prisma.user.count({ where: { email } })).toBe(0);
+    },
+  );
+
   it("stores Argon2id with a salt of its own, and no password (A3)", async () => {
     const people = [await signUp(app), await signUp(app)];
     const rows = await app.container.database.prisma.user.findMany({
