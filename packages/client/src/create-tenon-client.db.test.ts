@@ -53,10 +53,9 @@ describe("with e-mail and password", () => {
   test("sends the calls of one tick in requests of twenty", async () => {
     const { tenon, requests } = await newAccount();
 
-    const titles = Array.from({ length: 25 }, (_, index) => `Task ${index}`);
-    const made = await Promise.all(titles.map((title) => tenon.tasks.create.mutate({ title })));
+    const asked = Array.from({ length: 25 }, () => tenon.users.me.query());
 
-    expect(made.map(({ title }) => title)).toEqual(titles);
+    expect(await Promise.all(asked)).toHaveLength(25);
     expect(requests.slice(1).map((request) => request.split(",").length)).toEqual([20, 5]);
   });
 

@@ -10,6 +10,7 @@ import superjson from "superjson";
 import type { AppRouter } from "#router/app-router";
 import { createAuthorization } from "./authorization.ts";
 import { createTokenSource, type Credential } from "./credential.ts";
+import { createIdempotency } from "./idempotency.ts";
 
 /**
  * Every procedure of Tenon, as `tenon.<router>.<procedure>.query()` or `.mutate()`.
@@ -47,7 +48,11 @@ export type TenonClientOptions = {
 
 /**
  * A client for every procedure of Tenon, typed by the server's own router.
- * Calls made in the same tick travel as one request of at most 20, and each answer arrives as soon as it is there.
+ * Queries made in the same tick travel as one request of at most 20, and each answer arrives as soon as it is there.
+ * A mutation travels alone, with an `Idempotency-Key` of its own, so that it is done once however often it is sent:
+ * what the network loses, or a server that is busy (503) refuses, is sent again up to three times.
+ * A key of your own, for a retry after a restart: `mutate(input, { context: { idempotencyKey } })`.
+ * Mutations of passwords, API keys and sessions are sent once.
  *
  * @example
  * ```ts
@@ -79,6 +84,7 @@ export function createTenonClient({
     refresh: auth.refresh.mutate,
   });
   const { headers, retryRefused } = createAuthorization(tokens);
+  const { headers: keyHeaders, retryLost, takesKey } = createIdempotency();
 
   return createTRPCClient<AppRouter>({
     links: [
@@ -86,14 +92,22 @@ export function createTenonClient({
         condition: ({ path }) => needsNoSession.has(path),
         true: anonymous,
         false: [
+          retryLost,
           retryRefused,
           splitLink({
-            condition: ({ path }) => path.startsWith("auth."),
-            true: httpLink({ ...http, headers: ({ op }) => headers([op]) }),
-            false: httpBatchStreamLink({
+            condition: takesKey,
+            true: httpLink({
               ...http,
-              ...batch,
-              headers: ({ opList }) => headers(opList),
+              headers: async ({ op }) => ({ ...(await headers([op])), ...keyHeaders(op) }),
+            }),
+            false: splitLink({
+              condition: ({ path }) => path.startsWith("auth."),
+              true: httpLink({ ...http, headers: ({ op }) => headers([op]) }),
+              false: httpBatchStreamLink({
+                ...http,
+                ...batch,
+                headers: ({ opList }) => headers(opList),
+              }),
             }),
           }),
         ],

@@ -17,9 +17,9 @@ export function queryCredentialGate(): MiddlewareHandler<HttpBindings> {
 }
 
 function holdsCredential(query: URLSearchParams): boolean {
-  return query
-    .entries()
-    .some(([name, value]) => credentialNames.has(plain(name)) || isApiKey(value));
+  return [...query.entries()].some(
+    ([name, value]) => credentialNames.has(plain(name)) || isApiKey(value),
+  );
 }
 
 /** As one name is spelled here and there: `api_key`, `apiKey`, `API-Key`. */
