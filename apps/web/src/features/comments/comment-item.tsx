@@ -83,5 +83,6 @@ function RemoveComment({ comment: { id, body }, whose, onRemoved }: RemoveCommen
 const shownInNames = 40;
 
 function beginning(body: string): string {
-  return body.length <= shownInNames ? body : `${body.slice(0, shownInNames)}…`;
+  const line = body.replaceAll(/\s+/g, " ");
+  return line.length <= shownInNames ? line : `${line.slice(0, shownInNames)}…`;
 }

@@ -21,46 +21,36 @@ export function PostActions({ post, onGone }: PostActionsProps) {
   if (!isOwn && state.user.role !== "admin") return null;
   return (
     <div className={classes.actions} role="group" aria-label="This post">
-      {isOwn && post.publishedAt === null && <Publish post={post} />}
+      <Publication post={post} isOwn={isOwn} onGone={onGone} />
       {isOwn && (
         <LinkButton to="/posts/$slug/edit" params={{ slug: post.slug }} variant="default" size="xs">
           Edit
         </LinkButton>
       )}
-      {post.publishedAt !== null && <Unpublish post={post} isOwn={isOwn} onGone={onGone} />}
       <Remove post={post} isOwn={isOwn} onGone={onGone} />
     </div>
   );
 }
 
-function Publish({ post: { id } }: { post: Post }) {
+type ActionProps = { post: Post; isOwn: boolean; onGone: () => void };
+
+/** One button for both ways, so that it keeps the focus. */
+function Publication({ post, isOwn, onGone }: ActionProps) {
   const trpc = useTRPC();
   const cache = usePostCache();
   const toasts = useToasts();
-  const { mutate, isPending } = useMutation(
+  const [isAsking, setAsking] = useState(false);
+  const fail = (error: unknown) => toasts.show({ tone: "failed", message: describeError(error) });
+  const publish = useMutation(
     trpc.posts.publish.mutationOptions({
       onSuccess(published) {
         cache.keep(published);
         toasts.show({ tone: "done", message: `“${published.title}” is on the board.` });
       },
-      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+      onError: fail,
     }),
   );
-  return (
-    <Button size="xs" loading={isPending} onClick={() => mutate({ id })}>
-      Publish
-    </Button>
-  );
-}
-
-type TakeDownProps = { post: Post; isOwn: boolean; onGone: () => void };
-
-function Unpublish({ post, isOwn, onGone }: TakeDownProps) {
-  const trpc = useTRPC();
-  const cache = usePostCache();
-  const toasts = useToasts();
-  const [isAsking, setAsking] = useState(false);
-  const { mutate, isPending } = useMutation(
+  const unpublish = useMutation(
     trpc.posts.unpublish.mutationOptions({
       onSuccess(draft) {
         toasts.show({ tone: "done", message: `Took “${draft.title}” off the board.` });
@@ -71,21 +61,27 @@ function Unpublish({ post, isOwn, onGone }: TakeDownProps) {
           cache.forget(draft);
         }
       },
-      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+      onError: fail,
       onSettled: () => setAsking(false),
     }),
   );
+  const isDraft = post.publishedAt === null;
   return (
     <>
-      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-        Unpublish
+      <Button
+        variant={isDraft ? "filled" : "default"}
+        size="xs"
+        loading={publish.isPending}
+        onClick={() => (isDraft ? publish.mutate({ id: post.id }) : setAsking(true))}
+      >
+        {isDraft ? "Publish" : "Unpublish"}
       </Button>
       {isAsking && (
         <ConfirmDialog
           title={`Take “${post.title}” off the board?`}
           confirm="Unpublish"
-          isBusy={isPending}
-          onConfirm={() => mutate({ id: post.id })}
+          isBusy={unpublish.isPending}
+          onConfirm={() => unpublish.mutate({ id: post.id })}
           onCancel={() => setAsking(false)}
         >
           {isOwn
@@ -97,7 +93,7 @@ function Unpublish({ post, isOwn, onGone }: TakeDownProps) {
   );
 }
 
-function Remove({ post, isOwn, onGone }: TakeDownProps) {
+function Remove({ post, isOwn, onGone }: ActionProps) {
   const trpc = useTRPC();
   const cache = usePostCache();
   const toasts = useToasts();
