@@ -68,7 +68,7 @@ it("mails a reset link, or prints it when no mail arrives (J4)", async () => {
 it("rotates the signing keys", async () => {
   const { stdout } = await tenon(["rotate-keys", "--json"]);
   const newest = await database.prisma.signingKey.findFirst({ orderBy: { createdAt: "desc" } });
-  expect(JSON.parse(stdout)).toEqual({ kid: newest?.id });
+  expect(JSON.parse(stdout)).toEqual({ kid: newest?.id, retired: 0 });
 });
 
 describe("a command that can't be done", () => {

@@ -71,7 +71,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     seconds: 60,
   });
   const signingKeys = createSigningKeys(
-    createSigningKeyRepository(prisma),
+    createSigningKeyRepository(database.prisma),
     createSealedBox(env.SECRET_KEY),
     { tokenLifetime: env.ACCESS_TOKEN_SECONDS, ...signingKeyTimes },
   );

@@ -301,6 +301,10 @@ export const accessTable: Record<string, Row> = {
     ...administrators,
     call: (client, { ownerId }) => client.users.update.mutate({ id: ownerId, name: "New Name" }),
   },
+  "users.sendResetLink": {
+    ...administrators,
+    call: (client, { ownerId }) => client.users.sendResetLink.mutate({ id: ownerId }),
+  },
   "users.revokeSessions": {
     ...administrators,
     call: (client, { ownerId }) => client.users.revokeSessions.mutate({ id: ownerId }),

@@ -20,6 +20,11 @@ export function createMemorySigningKeys(now = Date.now): MemorySigningKeys {
       this.loads += 1;
       return this.rows.map(({ createdAt, ...key }) => ({ ...key, ageMs: now() - createdAt }));
     },
+    async retireOthers(id) {
+      const count = this.rows.length;
+      this.rows = this.rows.filter((row) => row.id === id);
+      return count - this.rows.length;
+    },
     async insert(key) {
       this.rows.unshift({ ...key, createdAt: now() });
     },

@@ -135,16 +135,39 @@ describe("a link that sets a new password (J4)", () => {
 
 it("signs with a new key, which is on record", async () => {
   const before = await app.container.signingKeys.publicSet();
-  const kid = await operator.rotateKeys();
+  const { kid, retired } = await operator.rotateKeys();
+  expect(retired).toBe(0);
   const { prisma } = app.container.database;
   expect(before.keys.map((key) => key.kid)).not.toContain(kid);
   expect(await prisma.signingKey.count({ where: { id: kid } })).toBe(1);
   expect(
     await prisma.auditEntry.findFirst({ where: { action: "signing-key.rotated" } }),
   ).toMatchObject({
-    ...byOperator({ kid }),
+    ...byOperator({ kid, retired: 0 }),
     targetId: null,
   });
+});
+
+it("refuses the tokens of keys that may have leaked, and renews the sessions (H3)", async () => {
+  await using server = await createTestApp(
+    {},
+    { signingKeyTimes: { maxAgeMs: 50, cooldownMs: 10 } },
+  );
+  const { client, grant } = await signUp(server);
+  expect(await server.container.operator.rotateKeys({ retire: true })).toMatchObject({
+    retired: 1,
+  });
+  const me = () =>
+    client.users.me.query().then(
+      () => null,
+      (error: unknown) => error,
+    );
+  const refusal = { data: { reason: { code: "UNAUTHENTICATED" } } };
+  await expect.poll(me, { timeout: 10_000 }).toMatchObject(refusal);
+  const { refreshToken } = grant;
+  const renewed = await server.client().auth.refresh.mutate({ refreshToken });
+  const again = server.client({ accessToken: renewed.accessToken });
+  await expect(again.users.me.query()).resolves.toMatchObject({ id: grant.user.id });
 });
 
 function byOperator(details: object) {

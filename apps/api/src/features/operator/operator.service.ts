@@ -26,8 +26,8 @@ export type OperatorService = {
   mailResetLink(account: string): Promise<User>;
   /** The same link for whoever can reach its owner where mail can't. */
   makeResetLink(account: string): Promise<{ user: User; link: ResetLink }>;
-  /** Signs access tokens with a new key, and answers its id. */
-  rotateKeys(): Promise<string>;
+  /** Signs access tokens with a new key; with `retire`, at once, and refuses those of the others. */
+  rotateKeys(options?: { retire?: boolean }): Promise<{ kid: string; retired: number }>;
 };
 
 type Dependencies = {
@@ -35,7 +35,7 @@ type Dependencies = {
   accounts: Pick<UserService, "update" | "revokeSessions">;
   mails: Pick<AccountMails, "sendLink" | "makeResetLink">;
   newPasswords: NewPasswords;
-  signingKeys: Pick<SigningKeys, "current" | "rotate">;
+  signingKeys: Pick<SigningKeys, "current" | "rotate" | "retireOthers">;
   audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
 };
@@ -96,14 +96,15 @@ export function createOperatorService({
       });
       return { user, link };
     },
-    rotateKeys: () =>
+    rotateKeys: ({ retire = false } = {}) =>
       transaction(async (tx) => {
         const kid = await signingKeys.rotate(tx);
+        const retired = retire ? await signingKeys.retireOthers(kid, tx) : 0;
         await audit.record(
-          { action: "signing-key.rotated", by: operator, from: null, details: { kid } },
+          { action: "signing-key.rotated", by: operator, from: null, details: { kid, retired } },
           tx,
         );
-        return kid;
+        return { kid, retired };
       }),
   };
 

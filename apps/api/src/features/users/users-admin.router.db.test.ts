@@ -117,6 +117,28 @@ describe("users.update", () => {
   );
 });
 
+describe("users.sendResetLink", () => {
+  it("mails the owner a link, shows it to nobody else, and notes who asked (J4)", async () => {
+    const { grant, email } = await signUp(app);
+    const { id } = grant.user;
+    expect(await admin.client.users.sendResetLink.mutate({ id })).toEqual({ accepted: true });
+    expect(await subjectsTo(app, email)).toContain("Set a new password");
+    const { items } = await admin.client.audit.list.query({ targetId: id, limit: 1 });
+    expect(items).toMatchObject([
+      { action: "password.reset-requested", actor: { id: admin.grant.user.id } },
+    ]);
+  });
+
+  it("refuses an account that no password signs in to", async () => {
+    const { grant } = await signUp(app);
+    const { id } = grant.user;
+    await admin.client.users.update.mutate({ id, isActive: false });
+    expect(await reasonOfRefusal(admin.client.users.sendResetLink.mutate({ id }))).toEqual({
+      code: "CONFLICT",
+    });
+  });
+});
+
 describe("users.revokeSessions and users.remove", () => {
   it("ends an account's sessions", async () => {
     const { client, grant, email } = await signUp(app);

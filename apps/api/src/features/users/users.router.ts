@@ -1,5 +1,5 @@
 import { AccountExport, DeleteMeInput } from "@tenon/schemas/account";
-import { SessionsEnded } from "@tenon/schemas/auth";
+import { Accepted, SessionsEnded } from "@tenon/schemas/auth";
 import {
   ListUsersInput,
   UpdateMeInput,
@@ -42,6 +42,10 @@ export function createUsersRouter(users: UserService) {
       .input(UpdateUserInput)
       .output(User)
       .mutation(once(({ ctx, input }) => users.update(ctx.actor, input, ctx.caller))),
+    sendResetLink: adminProcedure
+      .input(UserRef)
+      .output(Accepted)
+      .mutation(once(({ ctx, input }) => users.sendResetLink(ctx.actor, input, ctx.caller))),
     revokeSessions: adminProcedure
       .input(UserRef)
       .output(SessionsEnded)

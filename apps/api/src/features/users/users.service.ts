@@ -1,5 +1,5 @@
 import type { AccountExport, DeleteMeInput } from "@tenon/schemas/account";
-import type { SessionsEnded } from "@tenon/schemas/auth";
+import type { Accepted, SessionsEnded } from "@tenon/schemas/auth";
 import type {
   ListUsersInput,
   UpdateMeInput,
@@ -28,6 +28,8 @@ export type UserService = {
   byId(input: UserRef): Promise<User>;
   /** Throws LAST_ADMIN, also when two administrators demote each other at the same time. */
   update(author: Author, input: UpdateUserInput, caller: Caller | null): Promise<User>;
+  /** Has a link mailed by which the owner sets a new password. Throws CONFLICT for an account that is not active. */
+  sendResetLink(author: Author, input: UserRef, caller: Caller | null): Promise<Accepted>;
   revokeSessions(author: Author, input: UserRef, caller: Caller | null): Promise<SessionsEnded>;
   remove(author: Author, input: UserRef, caller: Caller | null): Promise<UserRef>;
 };
@@ -36,7 +38,7 @@ type Dependencies = {
   users: Pick<UserRepository, "findById" | "list" | "update" | "remove" | "lockAdmins">;
   sessions: Pick<SessionService, "endAll">;
   audit: Pick<AuditService, "record">;
-  mails: Pick<AccountMails, "tell">;
+  mails: Pick<AccountMails, "tell" | "sendLink">;
   currentPassword: CurrentPassword;
   exportAccount: AccountExporter;
   exportLimit: Pick<RateLimiter, "consume">;
@@ -95,6 +97,17 @@ export function createUserService({
         );
         return after;
       }),
+    sendResetLink: (author, { id }, caller) =>
+      transaction(async (tx) => {
+        const { email, isActive } = await existing(id, tx);
+        if (!isActive) throw new AppError({ code: "CONFLICT" }, { message: notActive });
+        await mails.sendLink("reset_password", { userId: id, email }, tx);
+        await audit.record(
+          { action: "password.reset-requested", by: author, from: caller, targetId: id },
+          tx,
+        );
+        return { accepted: true };
+      }),
     revokeSessions: (author, { id }, caller) =>
       transaction(async (tx) => {
         await holdAdmins(author, tx);
@@ -134,6 +147,8 @@ export function createUserService({
 function keepAnAdmin(admins: string[], leaving: string): void {
   if (admins.length === 1 && admins[0] === leaving) throw new AppError({ code: "LAST_ADMIN" });
 }
+
+const notActive = "The account is not active, so no password signs in to it.";
 
 /** What was changed, as from and to. */
 function differences(before: User, after: User): Record<string, string | boolean> {

@@ -17,6 +17,8 @@ export type SigningKeyRepository = {
   /** The keys that nobody retired, the newest first. */
   listActive(): Promise<StoredSigningKey[]>;
   insert(key: NewSigningKey, tx?: Transaction): Promise<void>;
+  /** Takes every other key out of use, and says how many. */
+  retireOthers(id: string, tx: Transaction): Promise<number>;
   /** Does nothing where there is a key already: of servers that start at once, one makes the first. */
   insertFirst(key: NewSigningKey): Promise<void>;
 };
@@ -31,6 +33,13 @@ export function createSigningKeyRepository(prisma: PrismaClient): SigningKeyRepo
       return rows.map((row) => ({ ...row, publicJwk: parseJwk(row.publicJwk) }));
     },
     insert,
+    async retireOthers(id, tx) {
+      const { count } = await tx.signingKey.updateMany({
+        where: { id: { not: id }, retiredAt: null },
+        data: { retiredAt: new Date() },
+      });
+      return count;
+    },
     async insertFirst(key) {
       await prisma.$transaction(async (tx) => {
         await tx.$executeRaw`LOCK TABLE signing_keys IN SHARE ROW EXCLUSIVE MODE`;

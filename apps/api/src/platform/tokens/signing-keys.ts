@@ -35,6 +35,11 @@ export type SigningKeys = {
    * the keys are read again; the older ones verify until their last token has ended.
    */
   rotate(tx?: Transaction): Promise<string>;
+  /**
+   * Takes every other key out of use, for one that leaked: servers see it within a minute, refuse its tokens, and sign
+   * with the one that is left. Whoever is signed in gets a new token by the next refresh. Says how many keys that were.
+   */
+  retireOthers(kid: string, tx: Transaction): Promise<number>;
 };
 
 /** How often the keys are read. */
@@ -77,6 +82,7 @@ export function createSigningKeys(
       const known = (await keys()).verifiers.get(kid);
       return known ?? (await read()).verifiers.get(kid) ?? null;
     },
+    retireOthers: (kid, tx) => repository.retireOthers(kid, tx),
     async rotate(tx) {
       const key = await makeKey(box);
       await repository.insert(key, tx);

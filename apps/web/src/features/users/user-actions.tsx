@@ -20,11 +20,11 @@ export function UserActions({ user, isOwn, onRemoved }: UserActionsProps) {
   );
 }
 
-function MailResetLink({ user: { email, isActive } }: { user: User }) {
+function MailResetLink({ user: { id, email, isActive } }: { user: User }) {
   const trpc = useTRPC();
   const toasts = useToasts();
   const { mutate, isPending } = useMutation(
-    trpc.auth.forgotPassword.mutationOptions({
+    trpc.users.sendResetLink.mutationOptions({
       onSuccess: () =>
         toasts.show({ tone: "done", message: `A link to set a new password goes to ${email}.` }),
       onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
@@ -44,7 +44,7 @@ function MailResetLink({ user: { email, isActive } }: { user: User }) {
           size="xs"
           disabled={!isActive}
           loading={isPending}
-          onClick={() => mutate({ email })}
+          onClick={() => mutate({ id })}
         >
           Mail the link
         </Button>
