@@ -22,7 +22,8 @@ await runCommand(async (stop) => {
   const database = open.use(await findDatabase());
   stop.throwIfAborted();
   await applyMigrations(database);
-  const demo = database.embedded ? await ensureDemo(database) : undefined;
+  const isProduction = process.env["NODE_ENV"] === "production";
+  const demo = database.embedded && !isProduction ? await ensureDemo(database) : undefined;
   stop.throwIfAborted();
 
   const env = parseEnv({ ...environment, DATABASE_URL: database.url });

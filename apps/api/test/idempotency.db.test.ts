@@ -98,6 +98,15 @@ describe("a mutation with an Idempotency-Key", () => {
     expect(await records.count({ where: { key } })).toBe(0);
   });
 
+  it("may remove the account it is made for", async () => {
+    await signUpAdmin(app);
+    const admin = await signUpAdmin(app);
+    const { id } = admin.grant.user;
+    const removed = await call("users.remove", { id }, { key: randomUUID(), as: admin });
+    expect(removed.status).toBe(200);
+    expect(await app.container.database.prisma.user.count({ where: { id } })).toBe(0);
+  });
+
   it("answers dates as dates again", async () => {
     const key = randomUUID();
     const client = app.client({ accessToken: token(owner), headers: { "idempotency-key": key } });

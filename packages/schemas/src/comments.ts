@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { page, pageFields } from "./pages.ts";
 import { Author } from "./posts.ts";
-import { Id, line, Timestamp } from "./scalars.ts";
+import { Id, note, Timestamp } from "./scalars.ts";
 
 /** What somebody says to a post: text, without marks. */
 export const Comment = z.object({
@@ -20,7 +20,7 @@ export const CommentPage = page(Comment);
 export type CommentPage = z.infer<typeof CommentPage>;
 
 /** A new comment of 1 to 5,000 characters. */
-export const CreateCommentInput = z.strictObject({ postId: Id, body: line(5_000) });
+export const CreateCommentInput = z.strictObject({ postId: Id, body: note(5_000) });
 export type CreateCommentInput = z.infer<typeof CreateCommentInput>;
 
 /** One comment. */

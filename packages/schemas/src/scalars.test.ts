@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Email, Id, line, text, Timestamp, Version } from "./scalars.ts";
+import { Email, Id, line, note, text, Timestamp, Version } from "./scalars.ts";
 
 const operators = [{ not: "" }, { contains: "" }, { $ne: null }, ["a"], 7, true, null, undefined];
 
@@ -166,4 +166,34 @@ describe("line", () => {
       expect(line(5).safeParse(value).success).toBe(false);
     },
   );
+
+  it.each([
+    "a\nb",
+    "a\tb",
+    "a\u001B[1m",
+    "a\u202Eb",
+    "a\u2066b",
+    "a\u2028b",
+    "\u200B\u200D",
+    "\u2060",
+  ])("refuses %j, which is no plain line", (value) => {
+    expect(line(9).safeParse(value).success).toBe(false);
+  });
+
+  it.each(["\u{1F468}\u200D\u{1F469}", "a\u00ADb", "\u0645\u0631\u062D\u0628\u0627"])(
+    "takes %j",
+    (value) => {
+      expect(line(9).parse(value)).toBe(value);
+    },
+  );
+});
+
+describe("note", () => {
+  it("keeps its lines", () => {
+    expect(note(9).parse(" a\n\nb ")).toBe("a\n\nb");
+  });
+
+  it.each(["", " \n ", "\u200B"])("refuses %j", (value) => {
+    expect(note(9).safeParse(value).success).toBe(false);
+  });
 });

@@ -35,9 +35,25 @@ export function text(max: number) {
     .refine(isStorable, "Must not contain NUL or broken characters.");
 }
 
-/** Text of 1 to `max` characters after surrounding blanks are cut off; blanks alone are refused. */
+/**
+ * One line of 1 to `max` characters after surrounding blanks are cut off. Blanks and invisible signs alone are refused,
+ * as are control signs and those that turn the reading direction of what follows.
+ */
 export function line(max: number) {
-  return text(max).trim().min(1, "Must not be blank.");
+  return note(max).refine(isPlain, "Must be one line, without control signs.");
+}
+
+/** Text of 1 to `max` characters, of any number of lines, after surrounding blanks are cut off. */
+export function note(max: number) {
+  return text(max).trim().min(1, "Must not be blank.").refine(isVisible, "Must not be blank.");
+}
+
+function isPlain(value: string): boolean {
+  return !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(value);
+}
+
+function isVisible(value: string): boolean {
+  return /[^\s\p{Cf}\p{Cc}]/u.test(value);
 }
 
 function isStorable(value: string): boolean {

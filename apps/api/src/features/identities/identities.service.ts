@@ -99,8 +99,10 @@ function newAccount({ trust, name, role }: IssuedClaim, email: string) {
   };
 }
 
-function actorOf({ id: userId, role }: IdentifiedUser, { trust: { issuer } }: IssuedClaim): Actor {
-  return { userId, role, via: { kind: "issuer", issuer } };
+/** By an issuer that may make no administrators, nobody acts as one. */
+function actorOf({ id: userId, role }: IdentifiedUser, { trust }: IssuedClaim): Actor {
+  const { issuer, grantsAdmin } = trust;
+  return { userId, role: grantsAdmin ? role : "member", via: { kind: "issuer", issuer } };
 }
 
 const noAddress =

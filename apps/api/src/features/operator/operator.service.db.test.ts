@@ -76,7 +76,7 @@ describe("setRole", () => {
   });
 });
 
-it("ends every session of an account (H1)", async () => {
+it("ends every session of an account (B8)", async () => {
   const { email, grant, client } = await signUp(app);
   await app.client().auth.login.mutate({ email, password });
   expect(await operator.revokeSessions(email)).toMatchObject({ user: { email }, ended: 2 });

@@ -71,10 +71,10 @@ async function keep(
   output: unknown,
   tx: Transaction,
 ): Promise<void> {
-  await tx.idempotencyRecord.update({
-    where: { userId_procedure_key: { userId, procedure, key } },
+  // An account that removed itself took its records along.
+  await tx.idempotencyRecord.updateMany({
+    where: { userId, procedure, key },
     data: { response: superjson.stringify(output) },
-    select: { key: true },
   });
 }
 

@@ -14,7 +14,6 @@ export function createPostgresRateLimiters(pool: Database["pool"], scale = 1): R
       tableName: "rate_limits",
       tableCreated: true,
       clearExpiredByTimeout: false,
-      inMemoryBlockOnConsumed: bounds.points + 1,
       insuranceLimiter: new RateLimiterMemory(bounds),
     });
     return {
