@@ -306,3 +306,18 @@ describe("a known person's token", () => {
     expect(other.logs.join("")).not.toContain(accessToken);
   });
 });
+
+it("acts as no administrator where the issuer may make none, though the account became one (J3)", async () => {
+  const [member, granted] = [newEmail(), newEmail()];
+  const plain = await clientOf({ email: member, email_verified: true });
+  const granting = await clientOf({ iss: grants, email: granted, email_verified: true });
+  for (const [client, email] of [
+    [plain, member],
+    [granting, granted],
+  ] as const) {
+    await client.users.me.query();
+    await changeUser(email, { role: "admin" });
+  }
+  expect(await reasonOfRefusal(plain.users.list.query())).toEqual({ code: "FORBIDDEN" });
+  await expect(granting.users.list.query()).resolves.toBeDefined();
+});
