@@ -34,7 +34,7 @@ export function PostActions({ post, onGone }: PostActionsProps) {
 
 type ActionProps = { post: Post; isOwn: boolean; onGone: () => void };
 
-/** One button for both ways, so that it keeps the focus. */
+/** One button for both ways, never disabled, so that it keeps the focus. */
 function Publication({ post, isOwn, onGone }: ActionProps) {
   const trpc = useTRPC();
   const cache = usePostCache();
@@ -66,13 +66,19 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
     }),
   );
   const isDraft = post.publishedAt === null;
+
+  function press(): void {
+    if (!isDraft) setAsking(true);
+    else if (!publish.isPending) publish.mutate({ id: post.id });
+  }
+
   return (
     <>
       <Button
         variant={isDraft ? "filled" : "default"}
         size="xs"
-        loading={publish.isPending}
-        onClick={() => (isDraft ? publish.mutate({ id: post.id }) : setAsking(true))}
+        aria-busy={publish.isPending}
+        onClick={press}
       >
         {isDraft ? "Publish" : "Unpublish"}
       </Button>
