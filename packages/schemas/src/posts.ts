@@ -3,12 +3,10 @@ import { page, pageFields } from "./pages.ts";
 import { Id, line, text, Timestamp, Version } from "./scalars.ts";
 
 /** A title of 1 to 200 characters. */
-export const PostTitle = line(200);
-export type PostTitle = z.infer<typeof PostTitle>;
+const PostTitle = line(200);
 
 /** Markdown of at most 50,000 characters, kept as written. */
-export const PostBody = text(50_000);
-export type PostBody = z.infer<typeof PostBody>;
+const PostBody = text(50_000);
 
 /** The part of a post's address that names it: letters, digits and hyphens, at most 120. */
 export const PostSlug = z.string().regex(/^[\p{L}\p{M}\p{N}_-]{1,120}$/u, "Must be a post's slug.");

@@ -45,7 +45,7 @@ export function line(max: number) {
 
 /** Text of 1 to `max` characters, of any number of lines, after surrounding blanks are cut off. */
 export function note(max: number) {
-  return text(max).trim().min(1, "Must not be blank.").refine(isVisible, "Must not be blank.");
+  return text(max).trim().refine(isVisible, "Must not be blank.");
 }
 
 function isPlain(value: string): boolean {
