@@ -26,6 +26,22 @@ it("makes a member with tasks, and an administrator", async () => {
   ]);
 });
 
+it("puts posts with comments on the board, and a draft beside it", async () => {
+  await using database = await createTestDatabase();
+  await seedDemo(database.prisma, seed);
+  const posts = await database.prisma.post.findMany({
+    select: {
+      slug: true,
+      publishedAt: true,
+      commentCount: true,
+      _count: { select: { comments: true } },
+    },
+  });
+  expect(posts.filter(({ publishedAt }) => publishedAt === null)).toHaveLength(1);
+  expect(posts.filter(({ publishedAt }) => publishedAt !== null).length).toBeGreaterThan(1);
+  for (const { commentCount, _count } of posts) expect(commentCount).toBe(_count.comments);
+});
+
 it("seeds once, also when two ask at the same time", async () => {
   await using database = await createTestDatabase();
   const seeded = await Promise.all([

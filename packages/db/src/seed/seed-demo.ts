@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { PrismaClient } from "#client.ts";
+import { demoPosts } from "./demo-posts.ts";
 import { demoTasks } from "./demo-tasks.ts";
 
 export const DEMO_EMAIL = "demo@example.com";
@@ -10,7 +11,7 @@ export type DemoSeed = {
   now: Date;
 };
 
-/** Fills an empty database with a member who has tasks, and an administrator. Answers false when somebody is in it. */
+/** Fills an empty database with a member who has tasks, an administrator, and a board with posts. Answers false when somebody is in it. */
 export async function seedDemo(
   prisma: PrismaClient,
   { passwordHashes, now }: DemoSeed,
@@ -19,18 +20,18 @@ export async function seedDemo(
     await transaction.$executeRaw`LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`;
     if ((await transaction.user.count()) > 0) return false;
 
-    const ownerId = newId();
+    const ids = { demo: newId(), admin: newId() };
     await transaction.user.createMany({
       data: [
         {
-          id: ownerId,
+          id: ids.demo,
           email: DEMO_EMAIL,
           name: "Demo",
           passwordHash: passwordHashes.demo,
           emailVerifiedAt: now,
         },
         {
-          id: newId(),
+          id: ids.admin,
           email: ADMIN_EMAIL,
           name: "Admin",
           role: "admin",
@@ -42,9 +43,26 @@ export async function seedDemo(
     const data = demoTasks(now).map((task) => ({
       ...task,
       id: newId({ msecs: task.createdAt.getTime() }),
-      ownerId,
+      ownerId: ids.demo,
     }));
     await transaction.task.createMany({ data });
+    for (const { writer, comments, ...post } of demoPosts(now)) {
+      const postId = newId();
+      const written = post.publishedAt ?? now;
+      const commentCount = comments.length;
+      await transaction.post.create({
+        data: { ...post, id: postId, authorId: ids[writer], commentCount, createdAt: written },
+        select: { id: true },
+      });
+      const data = comments.map((comment) => ({
+        id: newId({ msecs: comment.createdAt.getTime() }),
+        postId,
+        authorId: ids[comment.writer],
+        body: comment.body,
+        createdAt: comment.createdAt,
+      }));
+      await transaction.comment.createMany({ data });
+    }
     return true;
   });
 }
