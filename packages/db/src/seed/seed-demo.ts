@@ -40,12 +40,12 @@ export async function seedDemo(
         },
       ],
     });
-    const data = demoTasks(now).map((task) => ({
+    const tasks = demoTasks(now).map((task) => ({
       ...task,
       id: newId({ msecs: task.createdAt.getTime() }),
       ownerId: ids.demo,
     }));
-    await transaction.task.createMany({ data });
+    await transaction.task.createMany({ data: tasks });
     for (const { writer, comments, ...post } of demoPosts(now)) {
       const postId = newId();
       const written = post.publishedAt ?? now;
@@ -54,14 +54,14 @@ export async function seedDemo(
         data: { ...post, id: postId, authorId: ids[writer], commentCount, createdAt: written },
         select: { id: true },
       });
-      const data = comments.map((comment) => ({
+      const said = comments.map((comment) => ({
         id: newId({ msecs: comment.createdAt.getTime() }),
         postId,
         authorId: ids[comment.writer],
         body: comment.body,
         createdAt: comment.createdAt,
       }));
-      await transaction.comment.createMany({ data });
+      await transaction.comment.createMany({ data: said });
     }
     return true;
   });
