@@ -17,7 +17,8 @@ const running = new Set<ChildProcess>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tenon-start-"));
   await writeFile(join(folder, "index.html"), "<!doctype html><title>Tenon</title>");
-  port = await freePortFrom(43_000);
+  // Below the ports that connections are given, any of which may be taken a moment later.
+  port = await freePortFrom(23_000);
 });
 afterEach(async () => {
   for (const child of running) {

@@ -19,7 +19,8 @@ let port: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tenon-cli-"));
   database = await createTestDatabase();
-  port = await freePortFrom(44_000);
+  // Below the ports that connections are given, any of which may be taken a moment later.
+  port = await freePortFrom(24_000);
   await tenon(["create-admin", "ada@example.com", "--password-stdin"], { input: password });
 });
 afterAll(async () => {
