@@ -115,12 +115,12 @@ describe("Prisma's command line, with the engine from npm", () => {
 
   it("serves Studio", async () => {
     const { file, args, options } = prismaCommand(
-      ["studio", "--port", "51299", "--browser", "none"],
+      ["studio", "--port", "25299", "--browser", "none"],
       database,
     );
     const studio = spawn(file, args, { ...options, stdio: "ignore" });
     try {
-      const page = () => fetch("http://localhost:51299").then((response) => response.text());
+      const page = () => fetch("http://localhost:25299").then((response) => response.text());
       await expect
         .poll(() => page().catch(() => ""), { timeout: 30_000, interval: 100 })
         .toContain("studio.js");
