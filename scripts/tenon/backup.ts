@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { dumpByTools } from "@tenon/db/backup/pg-dump";
 import { writeBackup } from "@tenon/db/backup/write-backup";
 import { findDatabase } from "#runtime/database.ts";
 import { CommandError, tell } from "#runtime/run-command.ts";
@@ -18,15 +19,22 @@ export function backupCommand({ stop, answer }: Context): Command {
     examples: [
       ["backup tenon.backup", "writes tenon.backup, unless it is there"],
       ["backup /backups/$(date +%F).backup", "every night, by cron"],
+      ["backup tenon.dump --pg-dump", "in the format of pg_dump, where that is installed"],
     ],
   })
     .argument("<file>", "a new file")
-    .action(async (name: string) => {
+    .option("--pg-dump", "in PostgreSQL's own format (pg_dump -Fc), for its own tools")
+    .action(async (name: string, { pgDump }: { pgDump?: true }) => {
       const file = resolve(name);
       if (existsSync(file)) {
         throw new CommandFailure("refused", `${file} is there already. Choose another name.`);
       }
       await using database = await findDatabase();
+      if (pgDump) {
+        await dumpByTools({ url: database.url, file, signal: stop }).catch(explainFileError);
+        const { size: bytes } = await stat(file);
+        return answer({ words: `${file} has ${sizeOf(bytes)}.`, value: { file, bytes } });
+      }
       let rows = 0;
       const { createdAt } = await writeBackup({
         url: database.url,

@@ -1,13 +1,14 @@
 import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { isInUse, isToolDump, listToolDump, restoreByTools } from "@tenon/db/backup/pg-dump";
 import { checkBackup } from "@tenon/db/backup/read-backup";
 import {
   DatabaseInUseError,
   restoreBackup,
   type RestoreOptions,
 } from "@tenon/db/backup/restore-backup";
-import { findDatabase } from "#runtime/database.ts";
+import { applyMigrations, findDatabase } from "#runtime/database.ts";
 import { tell } from "#runtime/run-command.ts";
 import { countOf } from "./amounts.ts";
 import { type Context, describeCommand } from "./describe-command.ts";
@@ -39,12 +40,31 @@ export function restoreCommand({ stop, answer }: Context): Command {
       await access(file, constants.R_OK).catch(() => {
         throw new CommandFailure("notFound", `There is no file ${file} that can be read.`);
       });
+      const isDump = await isToolDump(file);
+      if (isDump && !jobs) {
+        throw new CommandFailure(
+          "usage",
+          "--no-jobs is for Tenon's own format, not for pg_dump's.",
+        );
+      }
+      if (check && isDump) {
+        const { length } = await listToolDump(file);
+        return answer({
+          words: `${file} holds ${countOf(length, "object")}.`,
+          value: { file, length },
+        });
+      }
       if (check) return answer(described(file, await checkBackup(file, stop), "holds"));
       if (replace && !yes) {
         throw new CommandFailure(
           "usage",
           "--replace gives up everything in the database. If that is meant, add --yes.",
         );
+      }
+      if (isDump) {
+        await restoreDump({ file, replace: replace === true, signal: stop });
+        await warnOfOtherSecret();
+        return answer({ words: `${file} was restored.`, value: { file } });
       }
       const content = await restore({
         file,
@@ -55,6 +75,23 @@ export function restoreCommand({ stop, answer }: Context): Command {
       await warnOfOtherSecret();
       answer(described(file, content, "was restored:"));
     });
+}
+
+async function restoreDump({
+  file,
+  replace,
+  signal,
+}: Pick<RestoreOptions, "file" | "signal"> & { replace: boolean }): Promise<void> {
+  await using database = await findDatabase();
+  const { url } = database;
+  if (!replace && (await isInUse(url))) {
+    throw new CommandFailure(
+      "refused",
+      "Somebody is in the database. To give up what is there, add --replace --yes.",
+    );
+  }
+  await restoreByTools({ url, file, signal });
+  await applyMigrations(database);
 }
 
 async function restore(options: Omit<RestoreOptions, "url">) {

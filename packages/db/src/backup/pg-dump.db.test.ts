@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
+import { dumpByTools, isInUse, isToolDump, listToolDump, restoreByTools } from "./pg-dump.ts";
+
+let folder: string;
+let source: TestDatabase;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tenon-pg-dump-"));
+  source = await createTestDatabase();
+  const id = crypto.randomUUID();
+  await source.prisma.user.create({ data: { id, email: "ada@example.com", name: "Ada" } });
+});
+afterAll(async () => {
+  await source.close();
+  await rm(folder, { recursive: true });
+});
+
+const { rows } = await adminQuery();
+const server = rows[0]?.major ?? 0;
+const installed = majorOf("pg_dump");
+const fits = installed !== null && installed >= server;
+const why =
+  installed === null ? "pg_dump is not here" : `pg_dump is ${installed}, the server ${server}`;
+
+it.skipIf(!fits)(
+  `goes into another database whole${fits ? "" : ` (left out: ${why})`}`,
+  async () => {
+    const file = join(folder, "whole.dump");
+    await dumpByTools({ url: source.url, file });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await isToolDump(file)).toBe(true);
+    expect((await listToolDump(file)).join("\n")).toContain("TABLE DATA public users");
+
+    await using target = await createTestDatabase();
+    expect(await isInUse(target.url)).toBe(false);
+    await restoreByTools({ url: target.url, file });
+    expect(await isInUse(target.url)).toBe(true);
+    expect(await target.prisma.user.findMany()).toEqual(await source.prisma.user.findMany());
+  },
+);
+
+it.skipIf(fits)(
+  `says why it can't${fits ? " (left out: it can)" : ""}, and leaves no file`,
+  async () => {
+    const file = join(folder, "none.dump");
+    await expect(dumpByTools({ url: source.url, file })).rejects.toThrow(
+      installed === null
+        ? "pg_dump is not installed here."
+        : `pg_dump here is of PostgreSQL ${installed}, and the server is ${server}`,
+    );
+    await expect(stat(file)).rejects.toThrow("ENOENT");
+  },
+);
+
+it("knows whether somebody is in a database, also in one without tables", async () => {
+  await using empty = await createTestDatabase({ empty: true });
+  expect(await isInUse(empty.url)).toBe(false);
+  expect(await isInUse(source.url)).toBe(true);
+});
+
+/** The tests' server may be one of your own. */
+async function adminQuery() {
+  const client = new pg.Client({ connectionString: inject("testServer").url });
+  await client.connect();
+  const statement = "SELECT current_setting('server_version_num')::int / 10000 AS major";
+  const answer = await client.query<{ major: number }>(statement);
+  await client.end();
+  return answer;
+}
+
+function majorOf(tool: string): number | null {
+  try {
+    return Number(/(\d+)/.exec(execFileSync(tool, ["--version"]).toString())?.[1]);
+  } catch {
+    return null;
+  }
+}
