@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { isInUse, isToolDump, listToolDump, restoreByTools } from "@tenon/db/backup/pg-dump";
+import { isToolDump, listToolDump, restoreByTools } from "@tenon/db/backup/pg-dump";
 import { checkBackup } from "@tenon/db/backup/read-backup";
 import {
   DatabaseInUseError,
@@ -83,14 +83,7 @@ async function restoreDump({
   signal,
 }: Pick<RestoreOptions, "file" | "signal"> & { replace: boolean }): Promise<void> {
   await using database = await findDatabase();
-  const { url } = database;
-  if (!replace && (await isInUse(url))) {
-    throw new CommandFailure(
-      "refused",
-      "Somebody is in the database. To give up what is there, add --replace --yes.",
-    );
-  }
-  await restoreByTools({ url, file, signal });
+  await restoreByTools({ url: database.url, file, replace, signal }).catch(refuseInUse);
   await applyMigrations(database);
 }
 
@@ -101,11 +94,11 @@ async function restore(options: Omit<RestoreOptions, "url">) {
     url: database.url,
     onStep: tell,
     onTable: ({ table, rows }) => rows > 0 && tell(`  ${table}: ${countOf(rows, "row")}`),
-  }).catch((error: unknown) => {
-    throw error instanceof DatabaseInUseError
-      ? new CommandFailure("refused", error.message)
-      : error;
-  });
+  }).catch(refuseInUse);
+}
+
+function refuseInUse(error: unknown): never {
+  throw error instanceof DatabaseInUseError ? new CommandFailure("refused", error.message) : error;
 }
 
 /** The keys in a backup open with the secret of the server it was made of, and with no other. */

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
-import { dumpByTools, isInUse, isToolDump, listToolDump, restoreByTools } from "./pg-dump.ts";
+import { dumpByTools, isToolDump, listToolDump, restoreByTools } from "./pg-dump.ts";
+import { DatabaseInUseError } from "./restore-backup.ts";
 
 let folder: string;
 let source: TestDatabase;
@@ -37,9 +38,7 @@ it.skipIf(!fits)(
     expect((await listToolDump(file)).join("\n")).toContain("TABLE DATA public users");
 
     await using target = await createTestDatabase();
-    expect(await isInUse(target.url)).toBe(false);
     await restoreByTools({ url: target.url, file });
-    expect(await isInUse(target.url)).toBe(true);
     expect(await target.prisma.user.findMany()).toEqual(await source.prisma.user.findMany());
   },
 );
@@ -57,10 +56,15 @@ it.skipIf(fits)(
   },
 );
 
-it("knows whether somebody is in a database, also in one without tables", async () => {
-  await using empty = await createTestDatabase({ empty: true });
-  expect(await isInUse(empty.url)).toBe(false);
-  expect(await isInUse(source.url)).toBe(true);
+it("clears no database that holds rows, not even another application's", async () => {
+  await using foreign = await createTestDatabase({ empty: true });
+  await foreign.pool.query("CREATE TABLE ledger (amount int); INSERT INTO ledger VALUES (7)");
+  const file = join(folder, "any.dump");
+  for (const { url } of [foreign, source]) {
+    await expect(restoreByTools({ url, file })).rejects.toThrow(DatabaseInUseError);
+  }
+  await foreign.pool.query("DELETE FROM ledger; CREATE SCHEMA jobs");
+  await expect(restoreByTools({ url: foreign.url, file })).rejects.toThrow("another application");
 });
 
 /** The tests' server may be one of your own. */

@@ -3,8 +3,9 @@ import { chmod, mkdtemp, open, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import pg from "pg";
+import { openBulkClient } from "#bulk-client.ts";
 import { BackupError } from "./backup-error.ts";
+import { assertEmpty, DatabaseInUseError } from "./restore-backup.ts";
 
 type Files = { url: string; file: string; signal?: AbortSignal | undefined };
 
@@ -40,10 +41,16 @@ export async function listToolDump(file: string): Promise<string[]> {
 }
 
 /**
- * Makes the database what such a file says, in one transaction; whether it was empty is the caller's to know.
+ * Makes the database what such a file says, in one transaction. Throws a DatabaseInUseError when it holds rows.
  * The file is read to its end first, into a script for psql, as pg_restore itself can't clear the job queue's partitions.
  */
-export async function restoreByTools({ url, file, signal }: Files): Promise<void> {
+export async function restoreByTools({
+  url,
+  file,
+  replace = false,
+  signal,
+}: Files & { replace?: boolean }): Promise<void> {
+  if (!replace) await assertDatabaseEmpty(url);
   await assertNotOlderThanServer("pg_restore", url);
   const folder = await mkdtemp(join(tmpdir(), "tenon-restore-"));
   const script = join(folder, "restore.sql");
@@ -59,26 +66,26 @@ export async function restoreByTools({ url, file, signal }: Files): Promise<void
   }
 }
 
-/** Whether somebody is in the database. */
-export async function isInUse(url: string): Promise<boolean> {
-  return withClient(url, async (client) => {
-    const { rows } = await client.query<{ migrated: boolean }>(
-      "SELECT to_regclass('public.users') IS NOT NULL AS migrated",
-    );
-    if (rows[0]?.migrated !== true) return false;
-    return ((await client.query("SELECT FROM users LIMIT 1")).rowCount ?? 0) > 0;
-  });
+/** Of both schemas that are cleared: the tables, and a job queue that is another application's. */
+async function assertDatabaseEmpty(url: string): Promise<void> {
+  await using client = await openBulkClient(url);
+  await assertEmpty(client, { outdated: false });
+  const { rows } = await client.query<{ foreign: boolean }>(
+    "SELECT to_regnamespace('jobs') IS NOT NULL AND to_regclass('jobs.version') IS NULL AS foreign",
+  );
+  if (rows[0]?.foreign === true) {
+    throw new DatabaseInUseError("The schema jobs in the database is another application's.");
+  }
 }
 
 async function assertNotOlderThanServer(tool: string, url: string): Promise<void> {
   const { stdout } = await spawnTool(tool, ["--version"], {});
   const version = Number(/(\d+)(?:\.\d+)?/u.exec(stdout)?.[1]);
-  const server = await withClient(url, async (client) => {
-    const { rows } = await client.query<{ version: number }>(
-      "SELECT current_setting('server_version_num')::int / 10000 AS version",
-    );
-    return rows[0]?.version ?? 0;
-  });
+  await using client = await openBulkClient(url);
+  const { rows } = await client.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int / 10000 AS version",
+  );
+  const server = rows[0]?.version ?? 0;
   if (version >= server) return;
   throw new BackupError(
     `${tool} here is of PostgreSQL ${version}, and the server is ${server}: it refuses newer ones. Install the tools of ${server}, or use Tenon's own format, which needs none.`,
@@ -113,18 +120,5 @@ async function spawnTool(
     }
     const said = "stderr" in error ? String(error.stderr).trim() : error.message;
     throw new BackupError(`${tool} failed, and nothing was changed.\n${said}`, { cause: error });
-  }
-}
-
-async function withClient<Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
   }
 }

@@ -129,7 +129,11 @@ function known({ name, columns }: KeptTable, tables: KeptTable[]): KeptTable {
   throw new BackupError(`The backup has columns of ${name} that this database has not.`);
 }
 
-async function assertEmpty(client: ClientBase, { outdated }: { outdated: boolean }): Promise<void> {
+/** Throws a DatabaseInUseError when any table holds rows, whosesoever they are. */
+export async function assertEmpty(
+  client: ClientBase,
+  { outdated }: { outdated: boolean },
+): Promise<void> {
   const tables = await listKeptTables(client);
   for (const { name } of tables.filter((table) => table.name.startsWith("public."))) {
     const { rowCount } = await client.query(`SELECT FROM ${name} LIMIT 1`);

@@ -32,8 +32,8 @@ export type OperatorService = {
 
 type Dependencies = {
   users: Pick<UserRepository, "findById" | "findByEmail" | "insert">;
-  accounts: Pick<UserService, "update" | "revokeSessions">;
-  mails: Pick<AccountMails, "sendLink" | "makeResetLink">;
+  accounts: Pick<UserService, "update" | "revokeSessions" | "sendResetLink">;
+  mails: Pick<AccountMails, "makeResetLink">;
   newPasswords: NewPasswords;
   signingKeys: Pick<SigningKeys, "current" | "rotate" | "retireOthers">;
   audit: Pick<AuditService, "record">;
@@ -80,18 +80,15 @@ export function createOperatorService({
       return { user, ...(await accounts.revokeSessions(operator, { id: user.id }, null)) };
     },
     async mailResetLink(account) {
-      const user = await findActive(account);
-      await transaction(async (tx) => {
-        await mails.sendLink("reset_password", ownerOf(user), tx);
-        await recordReset(user, "mailed", tx);
-      });
+      const user = await find(account);
+      await accounts.sendResetLink(operator, { id: user.id }, null);
       return user;
     },
     async makeResetLink(account) {
       const user = await findActive(account);
       await assertSecretOfServer();
       const link = await transaction(async (tx) => {
-        await recordReset(user, "printed", tx);
+        await recordReset(user, tx);
         return mails.makeResetLink(ownerOf(user), tx);
       });
       return { user, link };
@@ -135,14 +132,14 @@ export function createOperatorService({
     });
   }
 
-  function recordReset({ id }: User, link: "mailed" | "printed", tx: Transaction): Promise<void> {
+  function recordReset({ id }: User, tx: Transaction): Promise<void> {
     return audit.record(
       {
         action: "password.reset-requested",
         by: operator,
         from: null,
         targetId: id,
-        details: { link },
+        details: { link: "printed" },
       },
       tx,
     );

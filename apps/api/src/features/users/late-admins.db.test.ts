@@ -22,6 +22,7 @@ const acts: Record<string, Act> = {
     users.update.mutate({ id, role: "admin" }),
   "renames somebody": ({ users }, { others: id }) => users.update.mutate({ id, name: "Changed" }),
   "signs somebody out": ({ users }, { others: id }) => users.revokeSessions.mutate({ id }),
+  "mails somebody a link": ({ users }, { others: id }) => users.sendResetLink.mutate({ id }),
   "removes somebody": ({ users }, { others: id }) => users.remove.mutate({ id }),
 };
 
@@ -45,7 +46,13 @@ describe.each(["role = 'member'", "is_active = false"])(
       expect(await other.client.users.me.query()).toEqual(other.grant.user);
       expect(
         await prisma.auditEntry.count({
-          where: { actorId: own, via: "session", action: { startsWith: "user" } },
+          where: {
+            actorId: own,
+            via: "session",
+            action: {
+              in: ["user.updated", "user.removed", "sessions.ended", "password.reset-requested"],
+            },
+          },
         }),
       ).toBe(0);
     });

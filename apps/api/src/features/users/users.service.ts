@@ -99,11 +99,18 @@ export function createUserService({
       }),
     sendResetLink: (author, { id }, caller) =>
       transaction(async (tx) => {
+        await holdAdmins(author, tx);
         const { email, isActive } = await existing(id, tx);
         if (!isActive) throw new AppError({ code: "CONFLICT" }, { message: notActive });
         await mails.sendLink("reset_password", { userId: id, email }, tx);
         await audit.record(
-          { action: "password.reset-requested", by: author, from: caller, targetId: id },
+          {
+            action: "password.reset-requested",
+            by: author,
+            from: caller,
+            targetId: id,
+            details: { link: "mailed" },
+          },
           tx,
         );
         return { accepted: true };
