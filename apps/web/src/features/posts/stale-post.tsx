@@ -1,5 +1,4 @@
-import { Button } from "@mantine/core";
-import { IconAlert } from "#ui/icons.tsx";
+import { StaleNotice } from "#ui/stale-notice.tsx";
 import { compare, type Difference, type PostDraft } from "./post-draft.ts";
 import { ScrollBox } from "./scroll-box.tsx";
 import classes from "./stale-post.module.css";
@@ -14,27 +13,15 @@ type StalePostProps = {
 const names: Record<keyof PostDraft, string> = { title: "Title", body: "Text" };
 
 /** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
-export function StalePost({ versions, isSending, onTakeStored, onKeepMine }: StalePostProps) {
+export function StalePost({ versions, ...choice }: StalePostProps) {
   const differences = compare(versions);
   return (
-    <div role="alert" className={classes.stale}>
-      <p className={classes.heading}>
-        <IconAlert /> This post was changed meanwhile
-      </p>
-      <p>It was saved in another tab or by another program after you opened it.</p>
+    <StaleNotice noun="post" {...choice}>
       {differences.length === 0 && <p>Its title and text are as you have them.</p>}
       {differences.map((difference) => (
         <Versions key={difference.field} {...difference} />
       ))}
-      <div className={classes.actions}>
-        <Button size="xs" onClick={onKeepMine} loading={isSending}>
-          Keep mine
-        </Button>
-        <Button size="xs" variant="default" onClick={onTakeStored}>
-          Take the stored one
-        </Button>
-      </div>
-    </div>
+    </StaleNotice>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
 import type { Task } from "@tenon/schemas/tasks";
-import { IconAlert } from "#ui/icons.tsx";
+import { StaleNotice } from "#ui/stale-notice.tsx";
 import classes from "./stale-task.module.css";
 import { compare, type Difference, type TaskDraft } from "./task-draft.ts";
 
@@ -21,13 +20,9 @@ const names: Record<keyof TaskDraft, string> = {
 };
 
 /** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
-export function StaleTask({ versions, isSending, onTakeStored, onKeepMine }: StaleTaskProps) {
+export function StaleTask({ versions, ...choice }: StaleTaskProps) {
   return (
-    <div role="alert" className={classes.stale}>
-      <p className={classes.heading}>
-        <IconAlert /> This task was changed meanwhile
-      </p>
-      <p>It was saved in another tab or by another program after you opened it.</p>
+    <StaleNotice noun="task" {...choice}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -42,15 +37,7 @@ export function StaleTask({ versions, isSending, onTakeStored, onKeepMine }: Sta
           ))}
         </tbody>
       </table>
-      <div className={classes.actions}>
-        <Button size="xs" onClick={onKeepMine} loading={isSending}>
-          Keep mine
-        </Button>
-        <Button size="xs" variant="default" onClick={onTakeStored}>
-          Take the stored one
-        </Button>
-      </div>
-    </div>
+    </StaleNotice>
   );
 }
 
