@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { OrderDetails } from "@tenon/schemas/orders";
+import type { z } from "zod";
+import type { OrderDetails, PlaceOrderInput } from "@tenon/schemas/orders";
 import type { Product } from "@tenon/schemas/products";
 import type { TestApp } from "./create-test-app.ts";
 import type { Person } from "./people.ts";
@@ -25,9 +26,9 @@ export function newProduct() {
 export function placeOrder(
   app: TestApp,
   { grant }: Person,
-  { lines, key = randomUUID() }: { lines: { productId: string; quantity: number }[]; key?: string },
+  { key = randomUUID(), ...input }: z.input<typeof PlaceOrderInput> & { key?: string },
 ): Promise<OrderDetails> {
   const headers = { "idempotency-key": key };
   const client = app.client({ accessToken: grant.accessToken, headers });
-  return client.orders.place.mutate({ lines });
+  return client.orders.place.mutate(input);
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { ImportReport } from "./csv.ts";
+import type { Money } from "./money.ts";
 
 /** Why a call was refused. Each code stands for one HTTP status and one tRPC code. */
 export const ErrorCode = z.enum([
@@ -15,7 +17,9 @@ export const ErrorCode = z.enum([
   "STALE_VERSION",
   "LAST_ADMIN",
   "OUT_OF_STOCK",
+  "PRICE_CHANGED",
   "INVALID_TRANSITION",
+  "ROWS_REFUSED",
   "IDEMPOTENCY_KEY_REUSED",
   "PAYLOAD_TOO_LARGE",
   "UNSUPPORTED_MEDIA_TYPE",
@@ -45,6 +49,14 @@ type ReasonData = {
   OUT_OF_STOCK: {
     /** What there is of the products that are too few. */
     available: { productId: string; stock: number }[];
+  };
+  PRICE_CHANGED: {
+    /** What the order comes to now. */
+    total: Money;
+  };
+  ROWS_REFUSED: {
+    /** What is wrong with which rows; none was imported. */
+    report: ImportReport;
   };
   INVALID_TRANSITION: {
     /** Where the order stands. */

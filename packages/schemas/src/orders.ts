@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Money } from "./money.ts";
+import { Money, Price } from "./money.ts";
 import { page, pageFields } from "./pages.ts";
 import { Author } from "./posts.ts";
 import { Id, Timestamp, Version } from "./scalars.ts";
@@ -48,6 +48,8 @@ export const ListOrdersInput = z
     ...pageFields,
     scope: z.enum(["own", "all"]).default("own"),
     status: OrderStatus.optional(),
+    /** The one of this number, if the caller may see it. */
+    number: z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   })
   .prefault({});
 export type ListOrdersInput = z.infer<typeof ListOrdersInput>;
@@ -64,6 +66,8 @@ export const PlaceOrderInput = z.strictObject({
     .array(z.strictObject({ productId: Id, quantity: z.int().min(1).max(10_000) }))
     .min(1, "Order at least one product.")
     .max(100, "An order has at most 100 lines."),
+  /** What the order should come to, as it was shown to whoever places it; anything else is refused as PRICE_CHANGED. */
+  expectedTotal: Price.extend({ amount: z.int().min(0) }).optional(),
 });
 export type PlaceOrderInput = z.infer<typeof PlaceOrderInput>;
 
@@ -73,10 +77,11 @@ export const OrderStatsInput = z
   .prefault({});
 export type OrderStatsInput = z.infer<typeof OrderStatsInput>;
 
-/** Orders and what they come to, without those that were cancelled. */
+/** How the orders stand, and what those of the last days come to. */
 export const OrderStats = z.object({
-  byStatus: z.record(OrderStatus, z.int()),
-  /** One entry for each day and currency with orders. */
+  /** What is still to be done, of all days. */
+  waiting: z.object({ placed: z.int(), paid: z.int(), shipped: z.int() }),
+  /** One entry for each day and currency with orders; cancelled ones don't count. */
   days: z.array(z.object({ day: z.iso.date(), orders: z.int(), revenue: Money })),
 });
 export type OrderStats = z.infer<typeof OrderStats>;

@@ -40,6 +40,8 @@ export const ListProductsInput = z
     search: text(200).optional(),
     /** Administrators may list what is not for sale, too; for everybody else it changes nothing. */
     isActive: z.boolean().optional(),
+    /** Only these, as far as they are there: what a cart holds, in one call. */
+    ids: z.array(Id).max(100).optional(),
   })
   .prefault({});
 export type ListProductsInput = z.infer<typeof ListProductsInput>;

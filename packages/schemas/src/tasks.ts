@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { page, pageFields } from "./pages.ts";
+import { Cursor, page, pageFields } from "./pages.ts";
 import { Id, line, text, Timestamp, Version } from "./scalars.ts";
 
 /** How much a task presses, in rising order. */
@@ -47,19 +47,23 @@ export type Task = z.infer<typeof Task>;
 export const TaskSort = z.enum(["createdAt", "dueAt", "priority", "title"]);
 export type TaskSort = z.infer<typeof TaskSort>;
 
+const filterFields = {
+  completed: z.boolean().optional(),
+  priority: TaskPriority.optional(),
+  tag: TaskTag.optional(),
+  /** Due at this moment or later. */
+  dueFrom: Timestamp.optional(),
+  /** Due before this moment. */
+  dueBefore: Timestamp.optional(),
+  /** Words that title or description begin with or contain as the beginning of a word; all must match. */
+  search: text(200).optional(),
+};
+
 /** Which of one's own tasks, in which order. Filters narrow together. */
 export const ListTasksInput = z
   .strictObject({
     ...pageFields,
-    completed: z.boolean().optional(),
-    priority: TaskPriority.optional(),
-    tag: TaskTag.optional(),
-    /** Due at this moment or later. */
-    dueFrom: Timestamp.optional(),
-    /** Due before this moment. */
-    dueBefore: Timestamp.optional(),
-    /** Words that title or description begin with or contain as the beginning of a word; all must match. */
-    search: text(200).optional(),
+    ...filterFields,
     sort: TaskSort.default("createdAt"),
     order: z.enum(["asc", "desc"]).default("desc"),
   })
@@ -161,3 +165,35 @@ export const TaskStats = z.object({
   byPriority: z.record(TaskPriority, z.int()),
 });
 export type TaskStats = z.infer<typeof TaskStats>;
+
+/** The columns of a file with tasks. Only `title` must be there; times are ISO 8601, tags are separated by commas. */
+export const taskCsvColumns = [
+  "title",
+  "description",
+  "completed",
+  "priority",
+  "dueAt",
+  "tags",
+] as const;
+
+/** What to do about rows that can't be taken: import nothing (ROWS_REFUSED says why), or leave them out. */
+export const OnBadRow = z.enum(["refuse", "skip"]);
+export type OnBadRow = z.infer<typeof OnBadRow>;
+
+/** Tasks out of a table: at most 50,000 rows. Answers an `ImportReport`. */
+export const ImportTasksInput = z.strictObject({
+  /** The table itself; a larger one, of up to 10 MB, travels as the body of a request to `/api/v1/tasks/import`. */
+  csv: z.string().max(500_000).optional(),
+  onBadRow: OnBadRow.default("refuse"),
+});
+export type ImportTasksInput = z.infer<typeof ImportTasksInput>;
+
+/** Which of one's own tasks to write out, the oldest first: a page of up to 1,000 rows. `GET /api/v1/tasks/export` answers all pages. */
+export const ExportTasksInput = z
+  .strictObject({ ...filterFields, cursor: Cursor.optional() })
+  .prefault({});
+export type ExportTasksInput = z.infer<typeof ExportTasksInput>;
+
+/** Rows of a table, with the header on the first page; put one after the other they are the whole file. */
+export const TaskCsvPage = z.object({ csv: z.string(), nextCursor: Cursor.nullable() });
+export type TaskCsvPage = z.infer<typeof TaskCsvPage>;

@@ -50,6 +50,16 @@ export const errorTable = {
     status: 409,
     message: "There are not as many left.",
   },
+  PRICE_CHANGED: {
+    trpc: "CONFLICT",
+    status: 409,
+    message: "The prices changed meanwhile, and the order comes to something else.",
+  },
+  ROWS_REFUSED: {
+    trpc: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    message: "Some rows can't be taken, so none was imported.",
+  },
   INVALID_TRANSITION: {
     trpc: "CONFLICT",
     status: 409,

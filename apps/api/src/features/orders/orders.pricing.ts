@@ -1,3 +1,4 @@
+import type { Money } from "@tenon/schemas/money";
 import type { OrderLine, PlaceOrderInput } from "@tenon/schemas/orders";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { OfferedProduct, Wanted } from "./orders.repository.ts";
@@ -39,6 +40,13 @@ export function priceLines(wanted: Wanted[], offered: OfferedProduct[]): Priced 
   if (others.length > 0) throw refuse(["lines"], "An order has one currency.");
   if (amount > maxTotal) throw refuse(["lines"], "The order comes to too much.");
   return { lines, total: { amount, currency } };
+}
+
+/** Nobody is charged anything but what was shown to them. */
+export function assertExpected(total: Money, expected: Money | undefined): void {
+  if (!expected) return;
+  const isExpected = expected.amount === total.amount && expected.currency === total.currency;
+  if (!isExpected) throw new AppError({ code: "PRICE_CHANGED", total });
 }
 
 function assertInStock(wanted: Wanted[], products: Map<string, OfferedProduct>): void {

@@ -52,7 +52,8 @@ export type OrderRepository = {
   move(move: Move, tx: Transaction): Promise<boolean>;
   /** Puts back into the stock what an order had taken out. */
   returnStock(id: string, actorId: string, tx: Transaction): Promise<void>;
-  countByStatus(): Promise<{ status: OrderStatus; orders: number }[]>;
+  /** How many are neither delivered nor cancelled, by where they stand. */
+  countWaiting(): Promise<OrderStats["waiting"]>;
   countByDay(days: number): Promise<OrderStats["days"]>;
 };
 
@@ -60,12 +61,13 @@ const order = "createdAt";
 
 export function createOrderRepository(sql: Database["sql"]): OrderRepository {
   return {
-    async list(customerId, { status, limit, cursor }) {
+    async list(customerId, { status, number, limit, cursor }) {
       const after = readCursor(cursor, order);
       const found = await sql<Order>`
         SELECT ${columns} FROM orders o LEFT JOIN users a ON a.id = o.customer_id
         WHERE true ${customerId === null ? Prisma.empty : Prisma.sql`AND o.customer_id = ${customerId}::uuid`}
           ${status === undefined ? Prisma.empty : Prisma.sql`AND o.status = ${status}::order_status`}
+          ${number === undefined ? Prisma.empty : Prisma.sql`AND o.number = ${number}`}
           ${after ? Prisma.sql`AND (o.created_at, o.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`;
       const { rows, nextCursor } = nextPage(found, {
@@ -153,8 +155,13 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
         INSERT INTO stock_entries (id, product_id, quantity, reason, order_id, actor_id)
         SELECT gen_random_uuid(), held.id, held.quantity, 'returned', ${id}::uuid, ${actorId}::uuid FROM held`;
     },
-    countByStatus: () => sql<{ status: OrderStatus; orders: number }>`
-      SELECT status::text AS status, count(*)::int AS orders FROM orders GROUP BY status`,
+    async countWaiting() {
+      const [counts] = await sql<OrderStats["waiting"]>`SELECT
+        (SELECT count(*)::int FROM orders WHERE status = 'placed') AS placed,
+        (SELECT count(*)::int FROM orders WHERE status = 'paid') AS paid,
+        (SELECT count(*)::int FROM orders WHERE status = 'shipped') AS shipped`;
+      return counts ?? { placed: 0, paid: 0, shipped: 0 };
+    },
     countByDay: (days) => sql<OrderStats["days"][number]>`
       SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS orders,
         json_build_object('amount', sum(total_amount), 'currency', currency) AS revenue

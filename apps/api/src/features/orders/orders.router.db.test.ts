@@ -293,17 +293,18 @@ it("orders.list shows one's own, the newest first, in pages and one query (D4)",
   expect(many).toBe(one);
 });
 
-it("orders.stats counts by state, and by day what was not cancelled", async () => {
+it("orders.stats counts what waits, and by day what was not cancelled", async () => {
   await using other = await createTestApp();
   const boss = await signUpAdmin(other);
   const { id: productId } = await addProduct(boss, { amount: 500 });
   const lines = [{ productId, quantity: 2 }];
   await placeOrder(other, boss, { lines });
-  await placeOrder(other, boss, { lines });
+  const { id: paid } = await placeOrder(other, boss, { lines });
+  await boss.client.orders.pay.mutate({ id: paid });
   const { id } = await placeOrder(other, boss, { lines });
   await boss.client.orders.cancel.mutate({ id });
-  const { byStatus, days } = await boss.client.orders.stats.query();
-  expect(byStatus).toEqual({ placed: 2, paid: 0, shipped: 0, delivered: 0, cancelled: 1 });
+  const { waiting, days } = await boss.client.orders.stats.query();
+  expect(waiting).toEqual({ placed: 1, paid: 1, shipped: 0 });
   expect(days).toEqual([
     {
       day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
@@ -311,6 +312,34 @@ it("orders.stats counts by state, and by day what was not cancelled", async () =
       revenue: { amount: 2000, currency: "EUR" },
     },
   ]);
+});
+
+it("orders.list finds an order by its number, but nobody else's", async () => {
+  const { id, number } = await order();
+  const found = await ada.client.orders.list.query({ number });
+  expect(found.items.map((each) => each.id)).toEqual([id]);
+  expect((await bob.client.orders.list.query({ number })).items).toEqual([]);
+  const desk = await admin.client.orders.list.query({ scope: "all", number });
+  expect(desk.items).toHaveLength(1);
+});
+
+it("orders.place refuses an order that comes to something else than was shown, and takes nothing", async () => {
+  const { id: productId } = await addProduct(admin, { stock: 3, amount: 250 });
+  const lines = [{ productId, quantity: 2 }];
+  const place = (amount: number, currency: string) =>
+    placeOrder(app, ada, { lines, expectedTotal: { amount, currency } });
+  const total = { amount: 500, currency: "EUR" };
+  for (const [amount, currency] of [
+    [499, "EUR"],
+    [500, "USD"],
+  ] as const) {
+    expect(await reasonOfRefusal(place(amount, currency))).toEqual({
+      code: "PRICE_CHANGED",
+      total,
+    });
+  }
+  expect(await stockOf(productId)).toBe(3);
+  expect(await place(500, "EUR")).toMatchObject({ total });
 });
 
 async function order() {

@@ -12,14 +12,14 @@ import type { Actor } from "#actor.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { listedCustomer, maySee, nextStatus, type OrderAct } from "./orders.policy.ts";
-import { priceLines, sumLines } from "./orders.pricing.ts";
+import { assertExpected, priceLines, sumLines } from "./orders.pricing.ts";
 import type { OrderRepository, OrderStanding } from "./orders.repository.ts";
 
 export type OrderService = {
   /** Throws FORBIDDEN when somebody else's are asked for. */
   list(actor: Actor, input: ListOrdersInput): Promise<OrderPage>;
   byId(actor: Actor, input: OrderRef): Promise<OrderDetails>;
-  /** Order and stock move together or not at all. Throws OUT_OF_STOCK. */
+  /** Order and stock move together or not at all. Throws OUT_OF_STOCK and PRICE_CHANGED. */
   place(actor: Actor, input: PlaceOrderInput): Promise<OrderDetails>;
   /** Throws INVALID_TRANSITION from where it can't be done. Cancelling puts the stock back. */
   move(actor: Actor, act: OrderAct, input: OrderRef): Promise<OrderDetails>;
@@ -47,6 +47,7 @@ export function createOrderService({ orders, transaction }: Dependencies): Order
           tx,
         );
         const priced = priceLines(wanted, offered);
+        assertExpected(priced.total, input.expectedTotal);
         if (!(await orders.takeStock(wanted, tx))) throw new AppError({ code: "CONFLICT" });
         const id = uuidv7();
         const placed = await orders.insert({ id, customerId, ...priced }, tx);
@@ -64,15 +65,11 @@ export function createOrderService({ orders, transaction }: Dependencies): Order
         return existing(id, tx);
       }),
     async stats({ days }) {
-      const [counts, counted] = await Promise.all([
-        orders.countByStatus(),
+      const [waiting, counted] = await Promise.all([
+        orders.countWaiting(),
         orders.countByDay(days),
       ]);
-      const none = { placed: 0, paid: 0, shipped: 0, delivered: 0, cancelled: 0 };
-      const byStatus = Object.fromEntries(
-        counts.map(({ status, orders: count }) => [status, count]),
-      );
-      return { byStatus: { ...none, ...byStatus }, days: counted };
+      return { waiting, days: counted };
     },
   };
 

@@ -43,11 +43,12 @@ export function createProductRepository({
   sql,
 }: Pick<Database, "prisma" | "sql">): ProductRepository {
   return {
-    async list({ search, isActive, limit, cursor }) {
+    async list({ search, isActive, ids, limit, cursor }) {
       const after = readCursor(cursor, order);
       const found = await sql<ProductRow & { sortKey: string }>`
         SELECT ${columns}, lower(name) AS "sortKey" FROM products
         WHERE true ${isActive === undefined ? Prisma.empty : Prisma.sql`AND is_active = ${isActive}`}
+          ${ids === undefined ? Prisma.empty : Prisma.sql`AND id = ANY(${ids}::uuid[])`}
           ${search?.trim() ? matchesWords(search) : Prisma.empty}
           ${after ? Prisma.sql`AND (lower(name), id) > (${after.key}, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY lower(name), id LIMIT ${limit + 1}`;

@@ -32,6 +32,19 @@ it("products are listed by name and found by code, name and description", async 
   expect([first.items[0]?.sku, second.items[0]?.sku]).toEqual(["ASH-1", "OAK-1"]);
 });
 
+it("products.list answers those that are named, as far as they are for sale", async () => {
+  const [first, second, third] = [
+    await addProduct(admin),
+    await addProduct(admin),
+    await addProduct(admin),
+  ];
+  await admin.client.products.update.mutate({ id: second.id, isActive: false });
+  const ids = [third.id, second.id, first.id, "01890a5d-ac96-774b-bcce-b302099a8057"];
+  const { items } = await member.client.products.list.query({ ids });
+  expect(items.map(({ id }) => id)).toEqual([first.id, third.id]);
+  expect((await member.client.products.list.query({ ids: [] })).items).toEqual([]);
+});
+
 it("what is not for sale is for administrators to see", async () => {
   const { id } = await addProduct(admin);
   await admin.client.products.update.mutate({ id, isActive: false });
