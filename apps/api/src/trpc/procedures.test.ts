@@ -90,6 +90,7 @@ function setUp({
     signOut: signedProcedure.mutation(({ ctx }) => ctx.claim.sessionId),
     tasks: router({
       list: userProcedure.query(run),
+      byId: userProcedure.query(run),
       create: userProcedure.mutation(run),
       countAll: adminProcedure.query(run),
     }),
@@ -298,6 +299,37 @@ describe("every procedure", () => {
       },
     ]);
   });
+});
+
+describe("what a procedure may refuse", () => {
+  const gone = new AppError({ code: "NOT_FOUND" });
+  const conflict = new AppError({ code: "CONFLICT" });
+  const signedIn = { authorization: "Bearer good" };
+
+  it("is what it declares", async () => {
+    const { caller } = setUp({ ...signedIn, outcome: failing(1, gone) });
+    await expect(caller.tasks.byId()).rejects.toMatchObject({ cause: gone });
+  });
+
+  it("and what any call of its kind may be refused with", async () => {
+    const { caller } = setUp({ ...signedIn, outcome: failing(1, conflict) });
+    await expect(caller.tasks.create()).rejects.toMatchObject({ cause: conflict });
+  });
+
+  it.each([
+    ["list", gone, "tasks.list refused with NOT_FOUND, which it does not declare."],
+    ["byId", conflict, "tasks.byId refused with CONFLICT, which it does not declare."],
+  ] as const)(
+    "is nothing else: that is a fault of ours, and is logged as one (%s)",
+    async (name, error, message) => {
+      const { caller, calls } = setUp({ ...signedIn, outcome: failing(1, error) });
+      await expect(caller.tasks[name]()).rejects.toMatchObject({
+        code: "INTERNAL_SERVER_ERROR",
+        cause: { message },
+      });
+      expect(calls).toMatchObject([{ failure: { reason: { code: "INTERNAL" } } }]);
+    },
+  );
 });
 
 describe("over HTTP", () => {

@@ -5,6 +5,7 @@ import { AppError } from "#platform/errors/app-error.ts";
 import type { Access } from "./access.ts";
 import type { Context } from "./context.ts";
 import { signInHere } from "./credential.ts";
+import { asDeclared } from "./declared-refusals.ts";
 import { reasonOf } from "./error-reason.ts";
 import { formatError } from "./format-error.ts";
 import { transformer } from "./transformer.ts";
@@ -22,11 +23,14 @@ const t = initTRPC
 export const router = t.router;
 
 /** A read whose connection broke is made once more: it changes nothing, so nothing can happen twice. */
-const base = t.procedure.use(async ({ ctx, path, type, next }) => {
+const base = t.procedure.use(async ({ ctx, path, type, meta, next }) => {
   const start = performance.now();
   const first = await next();
   const isBrokenRead = type === "query" && !first.ok && isConnectionLoss(first.error.cause);
-  const result = isBrokenRead ? await next() : first;
+  const last = isBrokenRead ? await next() : first;
+  const result = last.ok
+    ? last
+    : { ...last, error: asDeclared(last.error, { path, type, access: meta?.access }) };
   ctx.observeCall({
     path,
     type,
