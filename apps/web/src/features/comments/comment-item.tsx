@@ -5,6 +5,7 @@ import type { Comment } from "@tenon/schemas/comments";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useSessionState } from "#api/session-context.ts";
 import { useTRPC } from "#api/trpc-context.ts";
+import { authorName } from "#ui/author-name.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { IconTrash } from "#ui/icons.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
@@ -17,7 +18,7 @@ type CommentItemProps = { comment: Comment; isOwnPost: boolean; onRemoved: () =>
 export function CommentItem({ comment, isOwnPost, onRemoved }: CommentItemProps) {
   const state = useSessionState();
   const { author, body, createdAt } = comment;
-  const name = author?.name ?? "A removed account";
+  const name = authorName(author);
   const isOwn = "user" in state && author?.id === state.user.id;
   const isAdmin = "user" in state && state.user.role === "admin";
   return (

@@ -1,8 +1,8 @@
 import { Badge } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { PostSummary } from "@tenon/schemas/posts";
+import { authorName } from "#ui/author-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
-import { authorName } from "./author-name.ts";
 import classes from "./post-list.module.css";
 
 /** A post as the board shows it. */

@@ -1,0 +1,40 @@
+import type { Order } from "@tenon/schemas/orders";
+import { formatMoney } from "#ui/money.ts";
+import classes from "./order-lines.module.css";
+
+/** What was ordered, with the names and prices of that day. */
+export function OrderLines({ order: { lines, total } }: { order: Order }) {
+  return (
+    <table className={classes.table} aria-label="What was ordered">
+      <thead>
+        <tr>
+          <th scope="col">Product</th>
+          <th scope="col">Price</th>
+          <th scope="col">Quantity</th>
+          <th scope="col">Total</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.sku}>
+            <th scope="row">
+              <span className={classes.name}>{line.name}</span>
+              <span className={classes.sku}>{line.sku}</span>
+            </th>
+            <td>{formatMoney(line.price)}</td>
+            <td className={classes.quantity}>{line.quantity.toLocaleString("en-GB")}</td>
+            <td className={classes.total}>{formatMoney(line.total)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3}>
+            Total
+          </th>
+          <td className={classes.total}>{formatMoney(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,43 @@
+import type { OrderDetails, OrderStatus } from "@tenon/schemas/orders";
+import { authorName } from "#ui/author-name.ts";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { orderStatusNames } from "./order-status-names.ts";
+import classes from "./order-timeline.module.css";
+
+/** What is still to come, from where an order stands. */
+const ahead = {
+  placed: ["paid", "shipped", "delivered"],
+  paid: ["shipped", "delivered"],
+  shipped: ["delivered"],
+  delivered: [],
+  cancelled: [],
+} as const satisfies Record<OrderStatus, OrderStatus[]>;
+
+/** What the next step waits for. */
+const waitsFor = {
+  paid: "Next: the payment arrives",
+  shipped: "Next: it is packed and sent",
+  delivered: "Next: it arrives",
+} as const;
+
+/** What became of an order, by whom and when, and what comes next. */
+export function OrderTimeline({ order: { status, history } }: { order: OrderDetails }) {
+  return (
+    <ol className={classes.timeline} aria-label="What became of it">
+      {history.map((entry) => (
+        <li key={entry.status} className={classes.step} data-status={entry.status}>
+          <span className={classes.name}>{orderStatusNames[entry.status]}</span>
+          <span className={classes.facts}>
+            {authorName(entry.actor)} · <TimeAgo at={entry.at} />
+          </span>
+        </li>
+      ))}
+      {ahead[status].map((step, index) => (
+        <li key={step} className={classes.step} data-ahead>
+          <span className={classes.name}>{orderStatusNames[step]}</span>
+          <span className={classes.facts}>{index === 0 ? waitsFor[step] : "Still to come"}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
