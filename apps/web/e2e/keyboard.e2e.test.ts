@@ -28,10 +28,13 @@ it("signs up", async () => {
   await tabTo(passwordField(page));
   await page.keyboard.type("correct horse battery");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+  await page.getByRole("heading", { name: /^Good / }).waitFor();
 });
 
 it("adds tasks after N", async () => {
+  await tabTo(page.getByRole("link", { name: "Tasks" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Tasks" }).waitFor();
   await page.keyboard.press("n");
   await expectFocus(page.getByRole("textbox", { name: "Add a task" }));
   for (const title of ["one", "two", "three", "four"]) {

@@ -11,8 +11,9 @@ export function newPerson(): Person {
   return { email: `person-${people}@example.com`, password: "correct horse battery" };
 }
 
+/** Leads to the tasks, which most journeys begin with. */
 export async function signUp(page: Page, { email, password }: Person): Promise<void> {
-  await page.goto("/sign-up");
+  await page.goto("/sign-up?next=%2Ftasks");
   await page.getByLabel("E-mail").fill(email);
   await passwordField(page).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
@@ -20,7 +21,7 @@ export async function signUp(page: Page, { email, password }: Person): Promise<v
 }
 
 export async function signIn(page: Page, { email, password }: Person): Promise<void> {
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?next=%2Ftasks");
   await page.getByLabel("E-mail").fill(email);
   await passwordField(page).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -46,7 +46,7 @@ function NotFound() {
       title="There is nothing here"
       hint="The address is mistyped, or what it led to is gone."
     >
-      <Link to="/tasks">Go to your tasks</Link>
+      <Link to="/home">Go to your start page</Link>
     </CardPage>
   );
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
-import { IconPeople, IconPosts, IconSettings, IconTasks } from "#ui/icons.tsx";
+import { IconHome, IconPeople, IconPosts, IconSettings, IconTasks } from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
 import { WorkspaceProvider } from "#workspace-provider.tsx";
 
@@ -12,7 +12,7 @@ export const Route = createFileRoute("/_app")({
   beforeLoad: async ({ context: { session, openWorkspace }, location }) => {
     await session.restore();
     if (session.holder() !== null) return { workspace: await openWorkspace() };
-    const search = location.href === "/tasks" ? {} : { next: location.href };
+    const search = location.href === "/home" ? {} : { next: location.href };
     throw redirect({ to: "/sign-in", replace: true, search });
   },
   component: AppScreens,
@@ -39,10 +39,13 @@ function AppScreens() {
       <Shell
         nav={
           <>
-            <ShellLink to="/tasks" icon={<IconTasks />}>
+            <ShellLink to="/home" icon={<IconHome />} isTab>
+              Home
+            </ShellLink>
+            <ShellLink to="/tasks" icon={<IconTasks />} isTab>
               Tasks
             </ShellLink>
-            <ShellLink to="/posts" icon={<IconPosts />}>
+            <ShellLink to="/posts" icon={<IconPosts />} isTab>
               Posts
             </ShellLink>
             <ShellLink to="/settings" icon={<IconSettings />}>

@@ -3,7 +3,7 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 /** Screens for those who are not signed in; the others go where they wanted to go. */
 export const Route = createFileRoute("/_guest")({
   validateSearch: readNext,
-  beforeLoad: async ({ context: { session }, search: { next = "/tasks" } }) => {
+  beforeLoad: async ({ context: { session }, search: { next = "/home" } }) => {
     await session.restore();
     if (session.state().status === "signed-in") throw redirect({ href: next, replace: true });
   },

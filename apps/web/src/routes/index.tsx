@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 
 export const Route = createFileRoute("/")({
-  beforeLoad: () => redirect({ to: "/tasks", replace: true, throw: true }),
+  beforeLoad: () => redirect({ to: "/home", replace: true, throw: true }),
 });

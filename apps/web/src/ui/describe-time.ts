@@ -11,6 +11,11 @@ export function describeDate(day: Date, now: Date): string {
   return (day.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(day);
 }
 
+/** A day with its weekday: “Monday 2 March”. */
+export function describeDay(day: Date): string {
+  return weekday.format(day);
+}
+
 export function describeMoment(at: Date): string {
   return exact.format(at);
 }
@@ -28,6 +33,11 @@ const locale = "en-GB";
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const weekday = new Intl.DateTimeFormat(locale, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+});
 const fullDay = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",

@@ -59,6 +59,15 @@ export const IconKeyboard = icon(
   <path d="M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM7 10h.01M11 10h.01M15 10h.01M8 14h8" />,
 );
 export const IconAlert = icon(<path d="M12 3.5l9 16H3zM12 10v4M12 17h.01" />);
+export const IconHome = icon(
+  <path d="M4 11l8-7 8 7v8a1 1 0 0 1-1 1h-4.5v-6h-5v6H5a1 1 0 0 1-1-1z" />,
+);
+export const IconShop = icon(
+  <path d="M5 8.5h14l-1 11a1 1 0 0 1-1 .9H7a1 1 0 0 1-1-.9zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11" />,
+);
+export const IconOrders = icon(
+  <path d="M4 8l8-4 8 4v8.5l-8 4-8-4zM4 8l8 4 8-4M12 12v8.5M8 6l8 4" />,
+);
 export const IconTasks = icon(
   <path d="M4 6.5l1.5 1.5L8.5 5M4 16.5l1.5 1.5 3-3M12.5 6.5H20M12.5 16.5H20" />,
 );

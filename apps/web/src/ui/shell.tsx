@@ -19,7 +19,7 @@ export function Shell({ nav, account, notice, children }: ShellProps) {
         Skip to content
       </a>
       <header className={classes.header}>
-        <Link to="/tasks" className={classes.home} aria-label="Tenon, home">
+        <Link to="/home" className={classes.home} aria-label="Tenon, home">
           <Logo />
         </Link>
         <nav className={classes.nav} aria-label="Main">
@@ -36,14 +36,16 @@ export function Shell({ nav, account, notice, children }: ShellProps) {
 }
 
 type ShellLinkProps = {
-  to: "/tasks" | "/posts" | "/settings" | "/admin";
+  to: "/home" | "/tasks" | "/posts" | "/settings" | "/admin";
   icon: ReactNode;
+  /** On a phone only tabs fit; the other ways are in the menu of the account. */
+  isTab?: boolean;
   children: ReactNode;
 };
 
-export function ShellLink({ to, icon, children }: ShellLinkProps) {
+export function ShellLink({ to, icon, isTab = false, children }: ShellLinkProps) {
   return (
-    <Link to={to} className={classes.link}>
+    <Link to={to} className={classes.link} data-tab={isTab || undefined}>
       {icon}
       <span className={classes.linkText}>{children}</span>
     </Link>

@@ -43,7 +43,7 @@ export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
             {role === "admin" && (
               <li>
                 <Link to="/admin" className={classes.entry} onClick={close}>
-                  <IconPeople /> Accounts and audit log
+                  <IconPeople /> Administration
                 </Link>
               </li>
             )}

@@ -5,7 +5,7 @@ import { useSessionState } from "#api/session-context.ts";
 export function WhereNext() {
   const { status } = useSessionState();
   return status === "signed-in" ? (
-    <Link to="/tasks">Go to your tasks</Link>
+    <Link to="/home">Go to your start page</Link>
   ) : (
     <Link to="/sign-in">Sign in</Link>
   );

@@ -30,7 +30,7 @@ function NoAdmin() {
     <Page title="For administrators">
       <EmptyState
         title="Your account is not an administrator’s"
-        action={<Link to="/tasks">Go to your tasks</Link>}
+        action={<Link to="/home">Go to your start page</Link>}
       >
         Ask one of them if you need something changed here.
       </EmptyState>
