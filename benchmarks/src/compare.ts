@@ -32,8 +32,13 @@ function ratios(rounds: Round[], others: Round[]): Ratios {
       const other = others[index];
       return other ? round[measure] / other[measure] : [];
     });
-    return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
+    return ratioOf(values);
   });
+}
+
+/** Sums up what was found in each round. */
+export function ratioOf(values: number[]): Ratio {
+  return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
 }
 
 function byMeasure<Value>(of: (measure: keyof Round) => Value): Record<keyof Round, Value> {

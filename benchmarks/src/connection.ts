@@ -1,7 +1,13 @@
 import { Agent, request } from "node:http";
 
 /** One call over HTTP, ready to be sent any number of times. */
-export type HttpCall = { method: "GET" | "POST"; path: string; body?: string };
+export type HttpCall = {
+  method: "GET" | "POST";
+  path: string;
+  body?: string;
+  /** Its Idempotency-Key. */
+  key?: string;
+};
 
 export type Answer = { status: number; body: string; milliseconds: number };
 
@@ -17,11 +23,12 @@ export function openConnection(origin: string, token?: string): Connection {
 
   return {
     [Symbol.dispose]: () => agent.destroy(),
-    send({ method, path, body }) {
+    send({ method, path, body, key }) {
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       const start = performance.now();
       const headers = {
         ...authorization,
+        ...(key !== undefined && { "idempotency-key": key }),
         ...(body !== undefined && {
           "content-type": "application/json",
           "content-length": Buffer.byteLength(body),

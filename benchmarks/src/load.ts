@@ -5,6 +5,8 @@ type Options = {
   connections: Connection[];
   call: HttpCall;
   durationMs: number;
+  /** Ends it before its time. */
+  isOver?: () => boolean;
   signal: AbortSignal;
   /** How long each connection rests between two calls. */
   pauseMs?: number;
@@ -15,6 +17,7 @@ export async function runLoad({
   connections,
   call,
   durationMs,
+  isOver = () => false,
   signal,
   pauseMs = 0,
 }: Options): Promise<number[]> {
@@ -25,7 +28,7 @@ export async function runLoad({
   return latencies;
 
   async function keepSending(connection: Connection): Promise<void> {
-    while (performance.now() < end && !signal.aborted) {
+    while (performance.now() < end && !isOver() && !signal.aborted) {
       const { milliseconds } = await sendOk(connection, call);
       latencies.push(milliseconds);
       if (pauseMs > 0) await sleep(pauseMs);

@@ -1,13 +1,18 @@
 import { type CallName, callNames } from "./calls.ts";
 import type { Comparison, Ratio } from "./compare.ts";
 import { contenderNames, labels } from "./contenders.ts";
+import type { Sale } from "./hot-product.ts";
 import type { Round } from "./measure-call.ts";
 import type { Results } from "./run-benchmarks.ts";
 
 /** The results as a few small tables for people. */
-export function describeResults({ calls, signIn }: Results): string {
+export function describeResults({ calls, signIn, hotProduct }: Results): string {
   const sections = callNames.flatMap((name) => describeCall(name, calls[name]));
-  return [...sections, ...(signIn ? [describeSignIn(signIn)] : [])].join("\n\n");
+  return [
+    ...sections,
+    ...(signIn ? [describeSignIn(signIn)] : []),
+    ...(hotProduct ? [describeHotProduct(hotProduct)] : []),
+  ].join("\n\n");
 }
 
 const titles: Record<CallName, string> = { list: "tasks.list, 20 of 100", create: "tasks.create" };
@@ -52,13 +57,38 @@ function describeSignIn({ flood, timing }: NonNullable<Results["signIn"]>): stri
   ].join("\n");
 }
 
+function describeHotProduct(results: NonNullable<Results["hotProduct"]>): string {
+  const { customers, stock, tenon, bare, tenonToBare, others } = results;
+  return [
+    row(`One product, ${stock} orders`, ["orders/s", "p50 ms", "p99 ms", "p99 / p50", "shares"]),
+    row("Tenon", describeSale(tenon)),
+    row("bare SQL, no server", describeSale(bare)),
+    row("Tenon / bare SQL", [
+      times(tenonToBare.perSecond),
+      times(tenonToBare.p50),
+      times(tenonToBare.p99),
+    ]),
+    `  ${customers} customers at a time bought all of it, no piece twice; shares are what one of them got, at least and at most.`,
+    `  users.me of others meanwhile: p99 ${others.busyP99.toFixed(1)} ms, alone ${others.quietP99.toFixed(1)} ms; ${describeRatio(others.ratio)}.`,
+  ].join("\n");
+}
+
+function describeSale({ perSecond, p50, p99, fewest, most }: Sale): string[] {
+  const figures = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), (p99 / p50).toFixed(2)];
+  return [...figures, `${fewest.toFixed(2)}–${most.toFixed(2)}`];
+}
+
 function written({ cpu, p50, p99, perSecond }: Round): string[] {
   return [cpu.toFixed(3), p50.toFixed(1), p99.toFixed(1), perSecond.toFixed(0)];
 }
 
-function judge({ median, least, most }: Ratio, aim: number): string {
-  const verdict = median <= aim ? "within" : "above";
-  return `${median.toFixed(2)} (rounds ${least.toFixed(2)} to ${most.toFixed(2)}), ${verdict} the aim of ${aim.toFixed(1)}`;
+function judge(ratio: Ratio, aim: number): string {
+  const verdict = ratio.median <= aim ? "within" : "above";
+  return `${describeRatio(ratio)}, ${verdict} the aim of ${aim.toFixed(1)}`;
+}
+
+function describeRatio({ median, least, most }: Ratio): string {
+  return `${median.toFixed(2)} (rounds ${least.toFixed(2)} to ${most.toFixed(2)})`;
 }
 
 function times({ median }: Ratio): string {

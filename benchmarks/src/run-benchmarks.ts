@@ -2,17 +2,19 @@ import { type CallName, callNames } from "./calls.ts";
 import { compare, type Comparison } from "./compare.ts";
 import { gatherContenders } from "./contenders.ts";
 import { createBenchmarkDatabase, populate, type Population } from "./database.ts";
+import { type HotProduct, hotProductPeople, measureHotProduct } from "./hot-product.ts";
 import { measureCall, type Pace } from "./measure-call.ts";
 import { measureSignInFlood, type SignInFlood } from "./sign-in-flood.ts";
 import { measureSignInTiming, type SignInTiming } from "./sign-in-timing.ts";
 import { signUp, startTenon } from "./tenon.ts";
 
-export const subjects = [...callNames, "sign-in"] as const;
+export const subjects = [...callNames, "sign-in", "orders"] as const;
 export type Subject = (typeof subjects)[number];
 
 export type Results = {
   calls: Partial<Record<CallName, Comparison>>;
   signIn?: { flood: SignInFlood; timing: SignInTiming };
+  hotProduct?: HotProduct;
 };
 
 type Options = {
@@ -25,17 +27,24 @@ type Options = {
 const connections = 16;
 const population: Population = { users: 1_000, tasksEach: 100 };
 
-type Extent = { pace: Pace; flood: { rounds: number; roundMs: number }; samples: number };
+type Extent = {
+  pace: Pace;
+  flood: { rounds: number; roundMs: number };
+  samples: number;
+  sales: { rounds: number; stock: number };
+};
 
 const full: Extent = {
   pace: { rounds: 20, roundMs: 500, warmUpMs: 5_000 },
   flood: { rounds: 8, roundMs: 1_500 },
   samples: 100,
+  sales: { rounds: 9, stock: 2_000 },
 };
 const short: Extent = {
   pace: { rounds: 5, roundMs: 300, warmUpMs: 1_200 },
   flood: { rounds: 3, roundMs: 700 },
   samples: 40,
+  sales: { rounds: 3, stock: 500 },
 };
 
 /** Starts everything on one database, measures, and takes everything down again, also when `signal` says stop. */
@@ -45,17 +54,19 @@ export async function runBenchmarks({
   signal,
   onProgress,
 }: Options): Promise<Results> {
-  const { pace, flood, samples } = quick ? short : full;
+  const { pace, flood, samples, sales } = quick ? short : full;
   await using stack = new AsyncDisposableStack();
 
   onProgress("starting PostgreSQL and Tenon");
   const database = stack.use(await createBenchmarkDatabase());
   const tenon = stack.use(await startTenon(database.url));
   signal.throwIfAborted();
+  const people = only.includes("orders") ? hotProductPeople : connections;
   onProgress(
-    `signing ${connections} people up; ${population.users} users with ${population.tasksEach} tasks each`,
+    `signing ${people} people up; ${population.users} users with ${population.tasksEach} tasks each`,
   );
-  const tokens = await signUp(tenon, connections);
+  const everybody = await signUp(tenon, people);
+  const tokens = everybody.slice(0, connections);
   await populate(database.url, population, signal);
   signal.throwIfAborted();
 
@@ -84,6 +95,16 @@ export async function runBenchmarks({
       flood: flooded,
       timing: await measureSignInTiming({ tenon, samples, signal }),
     };
+  }
+  if (only.includes("orders")) {
+    results.hotProduct = await measureHotProduct({
+      tenon,
+      databaseUrl: database.url,
+      tokens: everybody,
+      signal,
+      onProgress,
+      ...sales,
+    });
   }
   return results;
 }

@@ -1,5 +1,5 @@
 import { mutation, query } from "./calls.ts";
-import type { Ratio } from "./compare.ts";
+import { type Ratio, ratioOf } from "./compare.ts";
 import { openConnection } from "./connection.ts";
 import { runLoad } from "./load.ts";
 import type { ServerProcess } from "./server-process.ts";
@@ -54,11 +54,10 @@ export async function measureSignInFlood({
     const [flooded, signIns] = await Promise.all([runLoad(work), flood()]);
     measured.push({ quiet: percentile(quiet, 0.99), flooded: percentile(flooded, 0.99), signIns });
   }
-  const ratios = measured.map(({ quiet, flooded }) => flooded / quiet);
   return {
     quietP99: median(measured.map(({ quiet }) => quiet)),
     floodedP99: median(measured.map(({ flooded }) => flooded)),
-    ratio: { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) },
+    ratio: ratioOf(measured.map(({ quiet, flooded }) => flooded / quiet)),
     signInsPerSecond: (median(measured.map(({ signIns }) => signIns)) * 1_000) / roundMs,
   };
 
