@@ -8,11 +8,12 @@ import { signInHere } from "./credential.ts";
 import { asDeclared } from "./declared-refusals.ts";
 import { reasonOf } from "./error-reason.ts";
 import { formatError } from "./format-error.ts";
+import type { RestRoute } from "./rest-route.ts";
 import { transformer } from "./transformer.ts";
 
 const t = initTRPC
   .context<Context>()
-  .meta<{ access: Access }>()
+  .meta<{ access?: Access; rest?: RestRoute }>()
   .create({
     transformer,
     isDev: false,
