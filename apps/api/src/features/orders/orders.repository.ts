@@ -42,12 +42,12 @@ export type OrderRepository = {
   list(customerId: string | null, input: ListOrdersInput): Promise<OrderPage>;
   find(id: string, tx?: Transaction): Promise<OrderDetails | null>;
   findStanding(id: string, tx?: Transaction): Promise<OrderStanding | null>;
-  /** The products, which then stay as they are until the transaction ends; locked in the order of their ids. */
-  holdProducts(ids: string[], tx: Transaction): Promise<OfferedProduct[]>;
-  /** Takes out of the stock; false, when any of it is not there. */
-  takeStock(wanted: Wanted[], tx: Transaction): Promise<boolean>;
-  /** False when its customer may no longer order. */
-  insert(order: NewOrder, tx: Transaction): Promise<boolean>;
+  findOffered(ids: string[], tx: Transaction): Promise<OfferedProduct[]>;
+  /**
+   * Takes the lines out of the stock and stores the order, when all is for sale as they say. Null when it is not,
+   * or when the customer may no longer order; the products are held then, too, and don't change any more.
+   */
+  place(order: NewOrder, tx: Transaction): Promise<OrderDetails | null>;
   /** False when the order is no longer where it is to be moved from. */
   move(move: Move, tx: Transaction): Promise<boolean>;
   /** Puts back into the stock what an order had taken out. */
@@ -96,42 +96,57 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
       );
       return row ?? null;
     },
-    holdProducts: (ids, tx) => tx.$queryRaw<OfferedProduct[]>`
+    findOffered: (ids, tx) => tx.$queryRaw<OfferedProduct[]>`
       SELECT id, sku, name, price_amount AS "priceAmount", currency, stock, is_active AS "isActive"
-      FROM products WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-    async takeStock(wanted, tx) {
-      const taken = await tx.$executeRaw`
-        UPDATE products p SET stock = p.stock - w.quantity, updated_at = now(), version = version + 1
-        FROM unnest(${wanted.map(({ productId }) => productId)}::uuid[], ${wanted.map(({ quantity }) => quantity)}::int[])
-          AS w (id, quantity)
-        WHERE p.id = w.id AND p.is_active AND p.stock >= w.quantity`;
-      return taken === wanted.length;
-    },
-    async insert({ id, customerId, lines, total }, tx) {
-      const placed = await tx.$executeRaw`
-        WITH placed AS (
-          INSERT INTO orders (id, customer_id, total_amount, currency)
-          SELECT ${id}::uuid, users.id, ${total.amount}::bigint, ${total.currency}
-          FROM users WHERE users.id = ${customerId}::uuid AND is_active FOR SHARE
-          RETURNING id
-        ), begun AS (
-          INSERT INTO order_transitions (order_id, status, actor_id)
-          SELECT placed.id, 'placed', ${customerId}::uuid FROM placed
-        ), line AS (
+      FROM products WHERE id = ANY(${ids}::uuid[])`,
+    async place({ id, customerId, lines, total }, tx) {
+      const [placed] = await tx.$queryRaw<Pick<Order, "number" | "customer" | "createdAt">[]>`
+        WITH line AS (
           SELECT * FROM unnest(
             ${lines.map((line) => line.productId)}::uuid[], ${lines.map((line) => line.sku)}::text[],
             ${lines.map((line) => line.name)}::text[], ${lines.map((line) => line.price.amount)}::int[],
             ${lines.map((line) => line.quantity)}::int[]
           ) WITH ORDINALITY AS line (product_id, sku, name, price_amount, quantity, position)
+        ), held AS (
+          SELECT p.id, line.quantity, p.is_active AND p.stock >= line.quantity
+            AND p.price_amount = line.price_amount AND p.currency = ${total.currency} AS fits
+          FROM line JOIN products p ON p.id = line.product_id ORDER BY p.id FOR NO KEY UPDATE OF p
+        ), a AS (
+          SELECT id, name FROM users WHERE id = ${customerId}::uuid AND is_active
+            AND (SELECT count(*) FILTER (WHERE fits) FROM held) = ${lines.length} FOR SHARE
+        ), placed AS (
+          INSERT INTO orders (id, customer_id, total_amount, currency)
+          SELECT ${id}::uuid, a.id, ${total.amount}::bigint, ${total.currency} FROM a
+          RETURNING id, number, customer_id, created_at
+        ), begun AS (
+          INSERT INTO order_transitions (order_id, status, actor_id)
+          SELECT placed.id, 'placed', placed.customer_id FROM placed
+        ), taken AS (
+          UPDATE products p SET stock = p.stock - held.quantity, updated_at = now(), version = version + 1
+          FROM held, placed WHERE p.id = held.id
         ), sold AS (
           INSERT INTO stock_entries (id, product_id, quantity, reason, order_id, actor_id)
-          SELECT gen_random_uuid(), line.product_id, -line.quantity, 'sold', placed.id, ${customerId}::uuid
+          SELECT gen_random_uuid(), line.product_id, -line.quantity, 'sold', placed.id, placed.customer_id
+          FROM line, placed
+        ), listed AS (
+          INSERT INTO order_lines (order_id, position, product_id, sku, name, price_amount, quantity)
+          SELECT placed.id, line.position, line.product_id, line.sku, line.name, line.price_amount, line.quantity
           FROM line, placed
         )
-        INSERT INTO order_lines (order_id, position, product_id, sku, name, price_amount, quantity)
-        SELECT placed.id, line.position, line.product_id, line.sku, line.name, line.price_amount, line.quantity
-        FROM line, placed`;
-      return placed === lines.length;
+        SELECT placed.number::int AS number, placed.created_at AS "createdAt", ${author("customer")} FROM placed, a`;
+      if (!placed) return null;
+      const { createdAt, customer } = placed;
+      const status = "placed";
+      return {
+        ...placed,
+        id,
+        status,
+        lines,
+        total,
+        updatedAt: createdAt,
+        version: 1,
+        history: [{ status, at: createdAt, actor: customer }],
+      };
     },
     async move({ id, from, to, actorId }, tx) {
       const moved = await tx.$executeRaw`
