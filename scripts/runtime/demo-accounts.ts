@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { createArgon2Passwords } from "@tenon/api/platform/passwords/argon2-passwords";
 import { openDatabase } from "@tenon/db/client";
-import { ADMIN_EMAIL, DEMO_EMAIL, seedDemo } from "@tenon/db/seed/seed-demo";
+import { ADMIN_EMAIL, DEMO_EMAIL } from "@tenon/db/seed/demo-people";
+import { seedDemo } from "@tenon/db/seed/seed-demo";
 import { keepFile } from "./keep-file.ts";
 import { makePassword } from "./make-password.ts";
 import { CommandError } from "./run-command.ts";

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import { createSeededRandom, type SeededRandom } from "./seeded-random.ts";
 
 export type BulkUser = { id: string; email: string; name: string; createdAt: Date };
@@ -33,7 +32,7 @@ export function* bulkUsers({ users, seed, now }: BulkPlan): Generator<BulkUser> 
     const createdAt = new Date(now.getTime() - 365 * dayMs - random.below(30 * dayMs));
     const words = [random.pick(colours), random.pick(birds)] as const;
     yield {
-      id: newId(createdAt, random),
+      id: random.id(createdAt),
       email: `${words.join("-")}-${number}.seed-${seed}@example.com`.toLowerCase(),
       name: words.join(" "),
       createdAt,
@@ -57,7 +56,7 @@ function bulkTask(ownerId: string, now: Date, random: SeededRandom): BulkTask {
   const completedAt = isDone ? between(createdAt, now, random) : null;
   const isDue = random.next() < 0.6;
   return {
-    id: newId(createdAt, random),
+    id: random.id(createdAt),
     ownerId,
     title: `${random.pick(verbs)} ${random.pick(things)} ${random.pick(occasions)}`,
     description: sentences(random),
@@ -68,11 +67,6 @@ function bulkTask(ownerId: string, now: Date, random: SeededRandom): BulkTask {
     createdAt,
     updatedAt: completedAt ?? createdAt,
   };
-}
-
-function newId(createdAt: Date, random: SeededRandom): string {
-  const seq = random.below(2 ** 31);
-  return uuidv7({ msecs: createdAt.getTime(), seq, random: random.bytes(16) });
 }
 
 function between(from: Date, to: Date, random: SeededRandom): Date {

@@ -1,63 +1,63 @@
-/** Who writes on the demo's board. */
-export type DemoWriter = "demo" | "admin";
+import { demoNotices } from "./demo-notices.ts";
+import type { DemoPeople } from "./demo-people.ts";
+import type { SeededRandom } from "./seeded-random.ts";
 
 export type DemoPost = {
-  writer: DemoWriter;
+  id: string;
+  authorId: string;
   slug: string;
   title: string;
   body: string;
   publishedAt: Date | null;
-  comments: { writer: DemoWriter; body: string; createdAt: Date }[];
+  commentCount: number;
+  createdAt: Date;
+  updatedAt: Date;
 };
 
-const hour = 3_600_000;
-const day = 24 * hour;
+export type DemoComment = {
+  id: string;
+  postId: string;
+  authorId: string;
+  body: string;
+  createdAt: Date;
+};
 
-/** What stands on the board at the first start: two notices, and a draft of the member's. */
-export function demoPosts(now: Date): DemoPost[] {
-  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
-  return [
-    {
-      writer: "admin",
-      slug: "welcome",
-      title: "Welcome",
-      body: `This is the notice board: what everybody should know, and may talk about.
+type Board = { posts: DemoPost[]; comments: DemoComment[] };
 
-- Posts are **Markdown**. Write one with _New post_; it is a draft until you publish it.
-- Search finds words of titles and texts, the title's first.
-- Say what you think below.
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
-> Whatever HTML is in a post is shown, not run: <script>alert("hello")</script>`,
-      publishedAt: ago(5 * day),
-      comments: [
-        { writer: "demo", body: "Found it. Thank you!", createdAt: ago(4 * day) },
-        { writer: "admin", body: "Good to have you here.", createdAt: ago(4 * day - hour) },
-      ],
-    },
-    {
-      writer: "demo",
-      slug: "how-we-close-the-workshop",
-      title: "How we close the workshop",
-      body: `Whoever leaves last:
-
-1. Machines off, dust bags emptied.
-2. Glue pots closed.
-3. Lights, windows, door.
-
-| day | who |
-| --- | --- |
-| Monday to Thursday | the last one out |
-| Friday | \`admin@example.com\` |`,
-      publishedAt: ago(day),
-      comments: [{ writer: "admin", body: "And the kettle, please.", createdAt: ago(20 * hour) }],
-    },
-    {
-      writer: "demo",
-      slug: "ideas-for-the-open-day",
-      title: "Ideas for the open day",
-      body: "- A bench that visitors put together themselves\n- Offcuts for children to take home\n",
-      publishedAt: null,
-      comments: [],
-    },
-  ];
+/** Notices by different people, as old as they say, with what was said about them. */
+export function demoPosts({
+  now,
+  random,
+  people,
+}: {
+  now: Date;
+  random: SeededRandom;
+  people: DemoPeople;
+}): Board {
+  const written = demoNotices.map(({ writer, daysAgo, comments = [], ...notice }) => {
+    const at = new Date(now.getTime() - (daysAgo ?? 0) * dayMs);
+    const id = random.id(at);
+    const said = comments.map(({ writer: speaker, hours, body }) => {
+      const createdAt = new Date(at.getTime() + hours * hourMs);
+      const authorId = people[speaker].id;
+      return { id: random.id(createdAt), postId: id, authorId, body, createdAt };
+    });
+    const post = {
+      ...notice,
+      id,
+      authorId: people[writer].id,
+      publishedAt: daysAgo === undefined ? null : at,
+      commentCount: said.length,
+      createdAt: at,
+      updatedAt: at,
+    };
+    return { post, said };
+  });
+  return {
+    posts: written.map(({ post }) => post),
+    comments: written.flatMap(({ said }) => said),
+  };
 }

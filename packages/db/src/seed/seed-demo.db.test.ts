@@ -1,17 +1,19 @@
 import { expect, it } from "vitest";
-import { createTestDatabase } from "#testing/test-database.ts";
+import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
+import { ADMIN_EMAIL, DEMO_EMAIL } from "./demo-people.ts";
 import { demoTasks } from "./demo-tasks.ts";
-import { ADMIN_EMAIL, DEMO_EMAIL, seedDemo } from "./seed-demo.ts";
+import { seedDemo } from "./seed-demo.ts";
 
 const seed = {
   passwordHashes: { demo: "hash of demo", admin: "hash of admin" },
   now: new Date("2030-05-15T10:00:00Z"),
 };
 
-it("makes a member with tasks, and an administrator", async () => {
+it("lets a member with tasks and an administrator sign in, and nobody else", async () => {
   await using database = await createTestDatabase();
   expect(await seedDemo(database.prisma, seed)).toBe(true);
   const users = await database.prisma.user.findMany({
+    where: { passwordHash: { not: null } },
     select: { email: true, role: true, passwordHash: true, _count: { select: { tasks: true } } },
     orderBy: { email: "desc" },
   });
@@ -24,22 +26,37 @@ it("makes a member with tasks, and an administrator", async () => {
     },
     { email: ADMIN_EMAIL, role: "admin", passwordHash: "hash of admin", _count: { tasks: 0 } },
   ]);
+  expect(await database.prisma.user.count({ where: { passwordHash: null } })).toBe(12);
 });
 
-it("puts posts with comments on the board, and a draft beside it", async () => {
+it("counts stock, totals, comments and orders as the API does", async () => {
   await using database = await createTestDatabase();
   await seedDemo(database.prisma, seed);
-  const posts = await database.prisma.post.findMany({
-    select: {
-      slug: true,
-      publishedAt: true,
-      commentCount: true,
-      _count: { select: { comments: true } },
-    },
-  });
-  expect(posts.filter(({ publishedAt }) => publishedAt === null)).toHaveLength(1);
-  expect(posts.filter(({ publishedAt }) => publishedAt !== null).length).toBeGreaterThan(1);
-  for (const { commentCount, _count } of posts) expect(commentCount).toBe(_count.comments);
+  const { rows } = await database.pool.query(`
+    SELECT
+      (SELECT count(*)::int FROM products p WHERE stock <>
+        (SELECT coalesce(sum(quantity), 0) FROM stock_entries e WHERE e.product_id = p.id)) AS stocks,
+      (SELECT count(*)::int FROM orders o WHERE total_amount <>
+        (SELECT sum(price_amount * quantity) FROM order_lines l WHERE l.order_id = o.id)) AS totals,
+      (SELECT count(*)::int FROM posts p WHERE comment_count <>
+        (SELECT count(*) FROM comments c WHERE c.post_id = p.id)) AS comments,
+      (SELECT count(*)::int FROM orders o WHERE version <>
+        (SELECT count(*) FROM order_transitions t WHERE t.order_id = o.id)) AS versions,
+      (SELECT count(*)::int FROM (SELECT number - row_number() OVER (ORDER BY created_at, id) AS before
+        FROM orders) numbered WHERE before <> 1000) AS numbers`);
+  expect(rows).toEqual([{ stocks: 0, totals: 0, comments: 0, versions: 0, numbers: 0 }]);
+});
+
+it("makes the same rows for the same seed and moment, and others for another seed", async () => {
+  await using first = await createTestDatabase();
+  await using second = await createTestDatabase();
+  await using other = await createTestDatabase();
+  await seedDemo(first.prisma, seed);
+  await seedDemo(second.prisma, seed);
+  await seedDemo(other.prisma, { ...seed, seed: 2 });
+  const rows = await everything(first);
+  expect(await everything(second)).toEqual(rows);
+  expect(await everything(other)).not.toEqual(rows);
 });
 
 it("seeds once, also when two ask at the same time", async () => {
@@ -49,5 +66,32 @@ it("seeds once, also when two ask at the same time", async () => {
     seedDemo(database.prisma, seed),
   ]);
   expect(seeded.filter(Boolean)).toHaveLength(1);
-  expect(await database.prisma.user.count()).toBe(2);
+  expect(await database.prisma.user.count({ where: { email: DEMO_EMAIL } })).toBe(1);
 });
+
+it("leaves nothing behind when its last row is refused", async () => {
+  await using database = await createTestDatabase();
+  await database.pool.query("ALTER TABLE stock_entries ADD CHECK (reason <> 'returned')");
+  await expect(seedDemo(database.prisma, seed)).rejects.toThrow();
+  expect(await database.prisma.user.count()).toBe(0);
+});
+
+async function everything({ pool }: TestDatabase): Promise<unknown[]> {
+  const tables = [
+    "users",
+    "tasks",
+    "posts",
+    "comments",
+    "products",
+    "orders",
+    "order_lines",
+    "order_transitions",
+    "stock_entries",
+  ];
+  const read = await Promise.all(
+    tables.map((table) =>
+      pool.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t ORDER BY 1`),
+    ),
+  );
+  return read.flatMap(({ rows }) => rows);
+}

@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from "uuid";
+
 /** Random numbers that are the same again for the same seed: mulberry32. */
 export type SeededRandom = {
   /** From 0 up to, but not including, 1. */
@@ -5,13 +7,15 @@ export type SeededRandom = {
   /** A whole number from 0 up to, but not including, `limit`. */
   below(limit: number): number;
   pick<Value>(values: readonly [Value, ...Value[]]): Value;
-  bytes(length: number): Uint8Array;
+  /** An id as rows of that moment have it. */
+  id(createdAt: Date): string;
 };
 
 export function createSeededRandom(seed: number): SeededRandom {
   let state = seed >>> 0;
+  const bytes = new Uint8Array(16);
 
-  return { next, below, pick: (values) => values[below(values.length)] ?? values[0], bytes };
+  return { next, below, pick: (values) => values[below(values.length)] ?? values[0], id };
 
   function next(): number {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -24,7 +28,9 @@ export function createSeededRandom(seed: number): SeededRandom {
     return Math.floor(next() * limit);
   }
 
-  function bytes(length: number): Uint8Array {
-    return Uint8Array.from({ length }, () => below(256));
+  function id(createdAt: Date): string {
+    const seq = below(2 ** 31);
+    for (let index = 0; index < bytes.length; index += 1) bytes[index] = below(256);
+    return uuidv7({ msecs: createdAt.getTime(), seq, random: bytes });
   }
 }
