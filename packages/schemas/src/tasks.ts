@@ -106,7 +106,7 @@ export const UpdateTaskInput = z
 export type UpdateTaskInput = z.infer<typeof UpdateTaskInput>;
 
 /** The most tasks that one call changes or removes. */
-const maxBulk = 500;
+export const maxBulk = 500;
 
 const BulkIds = z.array(Id).min(1, "Name at least one task.").max(maxBulk);
 
@@ -144,9 +144,11 @@ export const TaskTagCounts = z.object({
 });
 export type TaskTagCounts = z.infer<typeof TaskTagCounts>;
 
-/** For which day to count: the moment it ends where the caller is. */
+/** For which day to count: when it begins and ends where the caller is. */
 export const TaskStatsInput = z
   .strictObject({
+    /** Without it, what was due earlier today is overdue, too. */
+    dayBegins: Timestamp.optional(),
     /** Without it, the day of UTC. */
     dayEnds: Timestamp.optional(),
   })
@@ -157,9 +159,9 @@ export type TaskStatsInput = z.infer<typeof TaskStatsInput>;
 export const TaskStats = z.object({
   open: z.int(),
   completed: z.int(),
-  /** Open, and due before now. */
+  /** Open, and due before the day, or before now when it isn't said when the day begins. */
   overdue: z.int(),
-  /** Open, and due from now to the end of the day. */
+  /** Open, and due from then to the end of the day. */
   dueToday: z.int(),
   /** The open ones. */
   byPriority: z.record(TaskPriority, z.int()),

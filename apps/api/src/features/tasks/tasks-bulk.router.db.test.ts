@@ -104,6 +104,8 @@ it("tasks.stats counts one's own by state, due date and priority (D4)", async ()
     dueToday: 1,
     byPriority: { ...none, normal: 3, urgent: 1 },
   });
+  const wholeDay = { dayBegins: at(-2), dayEnds: at(3) };
+  expect(await owner.client.tasks.stats.query(wholeDay)).toMatchObject({ overdue: 0, dueToday: 2 });
 });
 
 type Fields = { tags?: string[]; dueAt?: Date; priority?: "urgent" };

@@ -18,6 +18,8 @@ export type TaskOwner = { ownerId: string };
 export type OwnTask = TaskOwner & { id: string };
 export type TaskChanges = Omit<UpdateTaskInput, "id" | "version">;
 
+type Day = { dayBegins: Date; dayEnds: Date };
+
 export type TaskRepository = {
   list(owner: TaskOwner, input: ListTasksInput): Promise<TaskPage>;
   /** All of them, the oldest first. */
@@ -36,7 +38,7 @@ export type TaskRepository = {
   /** The ids of those that were there. */
   removeMany(owner: TaskOwner, ids: string[]): Promise<string[]>;
   countTags(owner: TaskOwner): Promise<TaskTagCounts["items"]>;
-  countStates(owner: TaskOwner, dayEnds: Date): Promise<TaskStats>;
+  countStates(owner: TaskOwner, day: Day): Promise<TaskStats>;
 };
 
 export function createTaskRepository({
@@ -104,9 +106,9 @@ export function createTaskRepository({
     countTags: ({ ownerId }) => sql<{ tag: string; count: number }>`
       SELECT tag, count(*)::int AS count FROM tasks, unnest(tags) AS tag
       WHERE owner_id = ${ownerId}::uuid GROUP BY tag ORDER BY count DESC, tag LIMIT 200`,
-    async countStates({ ownerId }, dayEnds) {
+    async countStates({ ownerId }, day) {
       const rows = await sql<Omit<TaskStats, "byPriority"> & TaskStats["byPriority"]>`
-        SELECT ${stateCounts(dayEnds)} FROM tasks WHERE owner_id = ${ownerId}::uuid`;
+        SELECT ${stateCounts(day)} FROM tasks WHERE owner_id = ${ownerId}::uuid`;
       const { low, normal, high, urgent, ...counts } = only(rows);
       return { ...counts, byPriority: { low, normal, high, urgent } };
     },
@@ -140,13 +142,13 @@ function toTask(row: TaskRow): Task {
   return { ...row, completed: row.completedAt !== null };
 }
 
-function stateCounts(dayEnds: Date): Prisma.Sql {
+function stateCounts({ dayBegins, dayEnds }: Day): Prisma.Sql {
   const isOpen = Prisma.sql`completed_at IS NULL`;
   const openWith = (priority: TaskPriority) =>
     Prisma.sql`count(*) FILTER (WHERE ${isOpen} AND priority = ${priority}::task_priority)::int AS ${Prisma.raw(priority)}`;
   return Prisma.sql`count(*) FILTER (WHERE ${isOpen})::int AS open, count(completed_at)::int AS completed,
-    count(*) FILTER (WHERE ${isOpen} AND due_at < now())::int AS overdue,
-    count(*) FILTER (WHERE ${isOpen} AND due_at >= now() AND due_at < ${dayEnds}::timestamptz)::int AS "dueToday",
+    count(*) FILTER (WHERE ${isOpen} AND due_at < ${dayBegins}::timestamptz)::int AS overdue,
+    count(*) FILTER (WHERE ${isOpen} AND due_at >= ${dayBegins}::timestamptz AND due_at < ${dayEnds}::timestamptz)::int AS "dueToday",
     ${openWith("low")}, ${openWith("normal")}, ${openWith("high")}, ${openWith("urgent")}`;
 }
 

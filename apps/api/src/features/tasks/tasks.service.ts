@@ -55,8 +55,8 @@ export function createTaskService(tasks: TaskRepository): TaskService {
     async tags(actor) {
       return { items: await tasks.countTags(ownTasks(actor)) };
     },
-    stats: (actor, { dayEnds = endOfDay(new Date()) }) =>
-      tasks.countStates(ownTasks(actor), dayEnds),
+    stats: (actor, { dayBegins = new Date(), dayEnds = endOfDay(new Date()) }) =>
+      tasks.countStates(ownTasks(actor), { dayBegins, dayEnds }),
   };
 
   async function existing(actor: Actor, id: string): Promise<Task> {
