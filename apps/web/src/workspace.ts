@@ -4,6 +4,9 @@ import type { AppRouter } from "@tenon/client";
 import { type Client, createClient, inTheNameOf } from "#api/client.ts";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { createQueryClient } from "#api/query-client.ts";
+import { emptyCart } from "#features/cart/cart.ts";
+import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
+import { type CartStore, createCartStore } from "#features/cart/cart-store.ts";
 import { createTaskActions, type TaskServer } from "#features/tasks/task-actions.ts";
 import { createTaskCache } from "#features/tasks/task-cache.ts";
 import { createTaskChanges } from "#features/tasks/task-changes.ts";
@@ -16,6 +19,7 @@ export type Workspace = {
   queries: QueryClient;
   trpc: TRPCOptionsProxy<AppRouter>;
   tasks: Tasks;
+  cart: CartStore;
   signOut: (scope: "here" | "everywhere") => Promise<void>;
   /** Throws when the account is still there. */
   deleteAccount: (currentPassword: string) => Promise<void>;
@@ -29,9 +33,18 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const cache = createTaskCache(queries, trpc);
   const server = createTaskServer({ session, client, directClient });
   const actions = createTaskActions({ server, cache, changes, notify: toasts.show, describeError });
+  const cart = createCartStore(session.holder() ?? "", createBrowserShelf(window));
   sendOnLeaving();
 
-  return { client, queries, trpc, tasks: { actions, changes, cache }, signOut, deleteAccount };
+  return {
+    client,
+    queries,
+    trpc,
+    tasks: { actions, changes, cache },
+    cart,
+    signOut,
+    deleteAccount,
+  };
 
   async function signOut(scope: "here" | "everywhere"): Promise<void> {
     try {
@@ -46,6 +59,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     const accessToken = await session.token();
     if (accessToken === null) return;
     await directClient.users.deleteMe.mutate({ currentPassword }, inTheNameOf(accessToken));
+    cart.change(() => emptyCart);
     session.close();
     toasts.show({ tone: "done", message: "Your account and everything in it are deleted." });
   }

@@ -1,4 +1,11 @@
-import { createTRPCClient, httpBatchLink, httpLink, type TRPCClient } from "@trpc/client";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  type OperationContext,
+  splitLink,
+  type TRPCClient,
+} from "@trpc/client";
 import superjson from "superjson";
 import type { AppRouter } from "@tenon/client";
 import { authorizedFetch } from "./authorized-fetch.ts";
@@ -12,14 +19,38 @@ const longestUrl = 8_000;
 /** As many calls as the server takes in one request. */
 const maxItems = 20;
 
-/** Calls in the name of whoever is signed in; those of the same moment share a request. */
+/** Calls in the name of whoever is signed in; those of the same moment share a request, unless they have a key. */
 export function createClient(session: Session): Client {
   const fetch = authorizedFetch(session, globalThis.fetch.bind(globalThis));
   return createTRPCClient<AppRouter>({
     links: [
-      httpBatchLink({ url, transformer: superjson, maxItems, maxURLLength: longestUrl, fetch }),
+      splitLink({
+        condition: ({ context }) => keyOf(context) !== undefined,
+        true: httpLink({
+          url,
+          transformer: superjson,
+          fetch,
+          headers: ({ op }) => ({ "idempotency-key": keyOf(op.context) }),
+        }),
+        false: httpBatchLink({
+          url,
+          transformer: superjson,
+          maxItems,
+          maxURLLength: longestUrl,
+          fetch,
+        }),
+      }),
     ],
   });
+}
+
+/** The context of a call that is done once for a key, however often it is sent. */
+export function onceFor(idempotencyKey: string) {
+  return { context: { idempotencyKey } };
+}
+
+function keyOf({ idempotencyKey }: OperationContext): string | undefined {
+  return typeof idempotencyKey === "string" ? idempotencyKey : undefined;
 }
 
 /**

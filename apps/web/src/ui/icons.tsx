@@ -24,6 +24,7 @@ function icon(shape: ReactNode) {
 }
 
 export const IconAdd = icon(<path d="M12 5v14M5 12h14" />);
+export const IconLess = icon(<path d="M5 12h14" />);
 export const IconClose = icon(<path d="M6 6l12 12M18 6L6 18" />);
 export const IconCheck = icon(<path d="M5 12.5l4.5 4.5L19 7.5" />);
 export const IconSearch = icon(<path d="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5" />);
@@ -73,6 +74,9 @@ export const IconTasks = icon(
 );
 export const IconPosts = icon(
   <path d="M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 12.5h8M8 16h5" />,
+);
+export const IconCart = icon(
+  <path d="M3 4h2.5l2.2 11h10.1l2.2-8H6.2M9.5 18.5a1 1 0 1 0 0 2 1 1 0 0 0 0-2zM16.5 18.5a1 1 0 1 0 0 2 1 1 0 0 0 0-2z" />,
 );
 export const IconBold = icon(
   <path d="M7.5 5h5a3.5 3.5 0 0 1 0 7h-5zM7.5 12h6a3.5 3.5 0 0 1 0 7h-6z" />,

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { IconAlert } from "./icons.tsx";
-import classes from "./stale-notice.module.css";
+import { Notice } from "./notice.tsx";
 
 type StaleNoticeProps = {
   /** What was changed: "task", "post". */
@@ -22,20 +21,21 @@ export function StaleNotice({
   children,
 }: StaleNoticeProps) {
   return (
-    <div role="alert" className={classes.stale}>
-      <p className={classes.heading}>
-        <IconAlert /> This {noun} was changed meanwhile
-      </p>
+    <Notice
+      title={`This ${noun} was changed meanwhile`}
+      actions={
+        <>
+          <Button size="xs" onClick={onKeepMine} loading={isSending}>
+            Keep mine
+          </Button>
+          <Button size="xs" variant="default" onClick={onTakeStored}>
+            Take the stored one
+          </Button>
+        </>
+      }
+    >
       <p>It was saved in another tab or by another program after you opened it.</p>
       {children}
-      <div className={classes.actions}>
-        <Button size="xs" onClick={onKeepMine} loading={isSending}>
-          Keep mine
-        </Button>
-        <Button size="xs" variant="default" onClick={onTakeStored}>
-          Take the stored one
-        </Button>
-      </div>
-    </div>
+    </Notice>
   );
 }

@@ -1,0 +1,29 @@
+import { Badge } from "@mantine/core";
+import { IconCart } from "#ui/icons.tsx";
+import { LinkButton } from "#ui/link-button.tsx";
+import { useCart } from "./cart-context.ts";
+import { countPieces } from "./cart.ts";
+
+/** The way to the cart, with the number of pieces in it. */
+export function CartLink() {
+  const count = countPieces(useCart());
+  const pieces = count.toLocaleString("en-GB");
+  return (
+    <LinkButton
+      to="/shop/cart"
+      variant="default"
+      size="sm"
+      leftSection={<IconCart size={16} />}
+      rightSection={
+        count > 0 && (
+          <Badge size="sm" aria-hidden="true">
+            {pieces}
+          </Badge>
+        )
+      }
+      aria-label={count === 0 ? "Cart, empty" : `Cart, ${pieces} in it`}
+    >
+      Cart
+    </LinkButton>
+  );
+}

@@ -1,0 +1,43 @@
+import type { PlaceOrderInput } from "@tenon/schemas/orders";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { formatMoney } from "#ui/money.ts";
+import type { Cart } from "./cart.ts";
+
+/** Why an order was not placed, in the words of the cart. */
+export function describeRefusal(error: unknown, sent: PlaceOrderInput, cart: Cart): string {
+  const reason = reasonOf(error);
+  switch (reason?.code) {
+    case "OUT_OF_STOCK":
+      return `Nothing was ordered: there are not as many left of ${reason.available
+        .map(({ productId, stock }) => `${nameOf(productId)} (${stock === 0 ? "none" : stock})`)
+        .join(", ")}.`;
+    case "PRICE_CHANGED":
+      return `Nothing was ordered: the prices changed meanwhile. It comes to ${formatMoney(reason.total)} now${
+        sent.expectedTotal ? `, not ${formatMoney(sent.expectedTotal)}` : ""
+      }.`;
+    case "VALIDATION_FAILED":
+      return `Nothing was ordered. ${reason.issues.map(describeIssue).join(" ")}`;
+    case "IDEMPOTENCY_KEY_REUSED":
+      return "This may have been ordered already. Look under Orders before you place it again.";
+    default:
+      return `Nothing was ordered. ${describeError(error)}`;
+  }
+
+  function describeIssue({
+    path,
+    message,
+  }: {
+    path: (string | number)[];
+    message: string;
+  }): string {
+    const [list, index, field] = path;
+    const line = list === "lines" && typeof index === "number" ? sent.lines[index] : undefined;
+    return line && field === "productId"
+      ? `${nameOf(line.productId)} is no longer for sale.`
+      : message;
+  }
+
+  function nameOf(productId: string): string {
+    return cart.lines.find((line) => line.productId === productId)?.name ?? "a product";
+  }
+}

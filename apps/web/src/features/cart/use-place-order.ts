@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { OrderDetails, PlaceOrderInput } from "@tenon/schemas/orders";
+import { onceFor } from "#api/client.ts";
+import { isPassing } from "#api/error-reason.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useToasts } from "#ui/toasts-context.ts";
+import { useCartStore } from "./cart-context.ts";
+import { type Attempt, begin, giveUp, settle } from "./cart.ts";
+
+/** Places what is in the cart, once, however often it is sent. Without an answer, the attempt stays in the cart. */
+export function usePlaceOrder(onPlaced: (order: OrderDetails) => void) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const store = useCartStore();
+  const isUnderWay = useRef(false);
+  const { mutate, ...sending } = useMutation({
+    networkMode: "always",
+    mutationFn: ({ key, input }: Attempt) => client.orders.place.mutate(input, onceFor(key)),
+    onSuccess(order, { key }) {
+      store.change((cart) => settle(cart, key));
+      queries.setQueryData(trpc.orders.byId.queryKey({ id: order.id }), order);
+      void queries.invalidateQueries(trpc.orders.list.infiniteQueryFilter());
+      void queries.invalidateQueries(trpc.products.pathFilter());
+      toasts.show({ tone: "done", message: `Order ${order.number} is placed.` });
+    },
+    async onError(error, { key }) {
+      if (isPassing(error)) return;
+      store.change((cart) => giveUp(cart, key));
+      await queries.invalidateQueries(trpc.products.pathFilter());
+    },
+    onSettled() {
+      isUnderWay.current = false;
+    },
+  });
+
+  return { ...sending, place };
+
+  function place(input: PlaceOrderInput): void {
+    if (isUnderWay.current) return;
+    const { attempt } = store.change((cart) =>
+      begin(cart, { key: crypto.randomUUID(), input, at: Date.now() }),
+    );
+    if (!attempt) return;
+    isUnderWay.current = true;
+    mutate(attempt, { onSuccess: onPlaced });
+  }
+}

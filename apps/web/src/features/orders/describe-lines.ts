@@ -1,0 +1,13 @@
+import type { OrderLine } from "@tenon/schemas/orders";
+
+const named = 2;
+
+/** What an order is about: the first of its lines, and how many more there are. */
+export function describeLines(lines: Pick<OrderLine, "name" | "quantity">[]): string {
+  const first = lines
+    .slice(0, named)
+    .map(({ name, quantity }) => `${quantity.toLocaleString("en-GB")} × ${name}`)
+    .join(", ");
+  const more = lines.length - named;
+  return more > 0 ? `${first} and ${more} more` : first;
+}

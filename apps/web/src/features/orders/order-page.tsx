@@ -1,0 +1,95 @@
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { OrderDetails } from "@tenon/schemas/orders";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { authorName } from "#ui/author-name.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { Page } from "#ui/page.tsx";
+import { Section } from "#ui/section.tsx";
+import { TimeAgo } from "#ui/time-ago.tsx";
+import { OrderLines } from "./order-lines.tsx";
+import classes from "./order-page.module.css";
+import { OrderStatusBadge } from "./order-status.tsx";
+import { OrderTimeline } from "./order-timeline.tsx";
+import { OwnOrderActions } from "./own-order-actions.tsx";
+
+type OrderPageProps = {
+  orderId: string;
+  ownId: string;
+  /** Puts the same into the cart again. */
+  onOrderAgain: (order: OrderDetails) => void;
+};
+
+/** One order: what is in it, and what became of it. */
+export function OrderPage({ orderId, ownId, onOrderAgain }: OrderPageProps) {
+  const trpc = useTRPC();
+  const {
+    data: order,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery(trpc.orders.byId.queryOptions({ id: orderId }));
+
+  if (!order) {
+    return (
+      <Page title="Order">
+        <NoOrder error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+      </Page>
+    );
+  }
+  const { number, status, customer, createdAt } = order;
+  const isOwn = customer?.id === ownId;
+  return (
+    <Page title={`Order ${number}`} aside={<OrderStatusBadge status={status} />}>
+      <p className={classes.byline}>
+        {isOwn ? "Placed " : `${authorName(customer)} · placed `}
+        <TimeAgo at={createdAt} />
+        {isOwn && (
+          <>
+            {" "}
+            · <Link to="/orders">All your orders</Link>
+          </>
+        )}
+      </p>
+      {isOwn && <OwnOrderActions order={order} onOrderAgain={() => onOrderAgain(order)} />}
+      <Section title="What was ordered" hint="At the prices of that day.">
+        <OrderLines order={order} />
+      </Section>
+      <Section title="What became of it">
+        <OrderTimeline order={order} />
+      </Section>
+    </Page>
+  );
+}
+
+type NoOrderProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
+
+function NoOrder({ error, onRetry, isRetrying }: NoOrderProps) {
+  if (error === null) {
+    return (
+      <Stack role="status" aria-label="Loading the order">
+        <Skeleton height={160} />
+        <Skeleton height={200} />
+      </Stack>
+    );
+  }
+  const code = reasonOf(error)?.code;
+  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
+    return (
+      <EmptyState title="This order is not there" action={<Link to="/orders">Your orders</Link>}>
+        It is somebody else’s, or the link is mistyped.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title="The order could not be loaded"
+      message={describeError(error)}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { OrderDetails } from "@tenon/schemas/orders";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import classes from "./order-page.module.css";
+
+type OwnOrderActionsProps = { order: OrderDetails; onOrderAgain: () => void };
+
+/** What its customer can do with an order. */
+export function OwnOrderActions({ order, onOrderAgain }: OwnOrderActionsProps) {
+  const isCancellable = order.status === "placed" || order.status === "paid";
+  return (
+    <div className={classes.actions} role="group" aria-label="This order">
+      <Button variant="default" size="xs" onClick={onOrderAgain}>
+        Order again
+      </Button>
+      {isCancellable && <Cancel order={order} />}
+    </div>
+  );
+}
+
+function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useMutation(
+    trpc.orders.cancel.mutationOptions({
+      onSuccess(cancelled) {
+        queries.setQueryData(trpc.orders.byId.queryKey({ id }), cancelled);
+        void queries.invalidateQueries(trpc.products.pathFilter());
+        toasts.show({ tone: "done", message: `Order ${number} is cancelled.` });
+      },
+      async onError(error) {
+        toasts.show({ tone: "failed", message: describeRefusal(number, error) });
+        await queries.invalidateQueries(trpc.orders.byId.queryFilter({ id }));
+      },
+      onSettled() {
+        setAsking(false);
+        void queries.invalidateQueries(trpc.orders.list.infiniteQueryFilter());
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
+        Cancel order
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Cancel order ${number}?`}
+          confirm="Cancel the order"
+          cancel="Keep it"
+          isBusy={isPending}
+          onConfirm={() => mutate({ id })}
+          onCancel={() => setAsking(false)}
+        >
+          {status === "paid"
+            ? "It is paid already: you will be paid back. It can’t be brought back, only placed anew."
+            : "It can’t be brought back, only placed anew."}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function describeRefusal(number: number, error: unknown): string {
+  const reason = reasonOf(error);
+  if (reason?.code !== "INVALID_TRANSITION") return describeError(error);
+  return `Order ${number} is ${reason.status} meanwhile, so it was not cancelled.`;
+}

@@ -1,0 +1,114 @@
+import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { describeError } from "#api/error-reason.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { LinkButton } from "#ui/link-button.tsx";
+import { LoadMore } from "#ui/load-more.tsx";
+import { OrderItem } from "./order-item.tsx";
+import type { OrderSearch } from "./order-search.ts";
+import { ownOrdersQuery } from "./own-orders-query.ts";
+import classes from "./own-orders.module.css";
+
+type OwnOrdersProps = { search: OrderSearch; onShowAll: () => void };
+
+/** One's own orders, the newest first. */
+export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const list = useInfiniteQuery(ownOrdersQuery({ client, trpc }, search));
+  const { error, isFetching, isPlaceholderData, hasNextPage } = list;
+
+  if (list.isPending) return <Loading />;
+  if (!list.data) {
+    return (
+      <div className={classes.frame}>
+        <ErrorState
+          title="Your orders could not be loaded"
+          message={describeError(error)}
+          onRetry={() => void list.refetch()}
+          isRetrying={isFetching}
+        />
+      </div>
+    );
+  }
+  const orders = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {isPlaceholderData ? "" : describeCount(orders.length, hasNextPage)}
+      </VisuallyHidden>
+      <div
+        className={classes.frame}
+        data-outdated={isPlaceholderData || undefined}
+        aria-busy={isFetching}
+      >
+        {orders.length === 0 ? (
+          <NoOrders isFiltered={search.status !== undefined} onShowAll={onShowAll} />
+        ) : (
+          <ul className={classes.list} aria-label="Your orders">
+            {orders.map((order) => (
+              <OrderItem key={order.id} order={order} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <LoadMore
+        hasMore={hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        failure={list.isFetchNextPageError ? describeError(error) : null}
+        onLoad={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+function NoOrders({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll: () => void }) {
+  if (isFiltered) {
+    return (
+      <EmptyState
+        title="None of your orders stands there"
+        action={
+          <Button variant="default" size="sm" onClick={onShowAll}>
+            Show all
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title="You have ordered nothing yet"
+      action={
+        <LinkButton to="/shop" variant="default" size="sm">
+          Go to the shop
+        </LinkButton>
+      }
+    >
+      What you order is kept here, with what becomes of it.
+    </EmptyState>
+  );
+}
+
+const widths = ["46%", "62%", "38%", "55%"];
+
+/** Orders to come, in the shape of orders. */
+function Loading() {
+  return (
+    <div className={classes.frame} aria-busy="true">
+      <VisuallyHidden role="status">Loading your orders</VisuallyHidden>
+      {widths.map((width) => (
+        <div key={width} className={classes.item}>
+          <Skeleton width="9rem" height={16} />
+          <Skeleton width={width} height={12} mt={10} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function describeCount(count: number, hasMore: boolean): string {
+  if (count === 0) return "No orders";
+  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "order" : "orders"}`;
+}

@@ -1,0 +1,57 @@
+import { Button } from "@mantine/core";
+import { useId, useState } from "react";
+import type { Product } from "@tenon/schemas/products";
+import { formatMoney } from "#ui/money.ts";
+import { QuantityField } from "#ui/quantity-field.tsx";
+import { describeStock } from "./describe-stock.ts";
+import { ProductDescription } from "./product-description.tsx";
+import classes from "./product-list.module.css";
+
+type ProductItemProps = {
+  product: Product;
+  inCart: number;
+  onAdd: (quantity: number) => void;
+};
+
+/** A product as it stands in the shop. */
+export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
+  const { name, sku, description, price, stock } = product;
+  const [quantity, setQuantity] = useState(1);
+  const nameId = useId();
+
+  function put(): void {
+    onAdd(quantity);
+    setQuantity(1);
+  }
+
+  return (
+    <li className={classes.item} aria-labelledby={nameId}>
+      <h2 id={nameId} className={classes.name}>
+        {name}
+      </h2>
+      <p className={classes.sku}>{sku}</p>
+      {description.trim() !== "" && <ProductDescription name={name} text={description} />}
+      <p className={classes.facts}>
+        <span className={classes.price}>{formatMoney(price)}</span>
+        <span className={classes.stock} data-stock={stock > 0 ? "some" : "none"}>
+          {describeStock(stock)}
+          {inCart > 0 && ` · ${inCart.toLocaleString("en-GB")} in your cart`}
+        </span>
+      </p>
+      {stock > 0 && (
+        <div className={classes.order}>
+          <QuantityField label={`How many of ${name}`} value={quantity} onChange={setQuantity} />
+          <Button
+            size="sm"
+            variant="default"
+            className={classes.add}
+            aria-label={`Add to cart: ${name}`}
+            onClick={put}
+          >
+            Add to cart
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

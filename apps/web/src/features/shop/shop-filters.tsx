@@ -1,0 +1,19 @@
+import type { Ref } from "react";
+import { SearchField } from "#ui/search-field.tsx";
+import classes from "./shop-filters.module.css";
+import type { ShopSearch } from "./shop-search.ts";
+
+type ShopFiltersProps = {
+  search: ShopSearch;
+  onSearch: (search: string) => void;
+  searchRef: Ref<HTMLInputElement>;
+};
+
+/** Which products are shown. */
+export function ShopFilters({ search: { q = "" }, onSearch, searchRef }: ShopFiltersProps) {
+  return (
+    <search className={classes.bar}>
+      <SearchField label="Search the shop" inputRef={searchRef} search={q} onSearch={onSearch} />
+    </search>
+  );
+}
