@@ -62,7 +62,10 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
   });
   const { pool } = database;
-  const begin = createTransactionRunner(database.prisma);
+  const begin = createTransactionRunner(database.prisma, {
+    atOnce: Math.ceil(env.DATABASE_POOL_SIZE / 2),
+    maxWait: env.DATABASE_CONNECTION_TIMEOUT_MS,
+  });
   const { prisma, sql, transaction, surround } = createAmbientTransaction(database, begin);
   const rateLimiters = createPostgresRateLimiters(pool, env.RATE_LIMIT_SCALE);
   const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({

@@ -89,6 +89,36 @@ describe("when rows are locked too long", () => {
   });
 });
 
+describe("when transactions wait for the same row", () => {
+  it("others still find a connection, and who waits too long for a turn is told so (P5)", async () => {
+    await using busy = await createTestApp({
+      DATABASE_URL: app.env.DATABASE_URL,
+      DATABASE_POOL_SIZE: "3",
+      DATABASE_CONNECTION_TIMEOUT_MS: "500",
+    });
+    const { accessToken } = person.grant;
+    const { id } = await person.client.tasks.create.mutate({ title: "wanted by many" });
+    const holder = await app.container.database.pool.connect();
+    try {
+      await holder.query("BEGIN");
+      await holder.query("SELECT 1 FROM tasks WHERE id = $1 FOR UPDATE", [id]);
+      const waiting = Array.from({ length: 6 }, (_, index) => {
+        const headers = { "idempotency-key": `wanted-${index}` };
+        return busy.postJson("tasks.update", { id, title: "mine" }, { accessToken, headers });
+      });
+      const me = { headers: { authorization: `Bearer ${accessToken}` } };
+      expect((await Promise.race(waiting)).status).toBe(503);
+      expect((await busy.request("/trpc/users.me", me)).status).toBe(200);
+      await holder.query("ROLLBACK");
+      const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+      expect(statuses.toSorted()).toEqual([200, 200, 503, 503, 503, 503]);
+    } finally {
+      await holder.query("ROLLBACK");
+      holder.release();
+    }
+  });
+});
+
 describe("the transaction runner", () => {
   it("runs again what a deadlock or a write skew rolled back, also at COMMIT (P4)", async () => {
     const { prisma, pool } = app.container.database;

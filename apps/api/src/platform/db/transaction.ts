@@ -1,6 +1,7 @@
 import pRetry from "p-retry";
 import type { PrismaClient, Prisma } from "@tenon/db/client";
 import { classifyDatabaseError } from "./classify-error.ts";
+import { createTurns } from "./turns.ts";
 
 /** A handle that repositories accept to take part in a transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -13,14 +14,26 @@ export type TransactionRunner = <Result>(
   work: (tx: Transaction) => Promise<Result>,
 ) => Promise<Result>;
 
-type Options = { retries?: number; maxWait?: number; timeout?: number };
+type Options = {
+  /** So that transactions which wait for each other's rows leave connections to everything else. */
+  atOnce?: number;
+  retries?: number;
+  maxWait?: number;
+  timeout?: number;
+};
 
 export function createTransactionRunner(
   prisma: Pick<PrismaClient, "$transaction">,
-  { retries = 4, maxWait = 5_000, timeout = 10_000 }: Options = {},
+  {
+    atOnce = Number.POSITIVE_INFINITY,
+    retries = 4,
+    maxWait = 5_000,
+    timeout = 10_000,
+  }: Options = {},
 ): TransactionRunner {
+  const takeTurn = createTurns(atOnce, maxWait);
   return (work) =>
-    pRetry(() => prisma.$transaction(work, { maxWait, timeout }), {
+    pRetry(() => takeTurn(() => prisma.$transaction(work, { maxWait, timeout })), {
       retries,
       minTimeout: 10,
       maxTimeout: 200,
