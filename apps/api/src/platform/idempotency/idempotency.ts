@@ -45,9 +45,10 @@ async function take(
   hash: Uint8Array<ArrayBuffer>,
   tx: Transaction,
 ): Promise<boolean> {
-  const data = { userId, procedure: path, key, requestHash: hash };
-  const { count } = await tx.idempotencyRecord.createMany({ data, skipDuplicates: true });
-  return count > 0;
+  const taken = await tx.$executeRaw`
+    INSERT INTO idempotency_records (user_id, procedure, key, request_hash)
+    VALUES (${userId}::uuid, ${path}, ${key}, ${hash}) ON CONFLICT DO NOTHING`;
+  return taken > 0;
 }
 
 /** The procedure's declared output checks it again on its way out. */
@@ -67,15 +68,14 @@ async function recall<Output>(
 }
 
 async function keep(
-  { userId, path: procedure, key }: IdempotentCall,
+  { userId, path, key }: IdempotentCall,
   output: unknown,
   tx: Transaction,
 ): Promise<void> {
   // An account that removed itself took its records along.
-  await tx.idempotencyRecord.updateMany({
-    where: { userId, procedure, key },
-    data: { response: superjson.stringify(output) },
-  });
+  await tx.$executeRaw`
+    UPDATE idempotency_records SET response = ${superjson.stringify(output)}
+    WHERE user_id = ${userId}::uuid AND procedure = ${path} AND key = ${key}`;
 }
 
 function hashOf(input: unknown): Uint8Array<ArrayBuffer> {
