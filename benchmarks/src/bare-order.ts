@@ -35,10 +35,10 @@ async function place(
   await run("keep-answer", [customerId, key, JSON.stringify({ id, ...placed, ...product })]);
   return id;
 
-  async function run(name: keyof typeof statements, values: unknown[]) {
+  async function run(statement: keyof typeof statements, values: unknown[]) {
     const { rows } = await client.query<Record<string, unknown>>({
-      name,
-      text: statements[name],
+      name: statement,
+      text: statements[statement],
       values,
     });
     return rows;

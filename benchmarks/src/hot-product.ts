@@ -23,6 +23,8 @@ export type Sale = {
 export type HotProduct = {
   customers: number;
   stock: number;
+  /** Processor time of the server for each order, that for the others' calls meanwhile with it. */
+  cpu: number;
   tenon: Sale;
   bare: Sale;
   tenonToBare: Record<"perSecond" | "p50" | "p99", Ratio>;
@@ -74,11 +76,13 @@ export async function measureHotProduct({
   };
   const customerIds = await Promise.all(buyers.map(readOwnId));
 
-  const measured: { tenon: Sale; bare: Sale; quiet: number; busy: number }[] = [];
+  const measured: { tenon: Sale; bare: Sale; cpu: number; quiet: number; busy: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     onProgress(round === 0 ? "orders: warming up" : `orders: round ${round} of ${rounds}`);
     const quiet = await runLoad({ ...bystanders, durationMs: quietMs, signal });
+    const cpuBefore = await tenon.cpuMilliseconds();
     const { sale, busy } = await sellBesideOthers();
+    const cpu = ((await tenon.cpuMilliseconds()) - cpuBefore) / stock;
     const bare = await sell((productId, customer) =>
       placeBareOrder(pool, {
         customerId: customerIds[customer] ?? "",
@@ -88,13 +92,14 @@ export async function measureHotProduct({
     );
     if (round === 0) continue;
     const p99s = { quiet: percentile(quiet, 0.99), busy: percentile(busy, 0.99) };
-    measured.push({ tenon: sale, bare, ...p99s });
+    measured.push({ tenon: sale, bare, cpu, ...p99s });
   }
   const tenonToBare = (measure: "perSecond" | "p50" | "p99") =>
     ratioOf(measured.map((round) => round.tenon[measure] / round.bare[measure]));
   return {
     customers,
     stock,
+    cpu: median(measured.map(({ cpu }) => cpu)),
     tenon: middle(measured.map((round) => round.tenon)),
     bare: middle(measured.map((round) => round.bare)),
     tenonToBare: {

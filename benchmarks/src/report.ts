@@ -58,7 +58,7 @@ function describeSignIn({ flood, timing }: NonNullable<Results["signIn"]>): stri
 }
 
 function describeHotProduct(results: NonNullable<Results["hotProduct"]>): string {
-  const { customers, stock, tenon, bare, tenonToBare, others } = results;
+  const { customers, stock, cpu, tenon, bare, tenonToBare, others } = results;
   return [
     row(`One product, ${stock} orders`, ["orders/s", "p50 ms", "p99 ms", "p99 / p50", "shares"]),
     row("Tenon", describeSale(tenon)),
@@ -69,6 +69,7 @@ function describeHotProduct(results: NonNullable<Results["hotProduct"]>): string
       times(tenonToBare.p99),
     ]),
     `  ${customers} customers at a time bought all of it, no piece twice; shares are what one of them got, at least and at most.`,
+    `  The server used ${cpu.toFixed(2)} ms of processor time for each order.`,
     `  users.me of others meanwhile: p99 ${others.busyP99.toFixed(1)} ms, alone ${others.quietP99.toFixed(1)} ms; ${describeRatio(others.ratio)}.`,
   ].join("\n");
 }

@@ -59,7 +59,12 @@ export async function runBenchmarks({
 
   onProgress("starting PostgreSQL and Tenon");
   const database = stack.use(await createBenchmarkDatabase());
-  const tenon = stack.use(await startTenon(database.url));
+  const tenon = stack.use(
+    await startTenon(
+      database.url,
+      process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/bench/prof"] : [],
+    ),
+  );
   signal.throwIfAborted();
   const people = only.includes("orders") ? hotProductPeople : connections;
   onProgress(
