@@ -59,12 +59,7 @@ export async function runBenchmarks({
 
   onProgress("starting PostgreSQL and Tenon");
   const database = stack.use(await createBenchmarkDatabase());
-  const tenon = stack.use(
-    await startTenon(
-      database.url,
-      process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/bench/prof"] : [],
-    ),
-  );
+  const tenon = stack.use(await startTenon(database.url));
   signal.throwIfAborted();
   const people = only.includes("orders") ? hotProductPeople : connections;
   onProgress(

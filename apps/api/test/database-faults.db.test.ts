@@ -111,7 +111,8 @@ describe("when transactions wait for the same row", () => {
       expect((await busy.request("/trpc/users.me", me)).status).toBe(200);
       await holder.query("ROLLBACK");
       const statuses = (await Promise.all(waiting)).map(({ status }) => status);
-      expect(statuses.toSorted()).toEqual([200, 200, 503, 503, 503, 503]);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(2);
+      expect(statuses.filter((status) => status === 503)).toHaveLength(4);
     } finally {
       await holder.query("ROLLBACK");
       holder.release();
