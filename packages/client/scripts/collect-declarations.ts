@@ -10,11 +10,14 @@ export type Collection = {
   problems: string[];
 };
 
-/** Follows the router's type through the declarations that the compiler emitted into a folder. */
-export function collectDeclarations(emitted: string): Collection {
+/**
+ * Follows the router's type through the declarations that the compiler emitted into a folder, and what the client
+ * itself names besides.
+ */
+export function collectDeclarations(emitted: string, besides: string[] = []): Collection {
   const files = new Map<string, string>();
   const problems: string[] = [];
-  const reached = new Set([entry]);
+  const reached = new Set([entry, ...besides]);
 
   for (const path of reached) {
     let text = replacements[path] ?? readFileSync(join(emitted, path), "utf8");

@@ -1,5 +1,6 @@
 import { type Operation, type OperationContext, retryLink, type TRPCLink } from "@trpc/client";
 import type { AppRouter } from "#router/app-router";
+import type { CallersFailures } from "./callers-failures.ts";
 import { isTenonError } from "./tenon-error.ts";
 import type { TokenSource } from "./token-source.ts";
 
@@ -10,12 +11,12 @@ export type Authorization = {
   retryRefused: TRPCLink<AppRouter>;
 };
 
-export function createAuthorization(tokens: TokenSource): Authorization {
+export function createAuthorization(tokens: TokenSource, failures: CallersFailures): Authorization {
   const sent = new WeakMap<OperationContext, string>();
 
   return {
     async headers(calls) {
-      const token = await tokens.current();
+      const token = await failures.watch(() => tokens.current());
       if (token === null) return {};
       for (const { context } of calls) sent.set(context, token);
       return { authorization: `Bearer ${token}` };

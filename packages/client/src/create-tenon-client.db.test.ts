@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTenonClient } from "./create-tenon-client.ts";
+import { paginate } from "./paginate.ts";
+import { refusalOf } from "./refusal.ts";
 import { isTenonError, type TenonError } from "./tenon-error.ts";
 import { startTestServer, type TestServer } from "./testing/start-test-server.ts";
 
@@ -97,6 +99,19 @@ describe("with e-mail and password", () => {
     expect((await tenon.tasks.list.query()).items).toHaveLength(1);
   });
 
+  test("goes on when the clock was put back, or is an hour off", async () => {
+    const { tenon, requests } = await newAccount();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await tenon.users.me.query();
+    vi.setSystemTime(Date.now() + 7_200_000);
+    await tenon.users.me.query();
+    expect(requests.filter((request) => request.includes("auth."))).toEqual([
+      "POST auth.login",
+      "POST auth.refresh",
+    ]);
+  });
+
   test("tells the caller that the password is wrong, and tries no second time", async () => {
     const { email } = await newAccount();
     const requests: string[] = [];
@@ -148,6 +163,9 @@ test("with an API key, calls what its scopes allow, and a refusal is final", asy
 
   expect(forbidden.message).toBe("This API key lacks the scope tasks:write.");
   expect(revoked.data.reason.code).toBe("UNAUTHENTICATED");
+  expect(revoked.message).toBe(
+    "This API key does not hold: it was revoked, has expired, or is another server's. Make a new one.",
+  );
   expect(requests).toEqual([
     "GET tasks.list",
     "POST tasks.create",
@@ -201,6 +219,35 @@ test("an answer that sets a cookie arrives with it", async () => {
   expect(cookies).toEqual([expect.stringContaining("tenon-refresh=")]);
 });
 
+describe("a list", () => {
+  test("is read to its end, a page at a time, and only as far as the caller goes", async () => {
+    const { tenon, requests } = await newAccount();
+    const titles = ["a", "b", "c", "d", "e"];
+    for (const title of titles) await tenon.tasks.create.mutate({ title });
+    requests.length = 0;
+
+    const read: string[] = [];
+    const sorted = { sort: "title", order: "asc", limit: 2 } as const;
+    for await (const { title } of paginate(tenon.tasks.list, sorted)) read.push(title);
+    expect(read).toEqual(titles);
+    expect(requests).toHaveLength(3);
+
+    for await (const { title } of paginate(tenon.tasks.list, sorted)) if (title === "b") break;
+    expect(requests).toHaveLength(4);
+  });
+
+  test("that is given up midway says so", async () => {
+    const { tenon } = await newAccount();
+    for (const title of ["a", "b"]) await tenon.tasks.create.mutate({ title });
+    const caller = new AbortController();
+    const reading = (async () => {
+      const pages = paginate(tenon.tasks.list, { limit: 1 }, { signal: caller.signal });
+      for await (const _ of pages) caller.abort();
+    })();
+    await expect(reading).rejects.toThrow("aborted");
+  });
+});
+
 describe("an error", () => {
   test("of a stale update carries the row as it is now", async () => {
     const { tenon } = await newAccount();
@@ -229,6 +276,32 @@ describe("an error", () => {
     if (!isTenonError(wrong, "VALIDATION_FAILED")) throw wrong;
     expect(wrong.data.reason.issues).toEqual([{ path: ["title"], message: "Must not be blank." }]);
     expect(right.dueAt).toEqual(new Date("2030-01-01T00:00:00Z"));
+  });
+
+  test("of a procedure has the type of what it may be refused with", async () => {
+    const { tenon } = await newAccount();
+    const { id, version } = await tenon.tasks.create.mutate({ title: "First" });
+    await tenon.tasks.update.mutate({ id, version, title: "Second" });
+
+    const error = await refusal(tenon.tasks.update.mutate({ id, version, title: "Third" }));
+
+    const stale = refusalOf("tasks.update", error);
+    expect(stale?.code === "STALE_VERSION" && stale.current.title).toBe("Second");
+    expect(refusalOf("tasks.create", error)).toBeUndefined();
+    expect(refusalOf("tasks.update", new Error("lost"))).toBeUndefined();
+  });
+
+  test("of a procedure that the server does not have says that the versions may differ", async () => {
+    const older = await fetch(`${server.url}/trpc/tasks.forecast`);
+    const tenon = createTenonClient({
+      url: server.url,
+      fetch: async () => new Response(older.body, older),
+    });
+    const error = await refusal(tenon.tasks.tags.query());
+    expect(error.data.reason.code).toBe("NOT_FOUND");
+    expect(error.message).toBe(
+      "This server has no such procedure: look for a slip in its name, or it is of another version than its caller.",
+    );
   });
 
   test("of a limit says how long to wait", async () => {

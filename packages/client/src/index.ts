@@ -1,7 +1,12 @@
 export { createTenonClient } from "./create-tenon-client.ts";
+export { isConnectionError } from "./connection-error.ts";
 export { isTenonError } from "./tenon-error.ts";
+export { paginate } from "./paginate.ts";
+export { refusalOf } from "./refusal.ts";
+export type { ConnectionFailure, TenonConnectionError } from "./connection-error.ts";
 export type { TenonClient, TenonClientOptions } from "./create-tenon-client.ts";
 export type { Credential } from "./credential.ts";
+export type { ProcedurePath, Refusal } from "./refusal.ts";
 export type { RouterInputs, RouterOutputs } from "./router-types.ts";
 export type { TenonError } from "./tenon-error.ts";
 export type { AppRouter } from "#router/app-router";

@@ -35,28 +35,43 @@ export function readCredential(
 ): Credential {
   let known: Actor | undefined;
   const claim = once(findClaim);
-  const authenticate = once(async () => (known = good(await findActor())));
+  const authenticate = once(async () => (known = await findActor()));
 
   return { claim, authenticate, actor: () => known };
 
   async function findClaim(): Promise<AccessClaim> {
-    const token = good(bearerToken(authorization));
-    if (!isApiKey(token) && !checks.isIssued(token)) return good(await checks.verifyToken(token));
+    const token = shown();
+    if (!isApiKey(token) && !checks.isIssued(token)) {
+      return held(await checks.verifyToken(token), endedToken);
+    }
     await authenticate();
     throw new AppError({ code: "FORBIDDEN" }, { message: signInHere });
   }
 
-  async function findActor(): Promise<Actor | null> {
-    const token = good(bearerToken(authorization));
-    if (isApiKey(token)) return checks.findKeyActor(token);
-    if (checks.isIssued(token)) return checks.findIssuedActor(token, caller);
-    return checks.findActor(await claim());
+  async function findActor(): Promise<Actor> {
+    const token = shown();
+    if (isApiKey(token)) return held(await checks.findKeyActor(token), endedKey);
+    const actor = checks.isIssued(token)
+      ? await checks.findIssuedActor(token, caller)
+      : await checks.findActor(await claim());
+    return held(actor, endedToken);
+  }
+
+  function shown(): string {
+    const token = bearerToken(authorization);
+    if (token === null) throw new AppError({ code: "UNAUTHENTICATED" });
+    return token;
   }
 }
 
-function good<Value>(value: Value | null): Value {
-  if (value === null) throw new AppError({ code: "UNAUTHENTICATED" });
-  return value;
+const endedKey =
+  "This API key does not hold: it was revoked, has expired, or is another server's. Make a new one.";
+const endedToken =
+  "This access token does not hold: it has ended, or is another server's. Sign in again.";
+
+function held<Holder>(holder: Holder | null, message: string): Holder {
+  if (holder === null) throw new AppError({ code: "UNAUTHENTICATED" }, { message });
+  return holder;
 }
 
 /** Asks once for all who want to know. A failure that says nothing about the credential is no answer, so then it is asked again. */

@@ -13,7 +13,7 @@ export function formatError({ error, path, requestId }: FailedCall): ErrorShape 
   const reason = reasonOf(error);
   const { trpc, status, message } = errorTable[reason.code];
   return {
-    message: ownWords(error) || (isUnreadable(reason) ? unreadableText : message),
+    message: ownWords(error) || wordsFor(error, reason) || message,
     code: TRPC_ERROR_CODES_BY_KEY[trpc],
     data: {
       code: trpc,
@@ -25,12 +25,16 @@ export function formatError({ error, path, requestId }: FailedCall): ErrorShape 
   };
 }
 
-function isUnreadable(reason: ErrorReason): boolean {
-  return reason.code === "VALIDATION_FAILED" && reason.issues.length === 0;
+/** Where the usual words would lead astray. */
+function wordsFor({ code, cause }: TRPCError, reason: ErrorReason): string {
+  if (reason.code === "VALIDATION_FAILED" && reason.issues.length === 0) return unreadableText;
+  return code === "NOT_FOUND" && cause === undefined ? noProcedureText : "";
 }
 
 const unreadableText =
   "The request can't be read. Send JSON as superjson writes it, and at most 20 calls at once.";
+const noProcedureText =
+  "This server has no such procedure: look for a slip in its name, or it is of another version than its caller.";
 
 /** Only words written for people in this code base; those of libraries can quote what they met. */
 function ownWords({ cause }: TRPCError): string {

@@ -1,0 +1,21 @@
+import type { Operation, OperationContext } from "@trpc/client";
+
+/** Whether the server does the call once for a key. It keeps no answers about passwords, keys and sessions: they are secrets. */
+export function takesKey({ type, path }: Pick<Operation, "type" | "path">): boolean {
+  const isSecret = /^(?:auth|apiKeys|sessions)\./.test(path) || path === "users.deleteMe";
+  return type === "mutation" && !isSecret;
+}
+
+/** Gives each call a key, the same for each of its tries: `context.idempotencyKey` or one of its own. */
+export function createIdempotencyKeys(): (call: Operation) => Record<string, string> {
+  const keys = new WeakMap<OperationContext, string>();
+  return ({ context }) => ({ "idempotency-key": keyOf(context) });
+
+  function keyOf(context: OperationContext): string {
+    const given = context["idempotencyKey"];
+    if (typeof given === "string") return given;
+    const key = keys.get(context) ?? crypto.randomUUID();
+    keys.set(context, key);
+    return key;
+  }
+}
