@@ -10,9 +10,11 @@ import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
 import { jwksRoute } from "#http/jwks.ts";
 import { originGate } from "#http/origin-gate.ts";
 import { queryCredentialGate } from "#http/query-credential-gate.ts";
+import { requestContext } from "#http/request-context.ts";
 import { requestLog } from "#http/request-log.ts";
 import { securityHeaders } from "#http/security-headers.ts";
 import { staticWeb } from "#http/static-web.ts";
+import { taskFiles } from "#http/task-files.ts";
 import { trpcRoute } from "#http/trpc-route.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { Container } from "./container.ts";
@@ -25,24 +27,25 @@ const maxBody = 1024 * 1024;
 /** The way in: what every request passes, and where it is answered. */
 export function createApp({ env, logger, container, notReady }: AppOptions): Hono<HttpBindings> {
   const app = new Hono<HttpBindings>();
+  const createContext = requestContext(container, {
+    publicUrl: env.PUBLIC_URL,
+    clientAddress: createClientAddress(env.TRUSTED_PROXIES),
+  });
 
   app.use(requestId({ headerName: "" }));
   app.use(requestLog(logger));
   app.use(securityHeaders());
   app.use(originGate(env.PUBLIC_URL));
+  app.use("/api/*", queryCredentialGate());
+  // Before the gate, as its files may be larger.
+  app.route("/api/v1/tasks", taskFiles(container.router, createContext));
   app.use(bodySizeGate(maxBody));
 
   app.route("/", healthRoutes(notReady));
   app.route("/", jwksRoute(container.signingKeys));
   app.use("/trpc/*", queryCredentialGate());
   app.use("/trpc/*", apiRequestGate());
-  app.use(
-    "/trpc/*",
-    trpcRoute(container, {
-      publicUrl: env.PUBLIC_URL,
-      clientAddress: createClientAddress(env.TRUSTED_PROXIES),
-    }),
-  );
+  app.use("/trpc/*", trpcRoute(container.router, createContext));
   if (container.mailbox) app.route("/", devMailbox(container.mailbox));
   if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));
 

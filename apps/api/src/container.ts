@@ -133,7 +133,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     audit: audit.service,
     transaction,
   });
-  const tasks = createTasksFeature({ prisma, sql });
+  const tasks = createTasksFeature({ prisma, sql, transaction });
   const posts = createPostsFeature({ prisma, sql, audit: audit.service, transaction });
   const products = createProductsFeature({ prisma, sql, audit: audit.service, transaction });
   const orders = createOrdersFeature({ sql, transaction });

@@ -276,6 +276,11 @@ export const accessTable: Record<string, Row> = {
     ...anyUser,
     call: (client, { taskId }) => client.tasks.bulkRemove.mutate({ ids: [taskId] }),
   },
+  "tasks.importCsv": {
+    ...anyUser,
+    call: (client) => client.tasks.importCsv.mutate({ csv: "title\nnew" }),
+  },
+  "tasks.exportCsv": { ...anyUser, call: (client) => client.tasks.exportCsv.query() },
   "tasks.tags": { ...anyUser, call: (client) => client.tasks.tags.query() },
   "tasks.stats": { ...anyUser, call: (client) => client.tasks.stats.query() },
   "tasks.remove": {

@@ -43,7 +43,7 @@ export const layers: Layer[] = [
   },
   {
     files: ["apps/api/src/features/*/*.router.ts"],
-    uses: ["#trpc/procedures.ts", "#trpc/once.ts"],
+    uses: ["#trpc/procedures.ts", "#trpc/once.ts", "#trpc/with-file.ts"],
     names: ["./*.service.ts", "#trpc/**"],
     closed: true,
     sentence:
@@ -63,6 +63,7 @@ export const layers: Layer[] = [
       "./*.jobs.ts",
       "./*.texts.ts",
       "./*.pricing.ts",
+      "./*.csv.ts",
       "#platform/errors/**",
       "#platform/db/classify-error.ts",
       "#platform/db/keyset.ts",
@@ -77,6 +78,12 @@ export const layers: Layer[] = [
     names: ["./*.repository.ts", "#actor.ts", "#features/*/index.ts", "#platform/**"],
     sentence:
       "A repository only reads and writes: it uses @tenon/db and its own *.sql.ts, and leaves rules and answers to the service.",
+  },
+  {
+    files: ["apps/api/src/features/*/*.csv.ts"],
+    uses: ["#platform/csv/**"],
+    sentence:
+      "A feature's table says what its columns are and how a row is read and written; it decides and saves nothing.",
   },
   {
     files: ["apps/api/src/features/*/index.ts"],
@@ -236,6 +243,10 @@ export const fences: Fence[] = [
       "pino-pretty",
       "rate-limiter-flexible",
       "@zxcvbn-ts/**",
+      "csv-parse",
+      "csv-parse/**",
+      "csv-stringify",
+      "csv-stringify/**",
     ],
     usedBy: ["apps/api/src/platform/**", "benchmarks/**"],
     sentence: "This library stays behind a port in platform/; depend on the port's type.",

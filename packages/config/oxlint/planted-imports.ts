@@ -45,6 +45,11 @@ export const plantedImports: Planted[] = [
     says: "A repository only reads and writes",
   },
   {
+    file: `${feature}/saving.csv.ts`,
+    code: `export { createTaskRepository } from "./tasks.repository.ts";`,
+    says: "A feature's table says what its columns are",
+  },
+  {
     file: `${feature}/index.ts`,
     code: `export { createSealedBox } from "#platform/tokens/sealed-box.ts";`,
     says: "A feature's index wires its own files",
@@ -172,6 +177,11 @@ export const plantedImports: Planted[] = [
   {
     file: `${feature}/guessed.repository.ts`,
     code: `export { dictionary } from "@zxcvbn-ts/language-common";`,
+    says: "This library stays behind a port in platform/",
+  },
+  {
+    file: `${feature}/parsing.csv.ts`,
+    code: `export { parse } from "csv-parse";`,
     says: "This library stays behind a port in platform/",
   },
   {

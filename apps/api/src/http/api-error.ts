@@ -2,6 +2,8 @@ import { TRPCError } from "@trpc/server";
 import type { Context } from "hono";
 import type { ErrorReason } from "@tenon/schemas/errors";
 import { AppError } from "#platform/errors/app-error.ts";
+import { reasonOf } from "#trpc/error-reason.ts";
+import type { ErrorShape } from "#trpc/error-shape.ts";
 import { errorTable } from "#trpc/error-table.ts";
 import { formatError } from "#trpc/format-error.ts";
 import type { HttpBindings } from "./bindings.ts";
@@ -19,5 +21,18 @@ export function answerUncaught(c: Context<HttpBindings>, error: unknown): Respon
 
 function answerError(c: Context<HttpBindings>, error: TRPCError): Response {
   const shape = formatError({ error, requestId: c.get("requestId") });
-  return c.json({ error: { json: shape } }, errorTable[shape.data.reason.code].status);
+  return c.json(errorBody(shape), errorTable[shape.data.reason.code].status);
+}
+
+/** An error as every edge writes it. */
+export function errorBody(shape: ErrorShape): { error: { json: ErrorShape } } {
+  return { error: { json: shape } };
+}
+
+/** When to come back, where an answer says so; the longest wait of all errors in it. */
+export function retryHeaders(errors: TRPCError[]): Record<string, string> {
+  const waits = errors
+    .map(reasonOf)
+    .flatMap((reason) => ("retryAfter" in reason ? reason.retryAfter : []));
+  return waits.length === 0 ? {} : { "Retry-After": String(Math.max(...waits)) };
 }

@@ -1,4 +1,6 @@
+import type { ImportProgress } from "@tenon/schemas/csv";
 import type { Caller } from "#actor.ts";
+import type { SpooledFile } from "#platform/spool/spool-file.ts";
 import type { CallObserver } from "./call-observer.ts";
 import type { Credential } from "./credential.ts";
 import type { RefreshCookie } from "./refresh-cookie.ts";
@@ -11,10 +13,14 @@ export type Context = {
   refreshCookie: RefreshCookie;
   /** Does a mutation once for the request's `Idempotency-Key`, if there is one; VALIDATION_FAILED when it is not usable. */
   idempotent: <Output>(
-    call: { userId: string; path: string; input: unknown; required: boolean },
+    call: { userId: string; path: string; input: unknown; required: boolean; long: boolean },
     work: () => Promise<Output>,
   ) => Promise<Output>;
   /** Counts a call against what one user or one address may make; throws RATE_LIMITED. */
   limitCalls: (key: string) => Promise<void>;
   observeCall: CallObserver;
+  /** Takes in the file that is the request's body; null where the input is all there is. */
+  receiveFile: (() => Promise<SpooledFile>) | null;
+  /** Hears how far a long call is. */
+  onProgress: (progress: ImportProgress) => void;
 };

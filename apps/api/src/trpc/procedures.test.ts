@@ -80,6 +80,8 @@ function setUp({
       if (counted.length > limit) throw new AppError({ code: "RATE_LIMITED", retryAfter: 9 });
     },
     observeCall: (call) => void calls.push(call),
+    receiveFile: null,
+    onProgress: () => {},
   };
   const procedures = router({
     read: publicProcedure.query(run),

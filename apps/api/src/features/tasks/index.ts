@@ -1,9 +1,16 @@
 import type { Database } from "@tenon/db/client";
+import type { TransactionRunner } from "#platform/db/transaction.ts";
+import { createTaskCsvService } from "./tasks-csv.service.ts";
 import { createTaskRepository } from "./tasks.repository.ts";
 import { createTasksRouter } from "./tasks.router.ts";
 import { createTaskService } from "./tasks.service.ts";
 
-export function createTasksFeature(database: Pick<Database, "prisma" | "sql">) {
-  const repository = createTaskRepository(database);
-  return { repository, router: createTasksRouter(createTaskService(repository)) };
+export type { TaskCsvService } from "./tasks-csv.service.ts";
+
+type Dependencies = Pick<Database, "prisma" | "sql"> & { transaction: TransactionRunner };
+
+export function createTasksFeature({ prisma, sql, transaction }: Dependencies) {
+  const repository = createTaskRepository({ prisma, sql });
+  const csv = createTaskCsvService({ tasks: repository, transaction });
+  return { repository, csv, router: createTasksRouter(createTaskService(repository), csv) };
 }

@@ -11,6 +11,7 @@ import type {
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
 import { taskFilter } from "./task-filter.sql.ts";
 import { taskOrder } from "./task-order.sql.ts";
 
@@ -20,12 +21,16 @@ export type TaskChanges = Omit<UpdateTaskInput, "id" | "version">;
 
 type Day = { dayBegins: Date; dayEnds: Date };
 
+type IdentifiedTask = CreateTaskInput & { id: string; completed: boolean };
+
 export type TaskRepository = {
   list(owner: TaskOwner, input: ListTasksInput): Promise<TaskPage>;
   /** All of them, the oldest first. */
   listAll(owner: TaskOwner): Promise<Task[]>;
   findById(task: OwnTask): Promise<Task | null>;
   insert(task: OwnTask & CreateTaskInput): Promise<Task>;
+  /** In one statement. */
+  insertMany(owner: TaskOwner, tasks: IdentifiedTask[], tx: Transaction): Promise<void>;
   /** The changed task; null when there is none, or none of that version. */
   update(
     task: OwnTask & { version?: number | undefined },
@@ -77,6 +82,13 @@ export function createTaskRepository({
           ${dueAt}::timestamptz, ${tags}::text[])
         RETURNING ${columns}`;
       return toTask(only(rows));
+    },
+    async insertMany({ ownerId }, tasks, tx) {
+      await tx.$executeRaw`
+        INSERT INTO tasks (id, owner_id, title, description, priority, due_at, tags, completed_at)
+        SELECT id, ${ownerId}::uuid, title, description, priority, "dueAt", tags, CASE WHEN completed THEN now() END
+        FROM json_to_recordset(${JSON.stringify(tasks)}::json) AS task (id uuid, title text, description text,
+          priority task_priority, "dueAt" timestamptz, tags text[], completed boolean)`;
     },
     async update({ id, ownerId, version }, changes) {
       const [row] = await sql<TaskRow>`

@@ -1,11 +1,15 @@
+import { ImportReport } from "@tenon/schemas/csv";
 import {
   BulkRemovedTasks,
   BulkRemoveTasksInput,
   BulkUpdatedTasks,
   BulkUpdateTasksInput,
   CreateTaskInput,
+  ExportTasksInput,
+  ImportTasksInput,
   ListTasksInput,
   Task,
+  TaskCsvPage,
   TaskPage,
   TaskRef,
   TaskStats,
@@ -15,9 +19,11 @@ import {
 } from "@tenon/schemas/tasks";
 import { once } from "#trpc/once.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
+import { withFile } from "#trpc/with-file.ts";
+import type { TaskCsvService } from "./tasks-csv.service.ts";
 import type { TaskService } from "./tasks.service.ts";
 
-export function createTasksRouter(tasks: TaskService) {
+export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
   return router({
     list: userProcedure
       .input(ListTasksInput)
@@ -52,5 +58,21 @@ export function createTasksRouter(tasks: TaskService) {
       .input(TaskStatsInput)
       .output(TaskStats)
       .query(({ ctx, input }) => tasks.stats(ctx.actor, input)),
+    importCsv: userProcedure
+      .input(ImportTasksInput)
+      .output(ImportReport)
+      .mutation(
+        withFile(
+          once(
+            ({ ctx, input, file }) =>
+              csv.import(ctx.actor, input, { file, onProgress: ctx.onProgress }),
+            { long: true },
+          ),
+        ),
+      ),
+    exportCsv: userProcedure
+      .input(ExportTasksInput)
+      .output(TaskCsvPage)
+      .query(({ ctx, input }) => csv.export(ctx.actor, input)),
   });
 }

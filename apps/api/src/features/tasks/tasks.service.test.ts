@@ -69,6 +69,7 @@ function inMemoryTasks(): TaskRepository {
       nextCursor: null,
     }),
     listAll: async () => [...rows.values()],
+    insertMany: async () => {},
     updateMany: async () => [],
     removeMany: async () => [],
     countTags: async () => [],

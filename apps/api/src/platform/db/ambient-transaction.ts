@@ -33,10 +33,10 @@ export function createAmbientTransaction(
       const tx = surrounding.getStore();
       return tx ? tx.$queryRaw(parts, ...values) : sql(parts, ...values);
     },
-    transaction: (work) => {
+    transaction: (work, length) => {
       const tx = surrounding.getStore();
-      return tx ? work(tx) : begin(work);
+      return tx ? work(tx) : begin(work, length);
     },
-    surround: (work) => begin((tx) => surrounding.run(tx, () => work(tx))),
+    surround: (work, length) => begin((tx) => surrounding.run(tx, () => work(tx)), length),
   };
 }

@@ -12,7 +12,11 @@ export type Transaction = Prisma.TransactionClient;
  */
 export type TransactionRunner = <Result>(
   work: (tx: Transaction) => Promise<Result>,
+  length?: TransactionLength,
 ) => Promise<Result>;
+
+/** Whether the work may take a minute, as with very many rows; else it is rolled back after ten seconds. */
+export type TransactionLength = { long?: boolean };
 
 type Options = {
   /** So that transactions which wait for each other's rows leave connections to everything else. */
@@ -20,6 +24,7 @@ type Options = {
   retries?: number;
   maxWait?: number;
   timeout?: number;
+  longTimeout?: number;
 };
 
 export function createTransactionRunner(
@@ -29,15 +34,18 @@ export function createTransactionRunner(
     retries = 4,
     maxWait = 5_000,
     timeout = 10_000,
+    longTimeout = 60_000,
   }: Options = {},
 ): TransactionRunner {
   const takeTurn = createTurns(atOnce, maxWait);
-  return (work) =>
-    pRetry(() => takeTurn(() => prisma.$transaction(work, { maxWait, timeout })), {
+  return (work, { long = false } = {}) => {
+    const options = { maxWait, timeout: long ? longTimeout : timeout };
+    return pRetry(() => takeTurn(() => prisma.$transaction(work, options)), {
       retries,
       minTimeout: 10,
       maxTimeout: 200,
       randomize: true,
       shouldRetry: ({ error }) => classifyDatabaseError(error) === "retry",
     });
+  };
 }

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import superjson from "superjson";
-import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
+import type {
+  Transaction,
+  TransactionLength,
+  TransactionRunner,
+} from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 
 /** A call that may be made again with the same key. */
-export type IdempotentCall = {
+export type IdempotentCall = TransactionLength & {
   userId: string;
   /** The procedure: the same key means nothing to another one. */
   path: string;
@@ -35,7 +39,7 @@ export function createIdempotency(surround: TransactionRunner): Idempotency {
         const output = await work();
         await keep(call, output, tx);
         return { output, replayed: false };
-      }),
+      }, call),
   };
 }
 
