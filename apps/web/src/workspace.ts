@@ -2,11 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@tenon/client";
 import { type Client, createClient, inTheNameOf } from "#api/client.ts";
-import { describeError, reasonOf } from "#api/error-reason.ts";
+import { describeError } from "#api/error-reason.ts";
 import { createQueryClient } from "#api/query-client.ts";
-import { emptyCart } from "#features/cart/cart.ts";
 import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
 import { type CartStore, createCartStore } from "#features/cart/cart-store.ts";
+import { emptyCart } from "#features/cart/cart.ts";
 import { createTaskActions, type TaskServer } from "#features/tasks/task-actions.ts";
 import { createTaskCache } from "#features/tasks/task-cache.ts";
 import { createTaskChanges } from "#features/tasks/task-changes.ts";
@@ -80,14 +80,16 @@ function createTaskServer({
   return {
     create: (input) => client.tasks.create.mutate(input),
     update: (input) => client.tasks.update.mutate(input),
-    async remove(input) {
+    async updateMany(input) {
+      return (await client.tasks.bulkUpdate.mutate(input)).items;
+    },
+    async removeMany(input) {
       const accessToken = session.freshToken();
-      try {
-        if (accessToken === null) await client.tasks.remove.mutate(input);
-        else await directClient.tasks.remove.mutate(input, inTheNameOf(accessToken));
-      } catch (error) {
-        if (reasonOf(error)?.code !== "NOT_FOUND") throw error;
-      }
+      const removed =
+        accessToken === null
+          ? await client.tasks.bulkRemove.mutate(input)
+          : await directClient.tasks.bulkRemove.mutate(input, inTheNameOf(accessToken));
+      return removed.ids;
     },
   };
 }

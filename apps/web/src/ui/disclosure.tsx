@@ -6,6 +6,8 @@ type DisclosureProps = {
   label: string;
   /** On narrow screens, the edge of the button that the panel keeps to. */
   phoneSide?: "start" | "end";
+  /** Where the panel lies: under the button, or above one at the lower edge of the screen. */
+  opens?: "down" | "up";
   renderButton: (props: DisclosureButton) => ReactNode;
   children: (close: () => void) => ReactNode;
 };
@@ -15,8 +17,14 @@ type DisclosureButton = Pick<
   "id" | "onClick" | "aria-expanded" | "aria-controls"
 >;
 
-/** A button that shows a panel under it. Escape, a click elsewhere or tabbing out hides it again. */
-export function Disclosure({ label, phoneSide = "end", renderButton, children }: DisclosureProps) {
+/** A button that shows a panel. Escape, a click elsewhere or tabbing out hides it again. */
+export function Disclosure({
+  label,
+  phoneSide = "end",
+  opens = "down",
+  renderButton,
+  children,
+}: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const rootRef = useRef<HTMLDivElement>(null);
   const buttonId = useId();
@@ -33,7 +41,7 @@ export function Disclosure({ label, phoneSide = "end", renderButton, children }:
   }
 
   return (
-    <div ref={rootRef} className={classes.root} data-side={phoneSide}>
+    <div ref={rootRef} className={classes.root} data-side={phoneSide} data-opens={opens}>
       {renderButton({
         id: buttonId,
         onClick: () => setOpen(!isOpen),

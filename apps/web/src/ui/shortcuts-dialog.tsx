@@ -8,7 +8,11 @@ const shortcuts: [keys: string[], effect: string][] = [
   [["↑", "↓"], "Go from task to task"],
   [["Enter"], "Open the task"],
   [["Space"], "Complete the task, or open it again"],
-  [["Delete"], "Delete the task"],
+  [["Delete"], "Delete the task, or those selected"],
+  [["X"], "Select the task, to do something to many"],
+  [["Shift", "↓"], "Select it and the next; Shift and a click select a range"],
+  [["Ctrl", "A"], "Select all, once one is selected"],
+  [["Esc"], "End selecting"],
   [["Ctrl", "Enter"], "Save the open task or post"],
   [["Ctrl", "Z"], "Undo what was just done"],
 ];

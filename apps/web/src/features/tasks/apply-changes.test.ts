@@ -43,8 +43,8 @@ describe("applyChanges", () => {
 
   it("applies edits in their order and leaves the other fields", () => {
     const changes: TaskChange[] = [
-      { type: "edit", key: "1", id: "a", edit: { title: "one", dueAt: null } },
-      { type: "edit", key: "2", id: "a", edit: { title: "two" } },
+      { type: "edit", key: "1", ids: new Set(["a"]), edit: { title: "one", dueAt: null } },
+      { type: "edit", key: "2", ids: new Set(["a"]), edit: { title: "two" } },
     ];
     const due = { ...task("a"), dueAt: new Date(2026, 2, 5), tags: ["home"] };
     expect(applyChanges([due], changes, looking)).toEqual([
@@ -52,8 +52,27 @@ describe("applyChanges", () => {
     ]);
   });
 
+  it("puts a tag on and takes one off, but puts none on a task that is full", () => {
+    const full = { ...task("full"), tags: Array.from({ length: 20 }, (_, index) => `${index}`) };
+    const tagged = { ...task("a"), tags: ["home", "new", "old"] };
+    const ids = new Set(["a", "full"]);
+    const changes: TaskChange[] = [
+      { type: "edit", key: "1", ids, edit: { addTag: "new", priority: "high" } },
+      { type: "edit", key: "2", ids, edit: { removeTag: "old" } },
+    ];
+    expect(applyChanges([tagged, full], changes, looking)).toMatchObject([
+      { tags: ["home", "new"], priority: "high" },
+      { tags: full.tags, priority: "normal" },
+    ]);
+  });
+
   it("keeps a task in its place while it no longer matches, until the server's list is read again", () => {
-    const done: TaskChange = { type: "edit", key: "1", id: "a", edit: { completed: true } };
+    const done: TaskChange = {
+      type: "edit",
+      key: "1",
+      ids: new Set(["a"]),
+      edit: { completed: true },
+    };
     expect(applyChanges([task("a")], [done], looking)).toEqual([
       { ...task("a"), completed: true, isStored: true },
     ]);
@@ -61,9 +80,9 @@ describe("applyChanges", () => {
 
   it("hides what was removed, also a task that was just added", () => {
     const changes: TaskChange[] = [
-      { type: "remove", key: "1", id: "a" },
+      { type: "remove", key: "1", ids: new Set(["a"]) },
       { type: "add", key: "2", task: task("new"), savedAs: "new" },
-      { type: "remove", key: "3", id: "new" },
+      { type: "remove", key: "3", ids: new Set(["new"]) },
     ];
     expect(titles(applyChanges([task("a"), task("b")], changes, looking))).toEqual(["b"]);
   });

@@ -1,6 +1,7 @@
 import type { Task } from "@tenon/schemas/tasks";
+import { applyEdit } from "./apply-edit.ts";
 import { matchesView } from "./matches-view.ts";
-import type { TaskChange, TaskEdit } from "./task-changes.ts";
+import type { TaskChange } from "./task-changes.ts";
 import type { TaskView } from "./task-view.ts";
 
 /** A task as it is shown; one that is not stored yet can't be opened or changed. */
@@ -14,17 +15,18 @@ export function applyChanges(
   changes: readonly TaskChange[],
   { view, now }: Looking,
 ): ShownTask[] {
-  const removed = new Set(changes.flatMap((change) => (change.type === "remove" ? change.id : [])));
+  const isRemoved = (id: string) =>
+    changes.some((change) => change.type === "remove" && change.ids.has(id));
   const storedIds = new Set(stored.map(({ id }) => id));
 
   const added = changes.flatMap((change): ShownTask[] => {
     if (change.type !== "add" || !matchesView(change.task, view, now)) return [];
     const { savedAs } = change;
-    if (savedAs !== undefined && (storedIds.has(savedAs) || removed.has(savedAs))) return [];
+    if (savedAs !== undefined && (storedIds.has(savedAs) || isRemoved(savedAs))) return [];
     return [{ ...applyEdits(change.task, changes), isStored: savedAs !== undefined }];
   });
   const listed = stored.flatMap((task): ShownTask[] =>
-    removed.has(task.id) ? [] : [{ ...applyEdits(task, changes), isStored: true }],
+    isRemoved(task.id) ? [] : [{ ...applyEdits(task, changes), isStored: true }],
   );
   return [...added.toReversed(), ...listed];
 }
@@ -33,20 +35,7 @@ export function applyChanges(
 function applyEdits(task: Task, changes: readonly TaskChange[]): Task {
   let edited = task;
   for (const change of changes) {
-    if (change.type === "edit" && change.id === task.id) edited = applyEdit(edited, change.edit);
+    if (change.type === "edit" && change.ids.has(task.id)) edited = applyEdit(edited, change.edit);
   }
   return edited;
-}
-
-function applyEdit(task: Task, edit: TaskEdit): Task {
-  const { title, description, completed, priority, dueAt, tags } = edit;
-  return {
-    ...task,
-    ...(title !== undefined && { title }),
-    ...(description !== undefined && { description }),
-    ...(completed !== undefined && { completed }),
-    ...(priority !== undefined && { priority }),
-    ...(dueAt !== undefined && { dueAt }),
-    ...(tags !== undefined && { tags }),
-  };
 }

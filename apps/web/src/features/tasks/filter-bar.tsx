@@ -10,8 +10,6 @@ import { type TaskView, type ViewChange, without } from "./task-view.ts";
 type FilterBarProps = {
   view: TaskView;
   onChange: (change: ViewChange) => void;
-  /** Tags to suggest. */
-  tags: string[];
   searchRef: Ref<HTMLInputElement>;
 };
 
@@ -22,7 +20,7 @@ const states: { value: TaskView["state"]; label: string }[] = [
 ];
 
 /** Which tasks are shown, and in which order. */
-export function FilterBar({ view, onChange, tags, searchRef }: FilterBarProps) {
+export function FilterBar({ view, onChange, searchRef }: FilterBarProps) {
   return (
     <search className={classes.bar}>
       <SegmentedControl
@@ -44,7 +42,7 @@ export function FilterBar({ view, onChange, tags, searchRef }: FilterBarProps) {
           }
         />
       </div>
-      <FilterMenu view={view} onChange={onChange} tags={tags} />
+      <FilterMenu view={view} onChange={onChange} />
       <NativeSelect
         className={classes.sort}
         aria-label="Sort by"

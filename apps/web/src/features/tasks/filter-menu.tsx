@@ -9,7 +9,7 @@ import { priorityNames } from "./priority-names.ts";
 import { TagFilter } from "./tag-filter.tsx";
 import { countFilters, type TaskView, type ViewChange, without } from "./task-view.ts";
 
-type FilterMenuProps = { view: TaskView; onChange: (change: ViewChange) => void; tags: string[] };
+type FilterMenuProps = { view: TaskView; onChange: (change: ViewChange) => void };
 
 const priorities = [
   { value: "", label: "Any priority" },
@@ -39,7 +39,7 @@ export function FilterMenu(props: FilterMenuProps) {
   );
 }
 
-function Filters({ view, onChange, tags, onDone }: FilterMenuProps & { onDone: () => void }) {
+function Filters({ view, onChange, onDone }: FilterMenuProps & { onDone: () => void }) {
   const [round, startRound] = useReducer((rounds: number) => rounds + 1, 0);
 
   function clear(): void {
@@ -61,16 +61,14 @@ function Filters({ view, onChange, tags, onDone }: FilterMenuProps & { onDone: (
         }}
       />
       <DueFilter
-        key={`due-${round}`}
+        key={round}
         due={view.due}
         onChange={(due) =>
           onChange((current) => (due === null ? without(current, "due") : { ...current, due }))
         }
       />
       <TagFilter
-        key={`tag-${round}`}
         tag={view.tag}
-        tags={tags}
         onChange={(tag) =>
           onChange((current) => (tag === null ? without(current, "tag") : { ...current, tag }))
         }

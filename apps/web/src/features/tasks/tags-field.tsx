@@ -1,8 +1,11 @@
 import { Input, UnstyledButton } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
 import { TaskTag } from "@tenon/schemas/tasks";
+import { describeCount } from "#ui/describe-count.ts";
 import { IconClose } from "#ui/icons.tsx";
+import { maxTags } from "./apply-edit.ts";
 import classes from "./tags-field.module.css";
+import { useTagCounts } from "./use-tag-counts.ts";
 
 type TagsFieldProps = {
   name: string;
@@ -11,21 +14,21 @@ type TagsFieldProps = {
   error: string | undefined;
 };
 
-const most = 20;
-
 /** Tags as chips. Enter or a comma adds the typed one, Backspace in the empty field takes the last one off. */
 export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps) {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
   const inputId = useId();
+  const { data: known } = useTagCounts();
 
   function add(): boolean {
     if (text.trim() === "") return false;
     const tag = TaskTag.safeParse(text);
     setProblem(
-      tag.error?.issues[0]?.message ?? (tags.length < most ? undefined : `At most ${most} tags.`),
+      tag.error?.issues[0]?.message ??
+        (tags.length < maxTags ? undefined : `At most ${maxTags} tags.`),
     );
-    if (!tag.success || tags.length >= most) return true;
+    if (!tag.success || tags.length >= maxTags) return true;
     if (!tags.includes(tag.data)) onChange([...tags, tag.data]);
     setText("");
     return true;
@@ -64,6 +67,7 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
           className={classes.input}
           aria-describedby={`${inputId}-description${(problem ?? error) === undefined ? "" : ` ${inputId}-error`}`}
           aria-invalid={(problem ?? error) !== undefined}
+          list={`${inputId}-known`}
           autoComplete="off"
           enterKeyHint="done"
           value={text}
@@ -71,6 +75,15 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
           onKeyDown={type}
           onBlur={add}
         />
+        <datalist id={`${inputId}-known`}>
+          {known?.items
+            .filter(({ tag }) => !tags.includes(tag))
+            .map(({ tag, count }) => (
+              <option key={tag} value={tag}>
+                {describeCount(count, "task")}
+              </option>
+            ))}
+        </datalist>
       </div>
     </Input.Wrapper>
   );

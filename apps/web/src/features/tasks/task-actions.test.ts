@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Task } from "@tenon/schemas/tasks";
 import { createTaskActions, type TaskServer } from "./task-actions.ts";
 import { createTaskChanges } from "./task-changes.ts";
@@ -63,7 +63,7 @@ it("rolls a refused change back and says so", async () => {
   server.refuses = true;
   actions.complete(milk, true);
   expect(changes.current()).toMatchObject([
-    { type: "edit", id: "milk", edit: { completed: true } },
+    { type: "edit", ids: new Set(["milk"]), edit: { completed: true } },
   ]);
   await settle();
   expect(changes.current()).toEqual([]);
@@ -90,8 +90,8 @@ it("saves an edit with the version it was made of, and hands a refusal to the fo
 
 it("hides a removed task and removes it when the time to undo is over", async () => {
   const { actions, changes, cache, server, notices, settle } = setUp();
-  actions.remove(milk);
-  expect(changes.current()).toMatchObject([{ type: "remove", id: "milk" }]);
+  actions.remove([milk]);
+  expect(changes.current()).toMatchObject([{ type: "remove", ids: new Set(["milk"]) }]);
   expect(server.calls).toEqual([]);
   notices[0]?.onExpire?.();
   await settle();
@@ -102,7 +102,7 @@ it("hides a removed task and removes it when the time to undo is over", async ()
 
 it("never sends a removal that was undone", async () => {
   const { actions, changes, server, notices, settle } = setUp();
-  actions.remove(milk);
+  actions.remove([milk]);
   notices[0]?.action?.run();
   notices[0]?.onExpire?.();
   await Promise.all([actions.flush(), settle()]);
@@ -112,7 +112,7 @@ it("never sends a removal that was undone", async () => {
 
 it("sends waiting removals at once when the page is left, and only once", async () => {
   const { actions, server, notices, settle } = setUp();
-  actions.remove(milk);
+  actions.remove([milk]);
   expect(actions.hasUnsent()).toBe(true);
   await Promise.all([actions.flush(), settle()]);
   notices[0]?.onExpire?.();
@@ -123,12 +123,102 @@ it("sends waiting removals at once when the page is left, and only once", async 
 it("brings a task back whose removal was refused", async () => {
   const { actions, changes, cache, server, notices, settle } = setUp();
   server.refuses = true;
-  actions.remove(milk);
+  actions.remove([milk]);
   notices[0]?.onExpire?.();
   await settle();
   expect(changes.current()).toEqual([]);
   expect(cache.forgotten).toEqual([]);
   expect(notices.at(-1)).toMatchObject({ tone: "failed", message: "“Milk” was not deleted. No." });
+});
+
+describe("with many tasks", () => {
+  it("changes them at once and in one call, and can undo it for those that were otherwise", async () => {
+    const { actions, changes, server, notices, settle } = setUp();
+    actions.changeMany([task("a"), { ...task("b"), completed: true }], { completed: true });
+    expect(changes.current()).toMatchObject([{ type: "edit", ids: new Set(["a", "b"]) }]);
+    await settle();
+    expect(changes.current()).toEqual([]);
+    expect(notices).toMatchObject([{ tone: "done", message: "Completed 2 tasks." }]);
+    notices[0]?.action?.run();
+    await settle();
+    expect(server.calls).toEqual([`update 2 {"completed":true}`, `update 1 {"completed":false}`]);
+  });
+
+  it("says how many could not be changed, and leaves them out when undoing", async () => {
+    const { actions, server, notices, settle } = setUp();
+    server.gone.add("b").add("c");
+    actions.changeMany(["a", "b", "c"].map(task), { addTag: "home" });
+    await settle();
+    expect(notices.at(-1)?.message).toBe(
+      "Tagged 1 task “home”. 2 were not changed: they are gone, or have 20 tags already.",
+    );
+    notices.at(-1)?.action?.run();
+    await settle();
+    expect(server.calls.at(-1)).toBe(`update 1 {"removeTag":"home"}`);
+  });
+
+  it("takes several calls for more than one takes, and says how far it is", async () => {
+    const { actions, changes, server, settle } = setUp();
+    server.delays = [5, 50];
+    actions.changeMany(thousand(), { priority: "low" });
+    await settle(10);
+    expect(changes.current()).toMatchObject([{ total: 1_001, ids: { size: 501 } }]);
+    await settle(100);
+    expect(server.calls).toEqual(
+      [500, 500, 1].map((count) => `update ${count} {"priority":"low"}`),
+    );
+    expect(changes.current()).toEqual([]);
+  });
+
+  it("keeps what was changed when a later call fails, and tries only the rest again", async () => {
+    const { actions, cache, server, notices, settle } = setUp();
+    server.takes = 1;
+    actions.changeMany(thousand(), { priority: "low" });
+    await settle();
+    expect(cache.stored).toHaveLength(500);
+    expect(notices.map(({ message }) => message)).toEqual([
+      "501 tasks were not changed. No.",
+      "Set 500 tasks to Low priority.",
+    ]);
+    server.takes = 2;
+    notices[0]?.action?.run();
+    await settle();
+    expect(cache.stored).toHaveLength(1_001);
+  });
+
+  it("waits with a change until an earlier one of the same task is done", async () => {
+    const { actions, server, settle } = setUp();
+    server.delays = [8, 0, 0];
+    actions.complete(milk, true);
+    actions.changeMany([milk, task("a")], { completed: false });
+    actions.complete(task("a"), true);
+    await settle(100);
+    expect(server.calls).toEqual([
+      `update {"id":"milk","completed":true}`,
+      `update 2 {"completed":false}`,
+      `update {"id":"a","completed":true}`,
+    ]);
+  });
+
+  it("hides removed ones together, and has them all back", async () => {
+    const { actions, changes, server, notices, settle } = setUp();
+    actions.remove([task("a"), task("b")]);
+    expect(changes.current()).toMatchObject([{ type: "remove", ids: new Set(["a", "b"]) }]);
+    expect(notices[0]?.message).toBe("Deleted 2 tasks.");
+    notices[0]?.action?.run();
+    await Promise.all([actions.flush(), settle()]);
+    expect([changes.current(), server.calls]).toEqual([[], []]);
+  });
+
+  it("removes at once when asked to, and brings back what was not removed", async () => {
+    const { actions, cache, changes, server, notices, settle } = setUp();
+    server.takes = 1;
+    actions.removeAtOnce(thousand());
+    await settle();
+    expect(cache.forgotten).toHaveLength(500);
+    expect(changes.current()).toEqual([]);
+    expect(notices).toMatchObject([{ tone: "failed", message: "501 tasks were not deleted. No." }]);
+  });
 });
 
 const milk: Task = {
@@ -145,6 +235,14 @@ const milk: Task = {
   version: 3,
 };
 
+function task(id: string): Task {
+  return { ...milk, id };
+}
+
+function thousand(): Task[] {
+  return Array.from({ length: 1_001 }, (_, index) => task(`task-${index}`));
+}
+
 function setUp() {
   const changes = createTaskChanges();
   const notices: Notice[] = [];
@@ -152,8 +250,8 @@ function setUp() {
     stored: new Array<Task>(),
     forgotten: new Array<string>(),
     refreshes: 0,
-    store: (task: Task) => void cache.stored.push(task),
-    forget: (id: string) => void cache.forgotten.push(id),
+    store: (...tasks: Task[]) => void cache.stored.push(...tasks),
+    forget: (...ids: string[]) => void cache.forgotten.push(...ids),
     find: () => undefined,
     async refresh() {
       cache.refreshes += 1;
@@ -173,8 +271,12 @@ function setUp() {
 
 function createServer() {
   let created = 0;
+  const gone = new Set<string>();
   const server = {
     refuses: false,
+    /** As many calls are still taken. */
+    takes: Number.POSITIVE_INFINITY,
+    gone,
     delays: new Array<number>(),
     calls: new Array<string>(),
     create: ({ title }) => answer(`create ${title}`, { ...milk, id: `stored-${++created}`, title }),
@@ -183,13 +285,19 @@ function createServer() {
         ...milk,
         completed: edit.completed ?? false,
       }),
-    remove: ({ id }) => answer(`remove ${id}`, { id }),
+    updateMany: ({ ids, ...edit }) =>
+      answer(
+        `update ${ids.length} ${JSON.stringify(edit)}`,
+        ids.filter((id) => !gone.has(id)).map((id) => ({ ...milk, id })),
+      ),
+    removeMany: ({ ids }) => answer(`remove ${ids.length > 3 ? ids.length : ids.join()}`, ids),
   } satisfies TaskServer & Record<string, unknown>;
 
   async function answer<Result>(call: string, result: Result): Promise<Result> {
     await sleep(server.delays.shift() ?? 0);
     server.calls.push(call);
-    if (server.refuses) throw new Error("No.");
+    server.takes -= 1;
+    if (server.refuses || server.takes < 0) throw new Error("No.");
     return result;
   }
   return server;

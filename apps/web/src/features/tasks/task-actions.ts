@@ -1,39 +1,41 @@
-import type { CreateTaskInput, Task, UpdateTaskInput } from "@tenon/schemas/tasks";
+import type {
+  BulkRemoveTasksInput,
+  BulkUpdateTasksInput,
+  CreateTaskInput,
+  Task,
+  UpdateTaskInput,
+} from "@tenon/schemas/tasks";
+import { type BulkChanges, createBulkChanges } from "./bulk-changes.ts";
 import { createLanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges, TaskEdit } from "./task-changes.ts";
+import type { Notify } from "./task-notice.ts";
+import { createTaskRemovals, type TaskRemovals } from "./task-removals.ts";
 
 /** What a person can do with tasks. Everything shows at once, and is taken back when the server refuses it. */
-export type TaskActions = {
+export type TaskActions = TaskRemovals & {
   add(title: string): void;
   complete(task: Task, completed: boolean): void;
   /** Stores an edit that was made of one version; throws when it is refused, for the form to say so. */
   save(task: Pick<Task, "id" | "version">, edit: TaskEdit): Promise<Task>;
-  /** Removes a task, in a while: until then it can be had back. */
-  remove(task: Task): void;
-  /** Sends at once what still waits. */
-  flush(): Promise<void>;
+  changeMany: BulkChanges;
   hasUnsent(): boolean;
 };
 
 export type TaskServer = {
   create(input: Pick<CreateTaskInput, "title">): Promise<Task>;
   update(input: UpdateTaskInput): Promise<Task>;
-  remove(input: { id: string }): Promise<unknown>;
-};
-
-type Notice = {
-  tone: "done" | "failed";
-  message: string;
-  action?: { label: string; run: () => void };
-  onExpire?: () => void;
+  /** Answers those that could be changed. */
+  updateMany(input: BulkUpdateTasksInput): Promise<Task[]>;
+  /** Answers the ids of those that were there. */
+  removeMany(input: BulkRemoveTasksInput): Promise<string[]>;
 };
 
 type Dependencies = {
   server: TaskServer;
   cache: TaskCache;
   changes: TaskChanges;
-  notify: (notice: Notice) => void;
+  notify: Notify;
   describeError: (error: unknown) => string;
   refreshAfterMs?: number;
 };
@@ -46,8 +48,8 @@ export function createTaskActions({
   describeError,
   refreshAfterMs = 400,
 }: Dependencies): TaskActions {
-  const inLane = createLanes();
-  const waitingRemovals = new Map<string, () => Promise<void>>();
+  const inLanes = createLanes();
+  const shared = { server, cache, changes, inLanes, notify, describeError, newKey, refreshSoon };
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let savedAdds: string[] = [];
   let lastKey = 0;
@@ -56,10 +58,8 @@ export function createTaskActions({
     add,
     complete,
     save,
-    remove,
-    async flush() {
-      await Promise.all([...waitingRemovals.values()].map((send) => send()));
-    },
+    changeMany: createBulkChanges(shared),
+    ...createTaskRemovals(shared),
     hasUnsent: () =>
       changes.current().some((change) => change.type !== "add" || change.savedAs === undefined),
   };
@@ -68,7 +68,7 @@ export function createTaskActions({
     const key = newKey();
     const task = draft(key, title);
     changes.put({ type: "add", key, task });
-    void inLane("add", () => server.create({ title })).then(
+    void inLanes(["add"], () => server.create({ title })).then(
       (stored) => {
         changes.put({ type: "add", key, task: stored, savedAs: stored.id });
         savedAdds.push(key);
@@ -101,9 +101,9 @@ export function createTaskActions({
 
   async function store(id: string, edit: TaskEdit, version?: number): Promise<Task> {
     const key = newKey();
-    changes.put({ type: "edit", key, id, edit });
+    changes.put({ type: "edit", key, ids: new Set([id]), edit });
     try {
-      const stored = await inLane(id, () =>
+      const stored = await inLanes([id], () =>
         server.update({ id, ...edit, ...(version !== undefined && { version }) }),
       );
       cache.store(stored);
@@ -111,36 +111,6 @@ export function createTaskActions({
       return stored;
     } finally {
       changes.take(key);
-    }
-  }
-
-  function remove(task: Task): void {
-    const key = newKey();
-    const { id, title } = task;
-    changes.put({ type: "remove", key, id });
-    waitingRemovals.set(key, send);
-    notify({
-      tone: "done",
-      message: `Deleted “${title}”.`,
-      action: { label: "Undo", run: keep },
-      onExpire: () => void send(),
-    });
-
-    function keep(): void {
-      waitingRemovals.delete(key);
-      changes.take(key);
-    }
-
-    async function send(): Promise<void> {
-      if (!waitingRemovals.delete(key)) return;
-      try {
-        await inLane(id, () => server.remove({ id }));
-        cache.forget(id);
-      } catch (error) {
-        fail(`“${title}” was not deleted.`, error, () => remove(task));
-      } finally {
-        changes.take(key);
-      }
     }
   }
 

@@ -5,11 +5,11 @@ import type { Task } from "@tenon/schemas/tasks";
 
 /** What is remembered of the server's answers about tasks. */
 export type TaskCache = {
-  /** Takes over a task as the server has just answered it, wherever it is remembered. */
-  store(task: Task): void;
-  forget(id: string): void;
+  /** Takes over tasks as the server has just answered them, wherever they are remembered. */
+  store(...tasks: Task[]): void;
+  forget(...ids: string[]): void;
   find(id: string): Task | undefined;
-  /** Reads the lists on the screen again. */
+  /** Reads the lists and the counts on the screen again. */
   refresh(): Promise<void>;
 };
 
@@ -20,13 +20,18 @@ export function createTaskCache(
   const lists = trpc.tasks.list.infiniteQueryFilter();
 
   return {
-    store(task) {
-      queries.setQueryData(trpc.tasks.byId.queryKey({ id: task.id }), task);
-      changeLists((tasks) => tasks.map((known) => (known.id === task.id ? task : known)));
+    store(...tasks) {
+      const byId = new Map(tasks.map((task) => [task.id, task]));
+      for (const [id, task] of byId) {
+        const key = trpc.tasks.byId.queryKey({ id });
+        if (queries.getQueryState(key)) queries.setQueryData(key, task);
+      }
+      changeLists((listed) => listed.map((known) => byId.get(known.id) ?? known));
     },
-    forget(id) {
-      queries.removeQueries(trpc.tasks.byId.queryFilter({ id }));
-      changeLists((tasks) => tasks.filter((known) => known.id !== id));
+    forget(...ids) {
+      const gone = new Set(ids);
+      for (const id of ids) queries.removeQueries(trpc.tasks.byId.queryFilter({ id }));
+      changeLists((listed) => listed.filter(({ id }) => !gone.has(id)));
     },
     find(id) {
       const known = queries.getQueryData(trpc.tasks.byId.queryKey({ id }));
@@ -36,7 +41,13 @@ export function createTaskCache(
         .flatMap(([, list]) => list?.pages ?? []);
       return pages.flatMap(({ items }) => items).find((task) => task.id === id);
     },
-    refresh: () => queries.invalidateQueries(lists),
+    async refresh() {
+      await Promise.all([
+        queries.invalidateQueries(lists),
+        queries.invalidateQueries(trpc.tasks.stats.queryFilter()),
+        queries.invalidateQueries(trpc.tasks.tags.queryFilter()),
+      ]);
+    },
   };
 
   function changeLists(change: (tasks: Task[]) => Task[]): void {

@@ -1,13 +1,23 @@
-import type { Task, UpdateTaskInput } from "@tenon/schemas/tasks";
+import type { BulkUpdateTasksInput, Task, UpdateTaskInput } from "@tenon/schemas/tasks";
 
 export type TaskEdit = Omit<UpdateTaskInput, "id" | "version">;
+
+/** What can be done to many tasks at once. */
+export type BulkEdit = Omit<BulkUpdateTasksInput, "ids">;
 
 /** What the person has done and the server has not yet taken over into its answers. */
 export type TaskChange =
   /** `savedAs` is the stored task, until a list that was read afterwards contains it. */
   | { type: "add"; key: string; task: Task; savedAs?: string }
-  | { type: "edit"; key: string; id: string; edit: TaskEdit }
-  | { type: "remove"; key: string; id: string };
+  /** `total` is how many there were at first, for what is done in several calls. */
+  | {
+      type: "edit";
+      key: string;
+      ids: ReadonlySet<string>;
+      edit: TaskEdit & BulkEdit;
+      total?: number;
+    }
+  | { type: "remove"; key: string; ids: ReadonlySet<string>; total?: number };
 
 /** The changes in the order they were made. Taking one out is all there is to rolling it back. */
 export type TaskChanges = {

@@ -171,7 +171,7 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
   }
 
   function remove(): void {
-    actions.remove(stored);
+    actions.remove([stored]);
     onSettled();
   }
 }

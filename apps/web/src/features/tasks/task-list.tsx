@@ -1,29 +1,43 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useRef } from "react";
 import { describeError } from "#api/error-reason.ts";
+import { describeCount, describeNumber } from "#ui/describe-count.ts";
 import { ErrorState } from "#ui/error-state.tsx";
 import { MoreTasks } from "./more-tasks.tsx";
 import { NoTasks } from "./no-tasks.tsx";
+import { SelectableRow } from "./selectable-row.tsx";
 import { TaskListSkeleton } from "./task-list-skeleton.tsx";
 import classes from "./task-list.module.css";
 import { TaskRow } from "./task-row.tsx";
 import type { TaskView } from "./task-view.ts";
 import { useKeepFocus } from "./use-keep-focus.ts";
+import { useRowClicks } from "./use-row-clicks.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import type { Selection } from "./use-selection.ts";
 import type { useTaskList } from "./use-task-list.ts";
 
 type TaskListProps = {
   view: TaskView;
   list: ReturnType<typeof useTaskList>;
+  selection: Selection;
+  onRemoveSelected: () => void;
   onTag: (tag: string) => void;
   onClearFilters: () => void;
 };
 
-export function TaskList({ view, list, onTag, onClearFilters }: TaskListProps) {
+export function TaskList({
+  view,
+  list,
+  selection,
+  onRemoveSelected,
+  onTag,
+  onClearFilters,
+}: TaskListProps) {
   const { tasks, now, error, isPending, isPlaceholderData, isFetching, hasNextPage } = list;
   const frameRef = useRef<HTMLDivElement>(null);
-  useKeepFocus(frameRef, tasks.length);
-  useRowKeys(frameRef, tasks);
+  useKeepFocus(frameRef, `${tasks.length} ${selection.isOn}`);
+  useRowKeys(frameRef, { tasks, selection, onRemoveSelected });
+  useRowClicks(frameRef, selection);
 
   if (isPending && tasks.length === 0) return <TaskListSkeleton />;
   if (error && tasks.length === 0) {
@@ -42,7 +56,7 @@ export function TaskList({ view, list, onTag, onClearFilters }: TaskListProps) {
   return (
     <>
       <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(tasks.length, hasNextPage)}
+        {isPlaceholderData ? "" : describeLength(tasks.length, hasNextPage)}
       </VisuallyHidden>
       <div
         ref={frameRef}
@@ -55,9 +69,18 @@ export function TaskList({ view, list, onTag, onClearFilters }: TaskListProps) {
           <NoTasks view={view} onClearFilters={onClearFilters} />
         ) : (
           <ul className={classes.list} aria-label="Tasks">
-            {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} now={now} onTag={onTag} />
-            ))}
+            {tasks.map((task) =>
+              selection.isOn ? (
+                <SelectableRow
+                  key={task.id}
+                  task={task}
+                  now={now}
+                  isSelected={selection.has(task.id)}
+                />
+              ) : (
+                <TaskRow key={task.id} task={task} now={now} onTag={onTag} />
+              ),
+            )}
           </ul>
         )}
       </div>
@@ -66,7 +89,7 @@ export function TaskList({ view, list, onTag, onClearFilters }: TaskListProps) {
   );
 }
 
-function describeCount(count: number, hasMore: boolean): string {
+function describeLength(count: number, hasMore: boolean): string {
   if (count === 0) return "No tasks";
-  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "task" : "tasks"}`;
+  return hasMore ? `${describeNumber(count)} or more tasks` : describeCount(count, "task");
 }

@@ -2,8 +2,8 @@ import { ActionIcon, Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { IconTrash } from "#ui/icons.tsx";
 import type { ShownTask } from "./apply-changes.ts";
-import { DueLabel } from "./due-label.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
+import { TaskMeta } from "./task-meta.tsx";
 import classes from "./task-row.module.css";
 import { useTasks } from "./tasks-context.ts";
 
@@ -11,7 +11,7 @@ type TaskRowProps = { task: ShownTask; now: Date; onTag: (tag: string) => void }
 
 export function TaskRow({ task, now, onTag }: TaskRowProps) {
   const { actions } = useTasks();
-  const { id, title, completed, priority, dueAt, tags, isStored } = task;
+  const { id, title, completed, priority, isStored } = task;
 
   return (
     <li
@@ -41,22 +41,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
         ) : (
           <span className={classes.title}>{title}</span>
         )}
-        {(dueAt !== null || tags.length > 0) && (
-          <div className={classes.meta}>
-            {dueAt !== null && <DueLabel dueAt={dueAt} completed={completed} now={now} />}
-            {tags.map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                className={classes.tag}
-                aria-label={`Show tasks tagged ${tag}`}
-                onClick={() => onTag(tag)}
-              >
-                {tag}
-              </button>
-            ))}
-          </div>
-        )}
+        <TaskMeta task={task} now={now} onTag={onTag} />
       </div>
       <span className={classes.priority}>
         {priority !== "normal" && <PriorityMark priority={priority} />}
@@ -67,7 +52,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
         color="gray"
         aria-label={`Delete “${title}”`}
         disabled={!isStored}
-        onClick={() => actions.remove(task)}
+        onClick={() => actions.remove([task])}
       >
         <IconTrash size={16} />
       </ActionIcon>

@@ -76,6 +76,15 @@ export function toListInput(
   };
 }
 
+/** Whether two views show the same tasks, in whatever order. */
+export function isSameView(one: TaskView, other: TaskView): boolean {
+  return filtersOf(one) === filtersOf(other);
+}
+
+function filtersOf(view: TaskView): string {
+  return JSON.stringify(writeView({ ...view, sort: defaultView.sort, order: defaultView.order }));
+}
+
 /** How many filters are set beside state and search. */
 export function countFilters({ priority, tag, due }: TaskView): number {
   return [priority, tag, due].filter((filter) => filter !== undefined).length;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** When the row that has the focus goes away, the focus goes to the row that takes its place. */
-export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, count: number): void {
+/** When the row that has the focus goes away, the focus goes to the row that takes its place; rows go when `rows` changes. */
+export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, rows: string): void {
   const lastRow = useRef(-1);
 
   useEffect(() => {
@@ -17,15 +17,15 @@ export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, count: num
     frame.addEventListener("focusin", remember, listening);
     frame.addEventListener("focusout", forget, listening);
     return () => listening.abort();
-  }, [frameRef, count]);
+  }, [frameRef, rows]);
 
   useEffect(() => {
     const frame = frameRef.current;
     if (!frame || lastRow.current < 0 || document.activeElement !== document.body) return;
-    const rows = rowsOf(frame);
-    const row = rows[Math.min(lastRow.current, rows.length - 1)];
+    const left = rowsOf(frame);
+    const row = left[Math.min(lastRow.current, left.length - 1)];
     (row?.querySelector<HTMLElement>("[data-row-link]") ?? frame).focus();
-  }, [frameRef, count]);
+  }, [frameRef, rows]);
 }
 
 function rowsOf(frame: HTMLElement): Element[] {

@@ -1,10 +1,26 @@
 import { type RefObject, useEffect } from "react";
+import { useSingleKeysSetting } from "#ui/single-keys.ts";
 import type { ShownTask } from "./apply-changes.ts";
 import { useTasks } from "./tasks-context.ts";
+import type { Selection } from "./use-selection.ts";
 
-/** With a row focused: arrows go from row to row, Space completes, Delete removes. Enter opens, as it is a link. */
-export function useRowKeys(frameRef: RefObject<HTMLElement | null>, tasks: ShownTask[]): void {
+type Options = {
+  tasks: ShownTask[];
+  selection: Selection;
+  onRemoveSelected: () => void;
+};
+
+/**
+ * With a row focused: arrows go from row to row, with Shift they select, as X does.
+ * Space completes, Delete removes; Enter opens, as it is a link. While tasks are being selected, Space selects,
+ * as it is a box then, and Delete removes those that are.
+ */
+export function useRowKeys(
+  frameRef: RefObject<HTMLElement | null>,
+  { tasks, selection, onRemoveSelected }: Options,
+): void {
   const { actions } = useTasks();
+  const [hasSingleKeys] = useSingleKeysSetting();
 
   useEffect(() => {
     const frame = frameRef.current;
@@ -17,24 +33,42 @@ export function useRowKeys(frameRef: RefObject<HTMLElement | null>, tasks: Shown
       const links = [...(frame?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
       const index = links.findIndex((link) => link === event.target);
       const task = tasks.filter(({ isStored }) => isStored)[index];
-      if (!task || event.altKey || event.ctrlKey || event.metaKey) return;
-      const effect = effects({ links, index, task })[event.key];
+      if (!task || event.altKey) return;
+      const effect = effects({ links, index, task })[keyOf(event)];
       if (!effect) return;
       effect();
       event.preventDefault();
     }
 
-    function effects({ links, index, task }: Row): Record<string, (() => void) | undefined> {
-      const remove = () => actions.remove(task);
+    function effects(row: Row): Record<string, (() => void) | undefined> {
+      const { links, index, task } = row;
+      const remove = selection.isOn ? onRemoveSelected : () => actions.remove([task]);
       return {
         ArrowDown: () => links[index + 1]?.focus(),
         ArrowUp: () => links[index - 1]?.focus(),
-        " ": () => actions.complete(task, !task.completed),
+        "Shift+ArrowDown": () => extend(row, links[index + 1]),
+        "Shift+ArrowUp": () => extend(row, links[index - 1]),
         Delete: remove,
         Backspace: remove,
+        ...(hasSingleKeys && { x: () => selection.toggle(task.id) }),
+        ...(selection.isOn
+          ? { "Mod+a": selection.addAll }
+          : { " ": () => actions.complete(task, !task.completed) }),
       };
     }
-  }, [frameRef, tasks, actions]);
+
+    function extend({ task }: Row, next: HTMLElement | undefined): void {
+      const nextId = next?.dataset["rowLink"];
+      if (nextId === undefined) return;
+      next?.focus();
+      selection.add(task.id, nextId);
+    }
+  }, [frameRef, tasks, selection, actions, hasSingleKeys, onRemoveSelected]);
 }
 
 type Row = { links: HTMLElement[]; index: number; task: ShownTask };
+
+function keyOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
+  if (ctrlKey || metaKey) return `Mod+${key}`;
+  return shiftKey && key.startsWith("Arrow") ? `Shift+${key}` : key;
+}

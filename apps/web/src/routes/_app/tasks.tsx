@@ -2,10 +2,15 @@ import { createFileRoute, Outlet, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { FilterBar } from "#features/tasks/filter-bar.tsx";
 import { QuickAdd } from "#features/tasks/quick-add.tsx";
+import { TaskCounts } from "#features/tasks/task-counts.tsx";
 import { taskListQuery } from "#features/tasks/task-list-query.ts";
 import { TaskList } from "#features/tasks/task-list.tsx";
 import { readSearch } from "#features/tasks/task-search.ts";
 import { readView, type ViewChange, without, writeView } from "#features/tasks/task-view.ts";
+import { TasksAside } from "#features/tasks/tasks-aside.tsx";
+import { TasksDock } from "#features/tasks/tasks-dock.tsx";
+import { useSelectionRemoval } from "#features/tasks/use-selection-removal.ts";
+import { useSelection } from "#features/tasks/use-selection.ts";
 import { useTaskList } from "#features/tasks/use-task-list.ts";
 import { Page } from "#ui/page.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
@@ -27,14 +32,12 @@ function TasksScreen() {
   const navigate = useNavigate({ from: Route.fullPath });
   const view = useMemo(() => readView(search), [search]);
   const list = useTaskList(view);
+  const selection = useSelection(list.tasks);
+  const removal = useSelectionRemoval(selection);
   const addRef = useRef<HTMLInputElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   useSingleKeys({ n: () => addRef.current?.focus(), "/": () => searchRef.current?.focus() });
 
-  const tags = useMemo(
-    () => [...new Set(list.tasks.flatMap((task) => task.tags))].toSorted(),
-    [list.tasks],
-  );
   /** Each view is a step back in the browser, but not each word of a search. */
   function show(change: ViewChange): void {
     void navigate({
@@ -45,17 +48,21 @@ function TasksScreen() {
   }
 
   return (
-    <Page title="Tasks">
+    <Page title="Tasks" aside={<TasksAside selection={selection} />}>
       <QuickAdd inputRef={addRef} />
-      <FilterBar view={view} onChange={show} tags={tags} searchRef={searchRef} />
+      <TaskCounts view={view} />
+      <FilterBar view={view} onChange={show} searchRef={searchRef} />
       <TaskList
         view={view}
         list={list}
+        selection={selection}
+        onRemoveSelected={removal.remove}
         onTag={(tag) => show((current) => ({ ...current, tag }))}
         onClearFilters={() =>
           show((current) => without(current, "search", "priority", "tag", "due"))
         }
       />
+      <TasksDock selection={selection} removal={removal} />
       <Outlet />
     </Page>
   );

@@ -1,0 +1,92 @@
+import type { BulkUpdateTasksInput, Task } from "@tenon/schemas/tasks";
+import { describeCount } from "#ui/describe-count.ts";
+import { describeEdit } from "./describe-edit.ts";
+import { inPortions } from "./in-portions.ts";
+import type { Lanes } from "./one-after-another.ts";
+import type { TaskCache } from "./task-cache.ts";
+import type { BulkEdit, TaskChanges } from "./task-changes.ts";
+import type { Notify } from "./task-notice.ts";
+import { undoEdits } from "./undo-edits.ts";
+
+/** Makes the same change to many tasks. */
+export type BulkChanges = (tasks: readonly Task[], edit: BulkEdit) => void;
+
+type Dependencies = {
+  server: { updateMany(input: BulkUpdateTasksInput): Promise<Task[]> };
+  cache: TaskCache;
+  changes: TaskChanges;
+  inLanes: Lanes;
+  notify: Notify;
+  describeError: (error: unknown) => string;
+  newKey: () => string;
+  refreshSoon: () => void;
+};
+
+export function createBulkChanges({
+  server,
+  cache,
+  changes,
+  inLanes,
+  notify,
+  describeError,
+  newKey,
+  refreshSoon,
+}: Dependencies): BulkChanges {
+  return (tasks, edit) => void change(tasks, edit);
+
+  async function change(tasks: readonly Task[], edit: BulkEdit): Promise<void> {
+    const { changed, left } = await store(tasks, edit);
+    if (changed.length === 0) return;
+    const done = describeEdit(describeCount(changed.length, "task"), edit, new Date());
+    notify({
+      tone: "done",
+      message: left === 0 ? done : `${done} ${describeLeft(left, edit)}`,
+      action: { label: "Undo", run: () => void undo(changed, edit) },
+    });
+  }
+
+  async function undo(changed: readonly Task[], edit: BulkEdit): Promise<void> {
+    for (const { tasks, edit: back } of undoEdits(changed, edit)) await store(tasks, back);
+  }
+
+  /** Answers those that were changed, as they were before, and how many were left out; what failed is said. */
+  async function store(tasks: readonly Task[], edit: BulkEdit) {
+    const key = newKey();
+    const all = tasks.map(({ id }) => id);
+    const show = (ids: readonly string[]) =>
+      changes.put({ type: "edit", key, ids: new Set(ids), edit, total: all.length });
+    show(all);
+    const { done, rest, failure } = await inLanes(all, () =>
+      inPortions({ ids: all, onRest: show, send: (ids) => sendEdit(ids, edit) }),
+    );
+    changes.take(key);
+    refreshSoon();
+    const changed = tasks.filter(({ id }) => done.has(id));
+    const left = tasks.length - rest.length - changed.length;
+    if (failure) sayFailed(tasks.slice(-rest.length), edit, failure.error);
+    else if (changed.length === 0) notify({ tone: "failed", message: describeLeft(left, edit) });
+    return { changed, left };
+  }
+
+  function sayFailed(tasks: readonly Task[], edit: BulkEdit, error: unknown): void {
+    const were = `${describeCount(tasks.length, "task")} ${tasks.length === 1 ? "was" : "were"}`;
+    notify({
+      tone: "failed",
+      message: `${were} not changed. ${describeError(error)}`,
+      action: { label: "Try again", run: () => void change(tasks, edit) },
+    });
+  }
+
+  async function sendEdit(ids: string[], edit: BulkEdit): Promise<string[]> {
+    const stored = await server.updateMany({ ids, ...edit });
+    cache.store(...stored);
+    return stored.map(({ id }) => id);
+  }
+}
+
+/** Why the server left some out. */
+function describeLeft(count: number, { addTag }: BulkEdit): string {
+  const those = count === 1 ? "1 was not changed: it is" : `${count} were not changed: they are`;
+  const full = count === 1 ? "has 20 tags already" : "have 20 tags already";
+  return addTag === undefined ? `${those} gone.` : `${those} gone, or ${full}.`;
+}

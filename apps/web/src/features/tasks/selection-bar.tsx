@@ -1,0 +1,42 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { describeNumber } from "#ui/describe-count.ts";
+import { IconClose } from "#ui/icons.tsx";
+import { useReturnFocus } from "#ui/use-return-focus.ts";
+import { SelectionActs } from "./selection-acts.tsx";
+import classes from "./selection-bar.module.css";
+import type { Selection } from "./use-selection.ts";
+
+type SelectionBarProps = { selection: Selection; onRemove: () => void };
+
+/** How many tasks are selected, and what can be done to all of them at once. */
+export function SelectionBar({ selection, onRemove }: SelectionBarProps) {
+  useReturnFocus();
+  const { tasks, selectable } = selection;
+  return (
+    <section aria-label="Selected tasks" className={classes.bar}>
+      <div className={classes.head}>
+        <p role="status" className={classes.count}>
+          {tasks.length === 0 ? "None selected" : `${describeNumber(tasks.length)} selected`}
+        </p>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          disabled={tasks.length === selectable.length}
+          onClick={selection.addAll}
+        >
+          Select all {describeNumber(selectable.length)}
+        </Button>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={classes.end}
+          aria-label="End selecting"
+          onClick={selection.end}
+        >
+          <IconClose />
+        </ActionIcon>
+      </div>
+      <SelectionActs selection={selection} onRemove={onRemove} />
+    </section>
+  );
+}
