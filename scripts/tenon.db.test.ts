@@ -146,10 +146,14 @@ describe("a command that can't be done", () => {
 });
 
 it("seeds, backs up and restores elsewhere, in numbers that agree", async () => {
-  const seeded = await tenon(["seed", "--users", "5", "--tasks-per-user", "20", "--json"]);
-  expect(JSON.parse(seeded.stdout)).toMatchObject({ users: 5, tasks: 100, seed: 1 });
-  expect(seeded.stderr).toContain("100 %, 105 rows");
-  const again = await tenon(["seed", "--users", "5"]);
+  const amounts = ["--users", "5", "--tasks", "100", "--orders", "40", "--posts", "10"];
+  const seeded = await tenon(["seed", ...amounts, "--json"]);
+  expect(JSON.parse(seeded.stdout)).toMatchObject({
+    seed: 1,
+    rows: { users: 5, tasks: 100, products: 2000, orders: 40, posts: 10 },
+  });
+  expect(seeded.stderr).toMatch(/100 %, [\d,]+ rows, [\d,]+ a second: stock_entries/);
+  const again = await tenon(["seed", ...amounts]);
   expect(again.stderr).toContain("Accounts of this seed are there already.");
 
   const file = join(folder, "tenon.backup");

@@ -1,15 +1,18 @@
 import { tell } from "#runtime/run-command.ts";
 
+/** So many rows of all, and what is written now. */
+type Progress = { rows: number; total: number; doing: string };
+
 /** Says how far a long work is, on stderr: a bar at a terminal, elsewhere a line for each tenth. */
-export function createProgress(total: number): (done: number) => void {
+export function createProgress(): (progress: Progress) => void {
   const begun = performance.now();
   let tenths = 0;
 
-  return (done) => {
-    const share = done / total;
-    const line = `${Math.floor(share * 100)} %, ${done.toLocaleString("en")} rows, ${rateOf(done, begun)}`;
+  return ({ rows, total, doing }) => {
+    const share = rows / total;
+    const line = `${Math.floor(share * 100)} %, ${rows.toLocaleString("en")} rows, ${rateOf(rows, begun)}: ${doing}`;
     if (process.stderr.isTTY) {
-      process.stderr.write(`\r${bar(share)} ${line} ${done === total ? "\n" : ""}`);
+      process.stderr.write(`\r\u001B[K${bar(share)} ${line}${rows === total ? "\n" : ""}`);
     } else if (Math.floor(share * 10) > tenths) {
       tenths = Math.floor(share * 10);
       tell(line);

@@ -1,3 +1,4 @@
+import { birdName, chore, sentences } from "./bulk-words.ts";
 import { createSeededRandom, type SeededRandom } from "./seeded-random.ts";
 
 export type BulkUser = { id: string; email: string; name: string; createdAt: Date };
@@ -14,9 +15,13 @@ export type BulkTask = {
   updatedAt: Date;
 };
 
+/** How many of each; tasks, orders and posts are all users' together. */
 export type BulkPlan = {
   users: number;
-  tasksPerUser: number;
+  tasks: number;
+  products: number;
+  orders: number;
+  posts: number;
   /** The same number makes the same rows around the same `now`. */
   seed: number;
   now: Date;
@@ -30,21 +35,30 @@ export function* bulkUsers({ users, seed, now }: BulkPlan): Generator<BulkUser> 
   const random = createSeededRandom(seed);
   for (let number = 1; number <= users; number += 1) {
     const createdAt = new Date(now.getTime() - 365 * dayMs - random.below(30 * dayMs));
-    const words = [random.pick(colours), random.pick(birds)] as const;
+    const name = birdName(random);
     yield {
       id: random.id(createdAt),
-      email: `${words.join("-")}-${number}.seed-${seed}@example.com`.toLowerCase(),
-      name: words.join(" "),
+      email: `${name.replace(" ", "-")}-${number}.seed-${seed}@example.com`.toLowerCase(),
+      name,
       createdAt,
     };
   }
 }
 
-/** The tasks of those members, one member after the other. */
+export function bulkUserIds(plan: BulkPlan): [string, ...string[]] {
+  const [first, ...others] = Array.from(bulkUsers(plan), ({ id }) => id);
+  if (first === undefined) throw new RangeError("Somebody must own what is made up.");
+  return [first, ...others];
+}
+
+/** The tasks of those members, one member after the other, all with as many. */
 export function* bulkTasks(plan: BulkPlan): Generator<BulkTask> {
   const random = createSeededRandom(plan.seed + 0x9e3779b9);
+  let number = 0;
+  let made = 0;
   for (const { id: ownerId } of bulkUsers(plan)) {
-    for (let made = 0; made < plan.tasksPerUser; made += 1) {
+    number += 1;
+    for (const share = (number * plan.tasks) / plan.users; made < Math.floor(share); made += 1) {
       yield bulkTask(ownerId, plan.now, random);
     }
   }
@@ -58,8 +72,8 @@ function bulkTask(ownerId: string, now: Date, random: SeededRandom): BulkTask {
   return {
     id: random.id(createdAt),
     ownerId,
-    title: `${random.pick(verbs)} ${random.pick(things)} ${random.pick(occasions)}`,
-    description: sentences(random),
+    title: chore(random),
+    description: sentences(random, { from: 0, below: 4 }),
     priority: random.pick(priorities),
     dueAt: isDue ? new Date(now.getTime() + (random.below(120) - 30) * dayMs + 17 * hourMs) : null,
     tags: [...new Set(Array.from({ length: random.below(4) }, () => random.pick(tags)))],
@@ -73,59 +87,7 @@ function between(from: Date, to: Date, random: SeededRandom): Date {
   return new Date(from.getTime() + random.below(Math.max(1, to.getTime() - from.getTime())));
 }
 
-function sentences(random: SeededRandom): string {
-  const sentence = () =>
-    `${random.pick(verbs)} ${random.pick(things)}, then ${random.pick(verbs).toLowerCase()} ${random.pick(things)}.`;
-  return Array.from({ length: random.below(4) }, sentence).join(" ");
-}
-
 const priorities = ["normal", "normal", "normal", "low", "low", "high", "high", "urgent"] as const;
-const colours = ["Amber", "Blue", "Copper", "Green", "Grey", "Ivory", "Olive", "Red"] as const;
-const birds = ["Crane", "Finch", "Heron", "Lark", "Martin", "Plover", "Swift", "Wren"] as const;
-const verbs = [
-  "Answer",
-  "Check",
-  "Compare",
-  "Finish",
-  "Measure",
-  "Order",
-  "Plan",
-  "Print",
-  "Read",
-  "Repair",
-  "Review",
-  "Send",
-  "Sort",
-  "Write",
-] as const;
-const things = [
-  "the budget",
-  "the contract",
-  "the drawings",
-  "the invoice",
-  "the keys",
-  "the letter",
-  "the list",
-  "the notes",
-  "the numbers",
-  "the offer",
-  "the report",
-  "the samples",
-  "the slides",
-  "the tools",
-] as const;
-const occasions = [
-  "again",
-  "before lunch",
-  "for Monday",
-  "for the fair",
-  "for the meeting",
-  "for the new office",
-  "of last week",
-  "of spring",
-  "with care",
-  "with the team",
-] as const;
 const tags = [
   "errands",
   "garden",

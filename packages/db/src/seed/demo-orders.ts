@@ -1,11 +1,10 @@
 import type { DemoPeople, DemoPerson } from "./demo-people.ts";
 import type { DemoArticle } from "./demo-products.ts";
+import { courseOf, outcomeOf, type OrderStatus, type OrderStep } from "./order-course.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /** An article that can be ordered. */
 export type DemoOffer = DemoArticle & { id: string };
-
-type Status = "placed" | "paid" | "shipped" | "delivered" | "cancelled";
 
 type Line = {
   productId: string;
@@ -18,17 +17,17 @@ type Line = {
 export type DemoOrder = {
   id: string;
   customerId: string;
-  status: Status;
+  status: OrderStatus;
   totalAmount: number;
   createdAt: Date;
   updatedAt: Date;
   version: number;
   lines: Line[];
-  history: { status: Status; actorId: string; createdAt: Date }[];
+  history: (OrderStep & { actorId: string })[];
 };
 
 /** Who orders when, and how far it gets with time. */
-type Intent = { customer: DemoPerson; placedAt: Date; until: Status };
+type Intent = { customer: DemoPerson; placedAt: Date; until: OrderStatus };
 
 type Shop = { now: Date; random: SeededRandom; people: DemoPeople; offers: DemoOffer[] };
 
@@ -44,7 +43,7 @@ export function demoOrders(shop: Shop): DemoOrder[] {
 }
 
 function ownIntents({ now, people }: Shop): Intent[] {
-  const own = (until: Status, hoursAgo: number) => ({
+  const own = (until: OrderStatus, hoursAgo: number) => ({
     customer: people.demo,
     placedAt: new Date(now.getTime() - hoursAgo * hourMs),
     until,
@@ -78,21 +77,13 @@ function dailyIntents({ now, random, people }: Shop): Intent[] {
     .filter(({ placedAt }) => placedAt < now);
 }
 
-/** Most are paid and delivered in time; some are cancelled, or wait for their money. */
-function outcomeOf(chance: number): Status {
-  if (chance < 0.07) return "cancelled";
-  return chance < 0.1 ? "placed" : "delivered";
-}
-
 function demoOrder(intent: Intent, shop: Shop): DemoOrder {
   const { customer, placedAt } = intent;
-  const id = shop.random.id(placedAt);
+  const { now, random, people } = shop;
+  const id = random.id(placedAt);
   const lines = chooseLines(intent, shop);
-  const history = historyOf(intent, shop);
-  const { status, createdAt: updatedAt } = history.at(-1) ?? {
-    status: "placed",
-    createdAt: placedAt,
-  };
+  const course = courseOf(intent, now, random);
+  const { status, createdAt: updatedAt } = course.at(-1) ?? course[0];
   return {
     id,
     customerId: customer.id,
@@ -100,9 +91,12 @@ function demoOrder(intent: Intent, shop: Shop): DemoOrder {
     totalAmount: lines.reduce((sum, { priceAmount, quantity }) => sum + priceAmount * quantity, 0),
     createdAt: placedAt,
     updatedAt,
-    version: history.length,
+    version: course.length,
     lines,
-    history,
+    history: course.map((step) => {
+      const isCustomers = step.status === "placed" || step.status === "cancelled";
+      return { ...step, actorId: isCustomers ? customer.id : people.admin.id };
+    }),
   };
 }
 
@@ -121,36 +115,4 @@ function chooseLines({ placedAt, until }: Intent, { now, random, offers }: Shop)
     const quantity = price < 5_000 ? 1 + random.below(4) : 1;
     return { productId: id, sku, name, priceAmount, quantity };
   });
-}
-
-const ways: Record<Status, Status[]> = {
-  placed: ["placed"],
-  paid: ["placed", "paid"],
-  shipped: ["placed", "paid", "shipped"],
-  delivered: ["placed", "paid", "shipped", "delivered"],
-  cancelled: ["placed", "cancelled"],
-};
-
-/** The most that passes before each state is reached. */
-const patience: Record<Status, number> = {
-  placed: 0,
-  paid: 20 * hourMs,
-  shipped: 44 * hourMs,
-  delivered: 70 * hourMs,
-  cancelled: 30 * hourMs,
-};
-
-function historyOf(
-  { customer, placedAt, until }: Intent,
-  { now, random, people }: Shop,
-): DemoOrder["history"] {
-  let at = placedAt.getTime();
-  return ways[until]
-    .map((status) => {
-      at += Math.floor(patience[status] * (0.3 + 0.7 * random.next()));
-      const isCustomers = status === "placed" || status === "cancelled";
-      const actorId = isCustomers ? customer.id : people.admin.id;
-      return { status, actorId, createdAt: new Date(at) };
-    })
-    .filter(({ createdAt }) => createdAt <= now);
 }
