@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Money } from "@tenon/schemas/money";
 import { countQueries } from "#test/count-queries.ts";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { type Person, signUp, signUpAdmin } from "#test/people.ts";
 import { addProduct, placeOrder } from "#test/shop.ts";
+import { whileChanging } from "#test/while-changing.ts";
 
 let app: TestApp;
 let admin: Person;
@@ -40,6 +42,7 @@ describe("orders.place", () => {
     });
     expect(order.number).toBeGreaterThan(1000);
     expect(await stockOf(plank.id)).toBe(8);
+    expect(await ada.client.orders.byId.query({ id: order.id })).toEqual(order);
 
     await admin.client.products.update.mutate({
       id: plank.id,
@@ -89,6 +92,42 @@ describe("orders.place", () => {
       expect(reason).toMatchObject({ data: { httpStatus: 409, reason: { code: "OUT_OF_STOCK" } } });
     }
     expect(await stockOf(productId)).toBe(0);
+  });
+
+  it("is not placed by an account that is deactivated while it is on its way (J3)", async () => {
+    const { id: productId } = await addProduct(admin);
+    const carol = await signUp(app);
+    const statement = "UPDATE users SET is_active = false WHERE id = $1";
+    const place = () => placeOrder(app, carol, { lines: [{ productId, quantity: 1 }] });
+    const refused = whileChanging(app, { statement, values: [carol.grant.user.id] }, place);
+    expect(await reasonOfRefusal(refused)).toEqual({ code: "UNAUTHENTICATED" });
+    expect(await stockOf(productId)).toBe(10);
+  });
+
+  it("goes by what the catalogue says when the stock is taken, not when it was looked at (N2)", async () => {
+    const lines = (productId: string) => [{ productId, quantity: 2 }];
+    const orderWhile = async (change: string, expectedTotal?: Money) => {
+      const { id } = await addProduct(admin, { amount: 250 });
+      const statement = `UPDATE products SET ${change} WHERE id = $1`;
+      const place = () => placeOrder(app, ada, { lines: lines(id), expectedTotal });
+      return whileChanging(app, { statement, values: [id] }, place);
+    };
+    const shown = { amount: 500, currency: "EUR" };
+    const dearer = "price_amount = 300";
+    expect(await orderWhile(dearer)).toMatchObject({ total: { amount: 600 } });
+    expect(await orderWhile("stock = 2", shown)).toMatchObject({ total: shown });
+    expect(await reasonOfRefusal(orderWhile(dearer, shown))).toMatchObject({
+      code: "PRICE_CHANGED",
+      total: { amount: 600 },
+    });
+    expect(await reasonOfRefusal(orderWhile("stock = 1"))).toMatchObject({
+      code: "OUT_OF_STOCK",
+      available: [{ stock: 1 }],
+    });
+    expect(await reasonOfRefusal(orderWhile("is_active = false"))).toMatchObject({
+      code: "VALIDATION_FAILED",
+      issues: [{ path: ["lines", 0, "productId"] }],
+    });
   });
 
   it("knows no deadlock when orders name their products the other way round (N3)", async () => {
