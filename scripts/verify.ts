@@ -25,6 +25,7 @@ const checks = [
   program("lint and types", "oxlint"),
   program("unused code", "knip"),
   program("package boundaries", "turbo", "boundaries"),
+  program("contract", "node", "scripts/contract.ts"),
   program("format", "oxfmt", "--check"),
   inspection("catalog", () => checkManifests(root)),
   inspection("documents", () => checkDocuments(root)),

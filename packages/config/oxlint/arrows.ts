@@ -112,8 +112,14 @@ export const layers: Layer[] = [
     sentence: "Procedures know actors and errors, but no feature, no database and no HTTP.",
   },
   {
+    files: ["apps/api/src/contract/**"],
+    uses: ["#contract/**", "#trpc/**"],
+    sentence:
+      "The contract is read off the procedures and schemas; it knows no feature and no request.",
+  },
+  {
     files: ["apps/api/src/http/**"],
-    uses: ["#http/**", "#trpc/**", "#platform/**"],
+    uses: ["#http/**", "#contract/**", "#trpc/**", "#platform/**"],
     names: ["#actor.ts", "#container.ts", "#env.ts", "#router.ts"],
     sentence:
       "The edge hands requests on to trpc/ and platform/; it knows no feature and no database.",

@@ -70,6 +70,11 @@ export const plantedImports: Planted[] = [
     says: "Procedures know actors and errors",
   },
   {
+    file: "apps/api/src/contract/asking.ts",
+    code: `export type { HttpBindings } from "#http/bindings.ts";`,
+    says: "The contract is read off the procedures and schemas",
+  },
+  {
     file: "apps/api/src/http/wired.ts",
     code: `export { createContainer } from "#container.ts";`,
     says: "The edge hands requests on",

@@ -1,5 +1,6 @@
 import type { SpooledFile } from "#platform/spool/spool-file.ts";
 import type { Context } from "./context.ts";
+import { keyUseOf, noteKeyUse } from "./key-use.ts";
 
 type Call = { ctx: Pick<Context, "receiveFile"> };
 
@@ -10,8 +11,9 @@ type Call = { ctx: Pick<Context, "receiveFile"> };
 export function withFile<Options extends Call, Output>(
   work: (options: Options & { file: SpooledFile | null }) => Promise<Output>,
 ): (options: Options) => Promise<Output> {
-  return async (options) => {
+  const workWithFile = async (options: Options) => {
     await using file = (await options.ctx.receiveFile?.()) ?? null;
     return await work({ ...options, file });
   };
+  return noteKeyUse(workWithFile, keyUseOf(work));
 }
