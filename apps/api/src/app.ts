@@ -12,6 +12,7 @@ import { originGate } from "#http/origin-gate.ts";
 import { queryCredentialGate } from "#http/query-credential-gate.ts";
 import { requestContext } from "#http/request-context.ts";
 import { requestLog } from "#http/request-log.ts";
+import { restRoutes } from "#http/rest/rest-routes.ts";
 import { securityHeaders } from "#http/security-headers.ts";
 import { staticWeb } from "#http/static-web.ts";
 import { taskFiles } from "#http/task-files.ts";
@@ -46,6 +47,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.use("/trpc/*", queryCredentialGate());
   app.use("/trpc/*", apiRequestGate());
   app.use("/trpc/*", trpcRoute(container.router, createContext));
+  app.route("/api/v1", restRoutes({ router: container.router, createContext }));
   if (container.mailbox) app.route("/", devMailbox(container.mailbox));
   if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));
 

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import type { Context } from "hono";
 import type { ErrorReason } from "@tenon/schemas/errors";
+import { answerProblem, isRest } from "#http/rest/answer-problem.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { reasonOf } from "#trpc/error-reason.ts";
 import type { ErrorShape } from "#trpc/error-shape.ts";
@@ -8,7 +9,7 @@ import { errorTable } from "#trpc/error-table.ts";
 import { formatError } from "#trpc/format-error.ts";
 import type { HttpBindings } from "./bindings.ts";
 
-/** Refuses a request before any procedure was reached, in the shape that failed calls have. */
+/** Refuses a request before any procedure was reached, in the shape that failed calls have at its address. */
 export function refuse(c: Context<HttpBindings>, reason: ErrorReason, message?: string): Response {
   const cause = new AppError(reason, message === undefined ? {} : { message });
   return answerError(c, new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }));
@@ -19,12 +20,14 @@ export function answerUncaught(c: Context<HttpBindings>, error: unknown): Respon
   return answerError(c, new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error }));
 }
 
-function answerError(c: Context<HttpBindings>, error: TRPCError): Response {
+/** The answer to a call that failed, in the shape that is its address's. */
+export function answerError(c: Context<HttpBindings>, error: TRPCError): Response {
   const shape = formatError({ error, requestId: c.get("requestId") });
+  if (isRest(c.req.path)) return answerProblem(c, shape);
   return c.json(errorBody(shape), errorTable[shape.data.reason.code].status);
 }
 
-/** An error as every edge writes it. */
+/** An error as procedures and all that stands before them write it. */
 export function errorBody(shape: ErrorShape): { error: { json: ErrorShape } } {
   return { error: { json: shape } };
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { refuse } from "./api-error.ts";
 import type { HttpBindings } from "./bindings.ts";
+import { mediaType } from "./media-type.ts";
 
 /** Calls are GET, or POST with JSON; anything else is told so before a procedure is looked for. */
 export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
@@ -10,7 +11,7 @@ export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
       c.header("Allow", "GET, POST");
       return refuse(c, { code: "METHOD_NOT_ALLOWED" });
     }
-    if (method === "POST" && !isJson(c.req.header("content-type"))) {
+    if (method === "POST" && mediaType(c) !== "application/json") {
       return refuse(c, { code: "UNSUPPORTED_MEDIA_TYPE" });
     }
     await next();
@@ -22,8 +23,4 @@ export function apiRequestGate(): MiddlewareHandler<HttpBindings> {
     if (contentType.startsWith("text/plain")) headers.set("content-type", "application/json");
     return undefined;
   };
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
 }

@@ -1,28 +1,13 @@
+import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Handler } from "hono";
-import { z } from "zod";
-import { Timestamp } from "@tenon/schemas/scalars";
 import { ExportTasksInput } from "@tenon/schemas/tasks";
 import type { Container } from "#container.ts";
+import { answerError } from "./api-error.ts";
 import type { HttpBindings } from "./bindings.ts";
-import { describeFailure } from "./procedure-failure.ts";
-import { readQuery } from "./query-fields.ts";
+import { queryParser } from "./query-fields.ts";
 import type { CreateContext } from "./request-context.ts";
 
-const path = "tasks.exportCsv";
-const moment = z.iso
-  .datetime({ offset: true, error: "Must be a time like 2027-03-01T18:00:00Z." })
-  .transform((text) => new Date(text))
-  .pipe(Timestamp);
-const truth = z
-  .enum(["true", "false"], "Must be true or false.")
-  .transform((text) => text === "true");
-
-/** The filters as an address can say them. */
-const Query = ExportTasksInput.unwrap().omit({ cursor: true }).extend({
-  completed: truth.optional(),
-  dueFrom: moment.optional(),
-  dueBefore: moment.optional(),
-});
+const readFilter = queryParser(ExportTasksInput.unwrap().omit({ cursor: true }));
 
 /** All pages of `tasks.exportCsv` as one file, each made when the one before has been taken. */
 export function exportTasks(
@@ -33,15 +18,14 @@ export function exportTasks(
     const headers = new Headers();
     const caller = router.createCaller(createContext(c, { headers, streams: true }));
     try {
-      const filter = readQuery(c, Query);
+      const filter = readFilter(c);
       const readPage = (cursor?: string) => caller.tasks.exportCsv({ ...filter, cursor });
       const table = joinPages(await readPage(), readPage);
       headers.set("Content-Type", "text/csv; charset=utf-8");
       headers.set("Content-Disposition", `attachment; filename="tasks-${today()}.csv"`);
       return new Response(ReadableStream.from(table), { headers });
     } catch (error) {
-      const { body, status, headers: more } = describeFailure(c, { thrown: error, path });
-      return c.json(body, status, more);
+      return answerError(c, getTRPCErrorFromUnknown(error));
     }
   };
 }

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import type { Container } from "#container.ts";
-import { refuse } from "./api-error.ts";
 import type { HttpBindings } from "./bindings.ts";
 import type { CreateContext } from "./request-context.ts";
 import { exportTasks } from "./task-export.ts";
@@ -18,13 +17,5 @@ export function taskFiles(
   });
   routes.post("/import", importTasks(router, createContext));
   routes.get("/export", exportTasks(router, createContext));
-  routes.all("/:file{import|export}", (c) => {
-    c.header("Allow", c.req.param("file") === "import" ? "POST" : "GET, HEAD");
-    return refuse(
-      c,
-      { code: "METHOD_NOT_ALLOWED" },
-      "Tables are imported with POST, exported with GET.",
-    );
-  });
   return routes;
 }

@@ -31,7 +31,7 @@ export const errorTable = {
   METHOD_NOT_ALLOWED: {
     trpc: "METHOD_NOT_SUPPORTED",
     status: 405,
-    message: "Queries are called with GET, mutations with POST.",
+    message: "This takes another method, which the Allow header names.",
   },
   EMAIL_TAKEN: {
     trpc: "CONFLICT",

@@ -1,5 +1,6 @@
 import superjson from "superjson";
 import { AppError } from "#platform/errors/app-error.ts";
+import { isRecord } from "./is-record.ts";
 import { restoreValues } from "./restore-values.ts";
 import { writePlain } from "./write-plain.ts";
 
@@ -25,8 +26,4 @@ function readInput(payload: unknown): unknown {
   }
   if (!isRecord(payload["meta"])) return payload["json"];
   return restoreValues(payload["json"], payload["meta"]["values"]);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -19,6 +19,7 @@ import {
 } from "@tenon/schemas/tasks";
 import { once } from "#trpc/once.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
+import { route } from "#trpc/rest-route.ts";
 import { withFile } from "#trpc/with-file.ts";
 import type { TaskCsvService } from "./tasks-csv.service.ts";
 import type { TaskService } from "./tasks.service.ts";
@@ -26,39 +27,51 @@ import type { TaskService } from "./tasks.service.ts";
 export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
   return router({
     list: userProcedure
+      .meta(route("GET /tasks"))
       .input(ListTasksInput)
       .output(TaskPage)
       .query(({ ctx, input }) => tasks.list(ctx.actor, input)),
     byId: userProcedure
+      .meta(route("GET /tasks/{id}"))
       .input(TaskRef)
       .output(Task)
       .query(({ ctx, input }) => tasks.byId(ctx.actor, input)),
     create: userProcedure
+      .meta(route("POST /tasks", 201))
       .input(CreateTaskInput)
       .output(Task)
       .mutation(once(({ ctx, input }) => tasks.create(ctx.actor, input))),
     update: userProcedure
+      .meta(route("PATCH /tasks/{id}"))
       .input(UpdateTaskInput)
       .output(Task)
       .mutation(once(({ ctx, input }) => tasks.update(ctx.actor, input))),
     remove: userProcedure
+      .meta(route("DELETE /tasks/{id}"))
       .input(TaskRef)
       .output(TaskRef)
       .mutation(once(({ ctx, input }) => tasks.remove(ctx.actor, input))),
     bulkUpdate: userProcedure
+      .meta(route("POST /tasks/bulk-update"))
       .input(BulkUpdateTasksInput)
       .output(BulkUpdatedTasks)
       .mutation(once(({ ctx, input }) => tasks.bulkUpdate(ctx.actor, input))),
     bulkRemove: userProcedure
+      .meta(route("POST /tasks/bulk-remove"))
       .input(BulkRemoveTasksInput)
       .output(BulkRemovedTasks)
       .mutation(once(({ ctx, input }) => tasks.bulkRemove(ctx.actor, input))),
-    tags: userProcedure.output(TaskTagCounts).query(({ ctx }) => tasks.tags(ctx.actor)),
+    tags: userProcedure
+      .meta(route("GET /tasks/tags"))
+      .output(TaskTagCounts)
+      .query(({ ctx }) => tasks.tags(ctx.actor)),
     stats: userProcedure
+      .meta(route("GET /tasks/stats"))
       .input(TaskStatsInput)
       .output(TaskStats)
       .query(({ ctx, input }) => tasks.stats(ctx.actor, input)),
     importCsv: userProcedure
+      .meta(route("POST /tasks/import"))
       .input(ImportTasksInput)
       .output(ImportReport)
       .mutation(
@@ -71,6 +84,7 @@ export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
         ),
       ),
     exportCsv: userProcedure
+      .meta(route("GET /tasks/export"))
       .input(ExportTasksInput)
       .output(TaskCsvPage)
       .query(({ ctx, input }) => csv.export(ctx.actor, input)),
