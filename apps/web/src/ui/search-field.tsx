@@ -5,6 +5,7 @@ import { IconSearch } from "./icons.tsx";
 
 type SearchFieldProps = {
   label: string;
+  placeholder?: string;
   search: string;
   onSearch: (search: string) => void;
   inputRef: Ref<HTMLInputElement>;
@@ -13,7 +14,13 @@ type SearchFieldProps = {
 const pauseMs = 250;
 
 /** Searches when the typing pauses; follows the address bar when the search changes there. */
-export function SearchField({ label, search, onSearch, inputRef }: SearchFieldProps) {
+export function SearchField({
+  label,
+  placeholder = "Search",
+  search,
+  onSearch,
+  inputRef,
+}: SearchFieldProps) {
   const [text, setText] = useState(search);
   const [sent, setSent] = useState(search);
   const [seen, setSeen] = useState(search);
@@ -37,7 +44,7 @@ export function SearchField({ label, search, onSearch, inputRef }: SearchFieldPr
       ref={inputRef}
       type="search"
       aria-label={label}
-      placeholder="Search"
+      placeholder={placeholder}
       maxLength={200}
       leftSection={<IconSearch size={16} />}
       rightSection={

@@ -16,6 +16,8 @@ function AdminScreens() {
       links={
         <>
           <SubNavLink to="/admin/users">Accounts</SubNavLink>
+          <SubNavLink to="/admin/orders">Orders</SubNavLink>
+          <SubNavLink to="/admin/products">Products</SubNavLink>
           <SubNavLink to="/admin/audit">Audit log</SubNavLink>
         </>
       }

@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { Order } from "@tenon/schemas/orders";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import classes from "./desk-acts.module.css";
+import { actNames, canCancel, nextActs, type OrderAct } from "./order-acts.ts";
+import { useOrderActs } from "./use-order-acts.ts";
+
+type DeskActsProps = { order: Order; size: "xs" | "sm" };
+
+/** What can be done with an order; the next step stands out. */
+export function DeskActs({ order, size }: DeskActsProps) {
+  const { number, status } = order;
+  const { mutate, isPending, variables } = useOrderActs(order);
+  const [isAsking, setAsking] = useState(false);
+  const groupRef = useRef<HTMLDivElement>(null);
+  const next = nextActs[status];
+
+  /** The button that was pressed may be gone then, and the focus with it. */
+  function act(wanted: OrderAct): void {
+    mutate(wanted, {
+      onSettled() {
+        setAsking(false);
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) groupRef.current?.focus();
+        });
+      },
+    });
+  }
+
+  return (
+    <div
+      ref={groupRef}
+      tabIndex={-1}
+      role="group"
+      aria-label={`Order ${number}`}
+      className={classes.acts}
+    >
+      {next !== null && (
+        <Button
+          size={size}
+          variant={size === "xs" ? "light" : "filled"}
+          aria-busy={isPending && variables === next}
+          onClick={() => !isPending && act(next)}
+        >
+          {actNames[next]}
+        </Button>
+      )}
+      {canCancel(status) && (
+        <Button variant="subtle" color="red" size={size} onClick={() => setAsking(true)}>
+          {actNames.cancel}
+        </Button>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={`Cancel order ${number}?`}
+          confirm="Cancel the order"
+          cancel="Keep it"
+          isBusy={isPending}
+          onConfirm={() => act("cancel")}
+          onCancel={() => setAsking(false)}
+        >
+          What was ordered goes back into the stock. A cancelled order can’t be taken up again.
+          {status === "paid" && " It is paid: the money has to be given back."}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Ref } from "react";
+import { OrderStatus } from "@tenon/schemas/orders";
+import { useTRPC } from "#api/trpc-context.ts";
+import { SearchField } from "#ui/search-field.tsx";
+import classes from "./desk-filters.module.css";
+import type { DeskView } from "./desk-view.ts";
+
+type DeskFiltersProps = {
+  view: DeskView;
+  statusNames: Record<OrderStatus, string>;
+  onNumber: (number: string) => void;
+  searchRef: Ref<HTMLInputElement>;
+};
+
+/** Which orders are shown, with how many wait in each state. */
+export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFiltersProps) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.orders.stats.queryOptions({ days: 30 }));
+  const waiting: Partial<Record<OrderStatus, number>> = data?.waiting ?? {};
+  return (
+    <search className={classes.bar}>
+      <nav aria-label="Orders by status">
+        <ul className={classes.states}>
+          <li>
+            <Link
+              to="/admin/orders"
+              search={{}}
+              activeOptions={{ exact: true }}
+              className={classes.state}
+            >
+              All
+            </Link>
+          </li>
+          {OrderStatus.options.map((status) => (
+            <li key={status}>
+              <Link
+                to="/admin/orders"
+                search={{ status }}
+                activeOptions={{ exact: true }}
+                className={classes.state}
+              >
+                {statusNames[status]}
+                {waiting[status] !== undefined && (
+                  <span className={classes.count}>{waiting[status]}</span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.search}>
+        <SearchField
+          label="Find an order by its number"
+          placeholder="Order number"
+          inputRef={searchRef}
+          search={view.number ?? ""}
+          onSearch={onNumber}
+        />
+      </div>
+    </search>
+  );
+}

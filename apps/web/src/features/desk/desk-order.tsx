@@ -1,0 +1,90 @@
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { OrderDetails } from "@tenon/schemas/orders";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { authorName } from "#ui/author-name.ts";
+import { describeMoment } from "#ui/describe-time.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { Page } from "#ui/page.tsx";
+import { DeskActs } from "./desk-acts.tsx";
+import classes from "./desk-order.module.css";
+
+type DeskOrderProps = {
+  orderId: string;
+  /** What was ordered, where it stands, and what became of it. */
+  children: (order: OrderDetails) => ReactNode;
+};
+
+/** One order, whoever placed it, and what is to be done with it. */
+export function DeskOrder({ orderId, children }: DeskOrderProps) {
+  const trpc = useTRPC();
+  const {
+    data: order,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery(trpc.orders.byId.queryOptions({ id: orderId }));
+
+  if (!order) {
+    return (
+      <Page title="Order">
+        <NoOrder error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+      </Page>
+    );
+  }
+  const { number, customer, createdAt } = order;
+  return (
+    <Page title={`Order ${number}`} aside={<DeskActs order={order} size="sm" />}>
+      <p className={classes.back}>
+        <Link to="/admin/orders">All orders</Link>
+      </p>
+      <p className={classes.facts}>
+        Placed on {describeMoment(createdAt)} by{" "}
+        {customer === null ? (
+          authorName(customer)
+        ) : (
+          <Link to="/admin/users/$userId" params={{ userId: customer.id }}>
+            {authorName(customer)}
+          </Link>
+        )}
+      </p>
+      {children(order)}
+    </Page>
+  );
+}
+
+type NoOrderProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
+
+function NoOrder({ error, onRetry, isRetrying }: NoOrderProps) {
+  if (error === null) {
+    return (
+      <Stack role="status" aria-label="Loading the order">
+        <Skeleton height={180} />
+        <Skeleton height={120} />
+      </Stack>
+    );
+  }
+  const code = reasonOf(error)?.code;
+  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
+    return (
+      <EmptyState
+        title="This order is not there"
+        action={<Link to="/admin/orders">All orders</Link>}
+      >
+        The link is mistyped.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title="The order could not be loaded"
+      message={describeError(error)}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
+}

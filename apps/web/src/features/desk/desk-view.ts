@@ -1,0 +1,49 @@
+import { type ListOrdersInput, OrderStatus } from "@tenon/schemas/orders";
+import type { DeskSearch } from "./desk-search.ts";
+
+/** Which orders are looked at; what is left out is not asked for. */
+export type DeskView = {
+  status?: OrderStatus | undefined;
+  /** The number looked for, as it was typed. */
+  number?: string | undefined;
+};
+
+const longestNumber = 20;
+
+/** Reads any query parameters; what makes no sense is left out, as an old link is no reason to fail. */
+export function readDeskView({ status, number }: DeskSearch): DeskView {
+  const typed = number?.trim().slice(0, longestNumber);
+  return {
+    status: OrderStatus.safeParse(status).data,
+    number: typed === "" ? undefined : typed,
+  };
+}
+
+export function writeDeskView({ status, number }: DeskView): DeskSearch {
+  return {
+    ...(status !== undefined && { status }),
+    ...(number !== undefined && number !== "" && { number }),
+  };
+}
+
+export function isNarrowed(view: DeskView): boolean {
+  return Object.keys(writeDeskView(view)).length > 0;
+}
+
+/** The number of an order, with or without the sign before it; null for anything else. */
+export function readOrderNumber(typed: string): number | null {
+  const [, digits] = /^#?\s*(\d{1,15})$/.exec(typed) ?? [];
+  return digits === undefined || Number(digits) === 0 ? null : Number(digits);
+}
+
+/** What the server is asked for; null when the number looked for can't be one. */
+export function toListInput({ status, number }: DeskView): Omit<ListOrdersInput, "cursor"> | null {
+  const wanted = number === undefined ? undefined : readOrderNumber(number);
+  if (wanted === null) return null;
+  return {
+    limit: 30,
+    scope: "all",
+    ...(status !== undefined && { status }),
+    ...(wanted !== undefined && { number: wanted }),
+  };
+}

@@ -1,0 +1,127 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { useBlocker } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Product, type UpdateProductInput } from "@tenon/schemas/products";
+import { reasonOf } from "#api/error-reason.ts";
+import { useTRPCClient } from "#api/trpc-context.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { DiscardChanges } from "#ui/discard-changes.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import { isUnchanged, rebase, toDraft, toEdit } from "./product-draft.ts";
+import { ProductFields } from "./product-fields.tsx";
+import { forPeople } from "./product-form-schema.ts";
+import { StaleProduct } from "./stale-product.tsx";
+import { useProductCache } from "./use-product-cache.ts";
+
+/** The form of a product; `stored` is what the server last answered. */
+export function EditProduct({ stored }: { stored: Product }) {
+  const { products } = useTRPCClient();
+  const cache = useProductCache();
+  const toasts = useToasts();
+  /** The version the draft was made of. */
+  const [base, setBase] = useState(stored);
+  /** The version that was stored meanwhile, when saving was refused for it. */
+  const [stale, setStale] = useState<Product | null>(null);
+  const {
+    values: draft,
+    failure,
+    isSending,
+    submit,
+    deliver,
+    bind,
+    set,
+    setValues,
+  } = useServerForm({
+    schema: loadSchema,
+    initialValues: toDraft(base),
+    toInput: (edited) => toEdit(base, edited),
+    send,
+  });
+  const isDirty = !isUnchanged(toDraft(base), draft);
+  const isOutdated = !isDirty && stored.version > base.version;
+  useEffect(() => {
+    if (isOutdated) startFrom(stored);
+  });
+  const blocker = useBlocker({
+    shouldBlockFn: () => isDirty,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md" maw="34rem">
+        <FormFailure message={failure} />
+        {stale && (
+          <StaleProduct
+            versions={{ base: toDraft(base), draft, current: toDraft(stale) }}
+            isSending={isSending}
+            onTakeStored={() => startFrom(stale)}
+            onKeepMine={() => void keepMine(stale)}
+          />
+        )}
+        <ProductFields draft={draft} bind={bind} set={set} />
+        <Group gap="xs">
+          <Button type="submit" loading={isSending} disabled={!isDirty}>
+            Save
+          </Button>
+          <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
+            Discard
+          </Button>
+        </Group>
+      </Stack>
+      {blocker.status === "blocked" && (
+        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
+      )}
+    </form>
+  );
+
+  async function send(input: UpdateProductInput): Promise<void> {
+    try {
+      const saved = await store(input);
+      cache.keep(saved);
+      startFrom(saved);
+      toasts.show({ tone: "done", message: `Saved “${saved.name}”.` });
+    } catch (error) {
+      const newer = newerOf(error);
+      if (!newer) throw error;
+      cache.keep(newer);
+      setStale(newer);
+    }
+  }
+
+  /** Every order makes a new version by its stock, which is no reason to ask anybody. */
+  async function store(input: UpdateProductInput): Promise<Product> {
+    try {
+      return await products.update.mutate(input);
+    } catch (error) {
+      const newer = newerOf(error);
+      if (!newer || !isUnchanged(toDraft(base), toDraft(newer))) throw error;
+      return store({ ...input, version: newer.version });
+    }
+  }
+
+  function startFrom(product: Product): void {
+    setBase(product);
+    setStale(null);
+    setValues(toDraft(product));
+  }
+
+  async function keepMine(current: Product): Promise<void> {
+    const merged = rebase({ base: toDraft(base), draft, current: toDraft(current) });
+    startFrom(current);
+    setValues(merged);
+    if (!isUnchanged(toDraft(current), merged)) await deliver(toEdit(current, merged));
+  }
+}
+
+function newerOf(error: unknown): Product | undefined {
+  const reason = reasonOf(error);
+  return reason?.code === "STALE_VERSION" ? Product.safeParse(reason.current).data : undefined;
+}
+
+async function loadSchema() {
+  const { UpdateProductInput: schema } = await import("@tenon/schemas/products");
+  return forPeople(schema);
+}

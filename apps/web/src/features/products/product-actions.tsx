@@ -1,0 +1,107 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Product } from "@tenon/schemas/products";
+import { describeError } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { Section } from "#ui/section.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import { useProductCache } from "./use-product-cache.ts";
+
+type ProductActionsProps = { product: Product; onRemoved: () => void };
+
+/** What can be done with a product as a whole. */
+export function ProductActions({ product, onRemoved }: ProductActionsProps) {
+  return (
+    <>
+      <ForSale product={product} />
+      <Remove product={product} onRemoved={onRemoved} />
+    </>
+  );
+}
+
+/** One button for both ways, never disabled, so that it keeps the focus. */
+function ForSale({ product: { id, name, isActive } }: { product: Product }) {
+  const trpc = useTRPC();
+  const cache = useProductCache();
+  const toasts = useToasts();
+  const { mutate, isPending } = useMutation(
+    trpc.products.update.mutationOptions({
+      onSuccess(changed) {
+        cache.keep(changed);
+        const message = changed.isActive ? `“${name}” is for sale.` : `“${name}” is not for sale.`;
+        toasts.show({ tone: "done", message });
+      },
+      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+    }),
+  );
+  return (
+    <Section
+      title={isActive ? "For sale" : "Not for sale"}
+      hint={
+        isActive
+          ? "Everybody sees it in the shop. Out of it, only administrators do."
+          : "Only administrators see it. Orders from before stay as they are."
+      }
+      action={
+        <Button
+          variant="default"
+          size="xs"
+          aria-busy={isPending}
+          onClick={() => !isPending && mutate({ id, isActive: !isActive })}
+        >
+          {isActive ? "Take out of the shop" : "Put into the shop"}
+        </Button>
+      }
+    />
+  );
+}
+
+function Remove({ product, onRemoved }: ProductActionsProps) {
+  const { id, name, isActive } = product;
+  const trpc = useTRPC();
+  const cache = useProductCache();
+  const toasts = useToasts();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useMutation(
+    trpc.products.remove.mutationOptions({
+      onSuccess() {
+        toasts.show({ tone: "done", message: `Removed “${name}”.` });
+        onRemoved();
+        cache.forget(product);
+      },
+      onError(error) {
+        setAsking(false);
+        toasts.show({ tone: "failed", message: describeError(error) });
+      },
+    }),
+  );
+  return (
+    <Section
+      title="Remove the product"
+      hint={
+        isActive
+          ? "At once and for good. To keep it but stop selling it, take it out of the shop instead."
+          : "At once and for good."
+      }
+      action={
+        <Button color="red" variant="light" size="xs" onClick={() => setAsking(true)}>
+          Remove
+        </Button>
+      }
+    >
+      {isAsking && (
+        <ConfirmDialog
+          title={`Remove “${name}”?`}
+          confirm="Remove for good"
+          isBusy={isPending}
+          onConfirm={() => mutate({ id })}
+          onCancel={() => setAsking(false)}
+        >
+          The product and what is known of its stock are deleted. Orders keep its name and price.
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}

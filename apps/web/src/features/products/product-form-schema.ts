@@ -1,0 +1,32 @@
+import { priceExample } from "./price-text.ts";
+
+type Issue = { path: PropertyKey[]; message: string; code?: string | undefined };
+type Schema = { safeParse(input: unknown): { error?: { issues: Issue[] } | undefined } };
+
+/** The server's words, but for what was typed as a number and is none, which the server never gets to see. */
+export function forPeople(schema: Schema): Schema {
+  return {
+    safeParse(input) {
+      const { error } = schema.safeParse(input);
+      return error ? { error: { issues: error.issues.map((issue) => reword(issue, input)) } } : {};
+    },
+  };
+}
+
+function reword({ path, message, code }: Issue, input: unknown): Issue {
+  const [field, part] = path;
+  if (part === "currency") return { path: [part], message };
+  if (code !== "invalid_type") return { path, message };
+  return field === "price"
+    ? { path, message: `Write a price like ${priceExample(currencyOf(input))}.` }
+    : { path, message: "Write a whole number." };
+}
+
+function currencyOf(input: unknown): string {
+  if (!isRecord(input) || !isRecord(input["price"])) return "";
+  return String(input["price"]["currency"]);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

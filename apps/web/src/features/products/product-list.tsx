@@ -1,0 +1,138 @@
+import { Badge, Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { Product } from "@tenon/schemas/products";
+import { describeError } from "#api/error-reason.ts";
+import { describeCount } from "#ui/describe-count.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { LinkButton } from "#ui/link-button.tsx";
+import { LoadMore } from "#ui/load-more.tsx";
+import { formatMoney } from "#ui/money.ts";
+import classes from "./product-list.module.css";
+import { isFiltered, type ProductView } from "./product-view.ts";
+import { StockLevel } from "./stock-level.tsx";
+import { useProductList } from "./use-product-list.ts";
+
+type ProductListProps = { view: ProductView; onClear: () => void };
+
+/** The products of a view, by name. */
+export function ProductList({ view, onClear }: ProductListProps) {
+  const list = useProductList(view);
+  const { products, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
+
+  if (isPending) return <Loading />;
+  if (error && products.length === 0) {
+    return (
+      <ErrorState
+        title="The products could not be loaded"
+        message={describeError(error)}
+        onRetry={() => void list.refetch()}
+        isRetrying={isFetching}
+      />
+    );
+  }
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {isPlaceholderData
+          ? ""
+          : `${describeCount(products.length, "product")}${hasNextPage ? " or more" : ""}`}
+      </VisuallyHidden>
+      <div
+        className={classes.frame}
+        data-outdated={isPlaceholderData || undefined}
+        aria-busy={isFetching}
+      >
+        {products.length === 0 ? (
+          <NoProducts view={view} onClear={onClear} />
+        ) : (
+          <ProductTable products={products} />
+        )}
+      </div>
+      <LoadMore
+        hasMore={hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        failure={list.isFetchNextPageError ? describeError(error) : null}
+        onLoad={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+function ProductTable({ products }: { products: Product[] }) {
+  return (
+    <table className={classes.table} aria-label="Products">
+      <thead>
+        <tr>
+          <th scope="col">Product</th>
+          <th scope="col">Stock</th>
+          <th scope="col">Price</th>
+        </tr>
+      </thead>
+      <tbody>
+        {products.map(({ id, name, sku, stock, price, isActive }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link
+                to="/admin/products/$productId"
+                params={{ productId: id }}
+                className={classes.name}
+              >
+                {name}
+              </Link>
+              <span className={classes.sku}>{sku}</span>{" "}
+              {!isActive && (
+                <Badge variant="default" size="sm" tt="none">
+                  Not for sale
+                </Badge>
+              )}
+            </th>
+            <td className={classes.stock}>
+              <span className={classes.onPhone}>In stock:</span> <StockLevel stock={stock} />
+            </td>
+            <td className={classes.price}>{formatMoney(price)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NoProducts({ view, onClear }: ProductListProps) {
+  if (isFiltered(view)) {
+    return (
+      <EmptyState
+        title="No product matches"
+        action={
+          <Button variant="default" size="sm" onClick={onClear}>
+            Clear search and filters
+          </Button>
+        }
+      >
+        None of the products is like that.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Nothing to sell yet"
+      action={
+        <LinkButton to="/admin/products/new" size="sm">
+          Add the first product
+        </LinkButton>
+      }
+    >
+      What is for sale here can be ordered in the shop.
+    </EmptyState>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack gap="sm" role="status" aria-label="Loading products">
+      {["a", "b", "c", "d"].map((key) => (
+        <Skeleton key={key} height={52} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,102 @@
+import { Badge, Button, Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { describeError, reasonOf } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorState } from "#ui/error-state.tsx";
+import { Page } from "#ui/page.tsx";
+import { Section } from "#ui/section.tsx";
+import { AdjustStock } from "./adjust-stock.tsx";
+import { EditProduct } from "./edit-product.tsx";
+import { ProductActions } from "./product-actions.tsx";
+import classes from "./product-page.module.css";
+import { StockEntries } from "./stock-entries.tsx";
+import { StockLevel } from "./stock-level.tsx";
+
+type ProductPageProps = { productId: string; onRemoved: () => void };
+
+/** One product: what it is, how many there are, and why. */
+export function ProductPage({ productId, onRemoved }: ProductPageProps) {
+  const trpc = useTRPC();
+  const {
+    data: product,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery(trpc.products.byId.queryOptions({ id: productId }));
+  const [isAdjusting, setAdjusting] = useState(false);
+
+  if (!product) {
+    return (
+      <Page title="Product">
+        <NoProduct error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={product.name}>
+      <p className={classes.back}>
+        <Link to="/admin/products">All products</Link>
+        {!product.isActive && (
+          <Badge variant="default" size="sm" tt="none">
+            Not for sale
+          </Badge>
+        )}
+      </p>
+      <Section
+        title="Stock"
+        action={
+          <Button variant="default" size="xs" onClick={() => setAdjusting(true)}>
+            Adjust
+          </Button>
+        }
+      >
+        <p className={classes.stock}>
+          <StockLevel stock={product.stock} />
+        </p>
+      </Section>
+      <Section title="What is sold">
+        <EditProduct key={product.id} stored={product} />
+      </Section>
+      <Section title="What moved the stock">
+        <StockEntries productId={product.id} />
+      </Section>
+      <ProductActions product={product} onRemoved={onRemoved} />
+      {isAdjusting && <AdjustStock product={product} onClose={() => setAdjusting(false)} />}
+    </Page>
+  );
+}
+
+type NoProductProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
+
+function NoProduct({ error, onRetry, isRetrying }: NoProductProps) {
+  if (error === null) {
+    return (
+      <Stack role="status" aria-label="Loading the product">
+        <Skeleton height={120} />
+        <Skeleton height={280} />
+      </Stack>
+    );
+  }
+  const code = reasonOf(error)?.code;
+  if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
+    return (
+      <EmptyState
+        title="This product is not there"
+        action={<Link to="/admin/products">All products</Link>}
+      >
+        It was removed, or the link is mistyped. Orders keep what they say of it.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title="The product could not be loaded"
+      message={describeError(error)}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
+}

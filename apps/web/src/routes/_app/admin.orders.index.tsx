@@ -1,0 +1,42 @@
+import { createFileRoute, useNavigate } from "@tanstack/react-router";
+import { useMemo, useRef } from "react";
+import { DeskFilters } from "#features/desk/desk-filters.tsx";
+import { DeskList } from "#features/desk/desk-list.tsx";
+import { readDeskSearch } from "#features/desk/desk-search.ts";
+import { readDeskView, writeDeskView } from "#features/desk/desk-view.ts";
+import { describeLines } from "#features/orders/describe-lines.ts";
+import { orderStatusNames } from "#features/orders/order-status-names.ts";
+import { OrderStatusBadge } from "#features/orders/order-status.tsx";
+import { Page } from "#ui/page.tsx";
+import { useSingleKeys } from "#ui/single-keys.ts";
+
+export const Route = createFileRoute("/_app/admin/orders/")({
+  validateSearch: readDeskSearch,
+  component: DeskScreen,
+});
+
+function DeskScreen() {
+  const search = Route.useSearch();
+  const navigate = useNavigate({ from: Route.fullPath });
+  const view = useMemo(() => readDeskView(search), [search]);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useSingleKeys({ "/": () => searchRef.current?.focus() });
+
+  return (
+    <Page title="Orders">
+      <DeskFilters
+        view={view}
+        statusNames={orderStatusNames}
+        searchRef={searchRef}
+        onNumber={(number) =>
+          void navigate({ search: writeDeskView({ number }), replace: true, resetScroll: false })
+        }
+      />
+      <DeskList
+        view={view}
+        words={{ renderStatus: (status) => <OrderStatusBadge status={status} />, describeLines }}
+        onClear={() => void navigate({ search: {} })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { createFileRoute, useNavigate } from "@tanstack/react-router";
+import { useMemo, useRef } from "react";
+import { ProductFilters } from "#features/products/product-filters.tsx";
+import { ProductList } from "#features/products/product-list.tsx";
+import { readProductSearch } from "#features/products/product-search.ts";
+import {
+  type ProductView,
+  readProductView,
+  writeProductView,
+} from "#features/products/product-view.ts";
+import { IconAdd } from "#ui/icons.tsx";
+import { LinkButton } from "#ui/link-button.tsx";
+import { Page } from "#ui/page.tsx";
+import { useSingleKeys } from "#ui/single-keys.ts";
+
+export const Route = createFileRoute("/_app/admin/products/")({
+  validateSearch: readProductSearch,
+  component: ProductsScreen,
+});
+
+function ProductsScreen() {
+  const search = Route.useSearch();
+  const navigate = useNavigate({ from: Route.fullPath });
+  const view = useMemo(() => readProductView(search), [search]);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useSingleKeys({
+    n: () => void navigate({ to: "/admin/products/new" }),
+    "/": () => searchRef.current?.focus(),
+  });
+
+  /** Each view is a step back in the browser, but not each word of a search. */
+  function show(change: (view: ProductView) => ProductView): void {
+    void navigate({
+      search: (current) => writeProductView(change(readProductView(current))),
+      replace: change(view).search !== view.search,
+      resetScroll: false,
+    });
+  }
+
+  return (
+    <Page
+      title="Products"
+      aside={
+        <LinkButton to="/admin/products/new" size="sm" leftSection={<IconAdd size={16} />}>
+          New product
+        </LinkButton>
+      }
+    >
+      <ProductFilters view={view} onChange={show} searchRef={searchRef} />
+      <ProductList view={view} onClear={() => show(() => ({}))} />
+    </Page>
+  );
+}

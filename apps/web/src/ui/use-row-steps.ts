@@ -1,0 +1,36 @@
+import { type RefObject, useEffect } from "react";
+import { useSingleKeysSetting } from "./single-keys.ts";
+
+/** With a row focused, arrows go from row to row, and so do J and K, where J also begins. Enter opens, as it is a link. */
+export function useRowSteps(frameRef: RefObject<HTMLElement | null>): void {
+  const [hasSingleKeys] = useSingleKeysSetting();
+
+  useEffect(() => {
+    const listening = new AbortController();
+    document.addEventListener("keydown", step, listening);
+    return () => listening.abort();
+
+    function step(event: KeyboardEvent): void {
+      const by = steps(hasSingleKeys)[event.key];
+      if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      const links = [...(frameRef.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
+      const index = links.findIndex((link) => rowOf(link)?.contains(asNode(event.target)));
+      const mayBegin = event.target === document.body && event.key === "j";
+      if ((index === -1 && !mayBegin) || links.length === 0) return;
+      links[Math.min(Math.max(index + by, 0), links.length - 1)]?.focus();
+      event.preventDefault();
+    }
+  }, [frameRef, hasSingleKeys]);
+}
+
+function steps(hasSingleKeys: boolean): Record<string, number | undefined> {
+  return { ArrowDown: 1, ArrowUp: -1, ...(hasSingleKeys && { j: 1, k: -1 }) };
+}
+
+function rowOf(link: Element): Element | null {
+  return link.closest("tr, li");
+}
+
+function asNode(target: EventTarget | null): Node | null {
+  return target instanceof Node ? target : null;
+}
