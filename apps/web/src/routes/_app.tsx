@@ -3,7 +3,15 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
-import { IconHome, IconPeople, IconPosts, IconSettings, IconTasks } from "#ui/icons.tsx";
+import {
+  IconHome,
+  IconOrders,
+  IconPeople,
+  IconPosts,
+  IconSettings,
+  IconShop,
+  IconTasks,
+} from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
 import { WorkspaceProvider } from "#workspace-provider.tsx";
 
@@ -47,6 +55,12 @@ function AppScreens() {
             </ShellLink>
             <ShellLink to="/posts" icon={<IconPosts />} isTab>
               Posts
+            </ShellLink>
+            <ShellLink to="/shop" icon={<IconShop />} isTab>
+              Shop
+            </ShellLink>
+            <ShellLink to="/orders" icon={<IconOrders />} isTab>
+              Orders
             </ShellLink>
             <ShellLink to="/settings" icon={<IconSettings />}>
               Settings

@@ -36,7 +36,7 @@ export function Shell({ nav, account, notice, children }: ShellProps) {
 }
 
 type ShellLinkProps = {
-  to: "/home" | "/tasks" | "/posts" | "/settings" | "/admin";
+  to: "/home" | "/tasks" | "/posts" | "/shop" | "/orders" | "/settings" | "/admin";
   icon: ReactNode;
   /** On a phone only tabs fit; the other ways are in the menu of the account. */
   isTab?: boolean;

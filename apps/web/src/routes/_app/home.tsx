@@ -1,19 +1,110 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, Link, useNavigate } from "@tanstack/react-router";
+import { useMemo, useRef } from "react";
+import { describeError } from "#api/error-reason.ts";
 import { useSessionState } from "#api/session-context.ts";
+import { readChartDays } from "#features/home/chart-days.ts";
+import { DayCard } from "#features/home/day-card.tsx";
 import { greet } from "#features/home/greeting.ts";
+import { HomeColumns } from "#features/home/home-columns.tsx";
+import { LatestPosts } from "#features/home/latest-posts.tsx";
+import { OrderCharts } from "#features/home/order-charts.tsx";
+import { RecentOrders } from "#features/home/recent-orders.tsx";
+import { WaitingOrders } from "#features/home/waiting-orders.tsx";
+import { OrderStatusBadge } from "#features/orders/order-status.tsx";
+import { TaskCounts } from "#features/tasks/task-counts.tsx";
+import { TaskRow } from "#features/tasks/task-row.tsx";
+import { defaultView, type TaskView, writeView } from "#features/tasks/task-view.ts";
+import { useKeepFocus } from "#features/tasks/use-keep-focus.ts";
+import { useTaskList } from "#features/tasks/use-task-list.ts";
+import { writeDay } from "#ui/days.ts";
 import { describeDay } from "#ui/describe-time.ts";
 import { Page } from "#ui/page.tsx";
 import { useNow } from "#ui/use-now.ts";
+import { useRowSteps } from "#ui/use-row-steps.ts";
 
-export const Route = createFileRoute("/_app/home")({ component: HomeScreen });
+export const Route = createFileRoute("/_app/home")({
+  validateSearch: ({ days }: Record<string, unknown>): { days?: string } =>
+    typeof days === "string" ? { days } : {},
+  component: HomeScreen,
+});
 
 function HomeScreen() {
+  const { days } = Route.useSearch();
+  const navigate = useNavigate({ from: Route.fullPath });
   const state = useSessionState();
   const now = useNow();
+  const chartDays = readChartDays(days);
   if (!("user" in state)) return null;
+  const { name, role } = state.user;
+  const isAdmin = role === "admin";
+
   return (
-    <Page title="Home" heading={greet(state.user.name, now)} wide>
-      <p>{describeDay(now)}</p>
+    <Page title="Home" heading={greet(name, now)} wide>
+      <HomeColumns
+        day={describeDay(now)}
+        main={
+          <>
+            <DayTasks />
+            <LatestPosts />
+          </>
+        }
+        aside={
+          <>
+            {isAdmin && <WaitingOrders days={chartDays} />}
+            <RecentOrders renderStatus={(status) => <OrderStatusBadge status={status} />} />
+          </>
+        }
+      />
+      {isAdmin && (
+        <OrderCharts
+          days={chartDays}
+          onDays={(count) =>
+            void navigate({ search: { days: String(count) }, replace: true, resetScroll: false })
+          }
+        />
+      )}
     </Page>
+  );
+}
+
+const shown = 8;
+
+/** What is due by tonight, to be done on the spot. */
+function DayTasks() {
+  const day = writeDay(useNow());
+  const view = useMemo<TaskView>(
+    () => ({ ...defaultView, due: { from: "", to: day }, sort: "dueAt", order: "asc" }),
+    [day],
+  );
+  const navigate = useNavigate();
+  const { tasks, now, error, isPending, isFetching, refetch } = useTaskList(view);
+  const frameRef = useRef<HTMLDivElement>(null);
+  useKeepFocus(frameRef, String(tasks.length));
+  useRowSteps(frameRef);
+
+  return (
+    <DayCard
+      frameRef={frameRef}
+      counts={<TaskCounts view={view} />}
+      isPending={isPending && tasks.length === 0}
+      failure={error && tasks.length === 0 ? describeError(error) : null}
+      isRetrying={isFetching}
+      onRetry={() => void refetch()}
+      more={
+        tasks.length > shown && (
+          <Link to="/tasks" search={writeView(view)}>
+            See all that is due
+          </Link>
+        )
+      }
+      rows={tasks.slice(0, shown).map((task) => (
+        <TaskRow
+          key={task.id}
+          task={task}
+          now={now}
+          onTag={(tag) => void navigate({ to: "/tasks", search: { tag } })}
+        />
+      ))}
+    />
   );
 }

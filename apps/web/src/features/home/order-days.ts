@@ -1,0 +1,66 @@
+import type { Money } from "@tenon/schemas/money";
+import type { OrderStats } from "@tenon/schemas/orders";
+
+type Counted = OrderStats["days"];
+type DayValue = { day: Date; value: number };
+
+/** The days that the server counts by: those of UTC, the last one being today, each by its beginning. */
+export function lastDays(count: number, now: Date): Date[] {
+  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  return Array.from(
+    { length: count },
+    (_, index) => new Date(Date.UTC(year, month, date - count + 1 + index)),
+  );
+}
+
+/** How many orders each day has, in whichever currency; days without any are there with zero. */
+export function ordersByDay(counted: Counted, days: Date[]): DayValue[] {
+  return days.map((day) => ({
+    day,
+    value: sum(counted.filter((entry) => isOn(day, entry)).map(({ orders }) => orders)),
+  }));
+}
+
+/** What the orders of each day come to, currency by currency, the busiest currency first. */
+export function revenueByDay(
+  counted: Counted,
+  days: Date[],
+): { currency: string; days: DayValue[] }[] {
+  const ordersOf = (currency: string) =>
+    sum(counted.filter((entry) => entry.revenue.currency === currency).map(({ orders }) => orders));
+  const currencies = [...new Set(counted.map(({ revenue }) => revenue.currency))];
+  return currencies
+    .toSorted((one, other) => ordersOf(other) - ordersOf(one))
+    .map((currency) => ({
+      currency,
+      days: days.map((day) => ({ day, value: amountOn(day, currency, counted).amount })),
+    }));
+}
+
+/** The day with the most; null when there was nothing on any. */
+export function bestOf(days: DayValue[]): DayValue | null {
+  const best = days.reduce<DayValue | null>(
+    (most, each) => (most === null || each.value > most.value ? each : most),
+    null,
+  );
+  return best !== null && best.value > 0 ? best : null;
+}
+
+export function totalOf(days: DayValue[]): number {
+  return sum(days.map(({ value }) => value));
+}
+
+function amountOn(day: Date, currency: string, counted: Counted): Money {
+  const entry = counted.find(
+    (candidate) => isOn(day, candidate) && candidate.revenue.currency === currency,
+  );
+  return entry?.revenue ?? { amount: 0, currency };
+}
+
+function isOn(day: Date, entry: Counted[number]): boolean {
+  return day.toISOString().startsWith(entry.day);
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
