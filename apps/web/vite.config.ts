@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 import { precompress } from "./build/precompress.ts";
 
-const serverPaths = ["/trpc", "/healthz", "/readyz", "/.well-known"];
+const serverPaths = ["/trpc", "/api", "/healthz", "/readyz", "/.well-known"];
 
 export default defineConfig(({ mode }) => {
   const { PORT = "3000", API_URL = "http://localhost:3001" } = loadEnv(mode, ".", [

@@ -1,3 +1,4 @@
+import { isRecord } from "./is-record.ts";
 import type { SignedIn } from "./session-state.ts";
 
 /** What the open tabs of one browser tell each other. */
@@ -65,8 +66,4 @@ function isUser(value: unknown): boolean {
     ["id", "name", "email"].every((field) => typeof value[field] === "string") &&
     typeof value["version"] === "number"
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

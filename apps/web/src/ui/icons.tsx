@@ -94,6 +94,6 @@ export const IconQuote = icon(
 export const IconCode = icon(<path d="M8.5 7.5L4 12l4.5 4.5M15.5 7.5L20 12l-4.5 4.5" />);
 export const IconTag = icon(<path d="M4 5a1 1 0 0 1 1-1h6.5l8.5 8.5-7.5 7.5L4 11.5zM8 8h.01" />);
 export const IconReopen = icon(<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4M4.5 4.5v4h4" />);
-export const IconMore = icon(<path d="M5 12h.01M12 12h.01M19 12h.01" />);
+export const IconMore = icon(<path strokeWidth="2.75" d="M5.5 12h.01M12 12h.01M18.5 12h.01" />);
 export const IconUpload = icon(<path d="M12 16V4.5M7.5 9L12 4.5 16.5 9M4.5 19.5h15" />);
 export const IconDownload = icon(<path d="M12 4.5V16M7.5 11.5L12 16l4.5-4.5M4.5 19.5h15" />);

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { AccountExport } from "@tenon/schemas/account";
 import { describeError } from "#api/error-reason.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
+import { saveFile } from "#ui/save-file.ts";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 
@@ -11,7 +12,7 @@ export function ExportAccount() {
   const { users } = useTRPCClient();
   const toasts = useToasts();
   const download = useMutation({
-    mutationFn: async () => saveFile(await users.exportMe.query()),
+    mutationFn: async () => saveAccount(await users.exportMe.query()),
     onSuccess: (name) => toasts.show({ tone: "done", message: `Saved ${name}.` }),
     onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
   });
@@ -34,13 +35,8 @@ export function ExportAccount() {
   );
 }
 
-function saveFile(account: AccountExport): string {
+function saveAccount(account: AccountExport): string {
   const name = `tenon-account-${account.exportedAt.toISOString().slice(0, 10)}.json`;
-  const content = new Blob([JSON.stringify(account, null, 2)], { type: "application/json" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(name, new Blob([JSON.stringify(account, null, 2)], { type: "application/json" }));
   return name;
 }

@@ -48,7 +48,16 @@ function TasksScreen() {
   }
 
   return (
-    <Page title="Tasks" aside={<TasksAside selection={selection} />}>
+    <Page
+      title="Tasks"
+      aside={
+        <TasksAside
+          view={view}
+          shownCount={list.hasNextPage ? null : list.tasks.length}
+          selection={selection}
+        />
+      }
+    >
       <QuickAdd inputRef={addRef} />
       <TaskCounts view={view} />
       <FilterBar view={view} onChange={show} searchRef={searchRef} />

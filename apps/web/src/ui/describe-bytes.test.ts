@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { describeBytes } from "./describe-bytes.ts";
+
+it.each([
+  [0, "0 bytes"],
+  [1, "1 byte"],
+  [999, "999 bytes"],
+  [12_345, "12.3 kB"],
+  [10_000_000, "10 MB"],
+])("says of %i bytes: %s", (count, text) => {
+  expect(describeBytes(count)).toBe(text);
+});
