@@ -6,12 +6,12 @@ import { openTestServer } from "@tenon/db/testing/test-server";
 export type BenchmarkDatabase = AsyncDisposable & { url: string };
 
 /** An empty database with every migration applied, on the tests' server. It goes when it is disposed of. */
-export async function createBenchmarkDatabase(): Promise<BenchmarkDatabase> {
+export async function createBenchmarkDatabase(label = "people"): Promise<BenchmarkDatabase> {
   const server = await openTestServer();
   try {
     const template = await ensureTemplateDatabase(server.url);
     // By this pattern the next test run finds and drops it, should this process be killed.
-    const name = `tenon_test_${process.pid}_benchmark`;
+    const name = `tenon_test_${process.pid}_benchmark_${label}`;
     await withClient(server.url, (client) =>
       client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`),
     );
@@ -64,7 +64,7 @@ const addTasks = `
     now() - (1 + $2::int) * interval '1 hour', now() - n * interval '1 minute'
   FROM users, (SELECT $1::int AS n) AS numbered`;
 
-async function withClient(
+export async function withClient(
   url: string,
   work: (client: pg.Client) => Promise<unknown>,
 ): Promise<void> {

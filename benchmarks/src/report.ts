@@ -2,27 +2,31 @@ import { type CallName, callNames } from "./calls.ts";
 import type { Comparison, Ratio } from "./compare.ts";
 import { contenderNames, labels } from "./contenders.ts";
 import type { Sale } from "./hot-product.ts";
+import type { Cost } from "./list-scale.ts";
 import type { Round } from "./measure-call.ts";
 import type { Results } from "./run-benchmarks.ts";
+import type { Size } from "./seeded-tenon.ts";
 
 /** The results as a few small tables for people. */
-export function describeResults({ calls, signIn, hotProduct }: Results): string {
+export function describeResults({ calls, signIn, hotProduct, lists }: Results): string {
   const sections = callNames.flatMap((name) => describeCall(name, calls[name]));
   return [
     ...sections,
     ...(signIn ? [describeSignIn(signIn)] : []),
     ...(hotProduct ? [describeHotProduct(hotProduct)] : []),
+    ...(lists ? [describeLists(lists)] : []),
   ].join("\n\n");
 }
 
 const titles: Record<CallName, string> = { list: "tasks.list, 20 of 100", create: "tasks.create" };
-const widths = { name: 28, figure: 11 };
+const widths = { name: 32, figure: 14 };
 
 /**
  * Tenon costs at most this many times what the bare server costs, and less than the starter.
  * Beside a flood of sign-ins others wait at most this many times as long as without it.
+ * A list of a large database costs at most this many times the one of a small database.
  */
-const aims = { bare: 1.5, starter: 1, flood: 3 };
+const aims = { bare: 1.5, starter: 1, flood: 3, scale: 1.3 };
 
 function describeCall(name: CallName, comparison: Comparison | undefined): string[] {
   if (!comparison) return [];
@@ -77,6 +81,31 @@ function describeHotProduct(results: NonNullable<Results["hotProduct"]>): string
 function describeSale({ perSecond, p50, p99, fewest, most }: Sale): string[] {
   const figures = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), (p99 / p50).toFixed(2)];
   return [...figures, `${fewest.toFixed(2)}–${most.toFixed(2)}`];
+}
+
+function describeLists({ small, large, lists }: NonNullable<Results["lists"]>): string {
+  const title = `CPU ms/call, server + PostgreSQL`;
+  return [
+    row(title, ["small", "large", "ratio", "PG alone", "verdict"]),
+    ...lists.map(({ name, ratio, postgresRatio, ...costs }) =>
+      row(name, [
+        describeCost(costs.small),
+        describeCost(costs.large),
+        times(ratio),
+        postgresRatio ? times(postgresRatio) : "?",
+        ratio.median <= aims.scale ? "within" : "above",
+      ]),
+    ),
+    `  Small: ${describeSize(small)}. Large: ${describeSize(large)}. The aim is ${aims.scale.toFixed(1)}.`,
+  ].join("\n");
+}
+
+function describeCost({ server, postgres }: Cost): string {
+  return `${server.toFixed(2)} + ${postgres?.toFixed(2) ?? "?"}`;
+}
+
+function describeSize({ users, tasks, products, orders, posts }: Size): string {
+  return `${users} users, ${tasks} tasks, ${orders} orders, ${posts} posts, ${products} products`;
 }
 
 function written({ cpu, p50, p99, perSecond }: Round): string[] {

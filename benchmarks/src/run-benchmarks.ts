@@ -3,18 +3,20 @@ import { compare, type Comparison } from "./compare.ts";
 import { gatherContenders } from "./contenders.ts";
 import { createBenchmarkDatabase, populate, type Population } from "./database.ts";
 import { type HotProduct, hotProductPeople, measureHotProduct } from "./hot-product.ts";
+import { type ListScale, measureListScale, type ScaleExtent } from "./list-scale.ts";
 import { measureCall, type Pace } from "./measure-call.ts";
 import { measureSignInFlood, type SignInFlood } from "./sign-in-flood.ts";
 import { measureSignInTiming, type SignInTiming } from "./sign-in-timing.ts";
 import { signUp, startTenon } from "./tenon.ts";
 
-export const subjects = [...callNames, "sign-in", "orders"] as const;
+export const subjects = [...callNames, "sign-in", "orders", "lists"] as const;
 export type Subject = (typeof subjects)[number];
 
 export type Results = {
   calls: Partial<Record<CallName, Comparison>>;
   signIn?: { flood: SignInFlood; timing: SignInTiming };
   hotProduct?: HotProduct;
+  lists?: ListScale;
 };
 
 type Options = {
@@ -32,6 +34,7 @@ type Extent = {
   flood: { rounds: number; roundMs: number };
   samples: number;
   sales: { rounds: number; stock: number };
+  lists: ScaleExtent;
 };
 
 const full: Extent = {
@@ -39,22 +42,42 @@ const full: Extent = {
   flood: { rounds: 8, roundMs: 1_500 },
   samples: 100,
   sales: { rounds: 9, stock: 2_000 },
+  lists: {
+    large: { users: 1_000, tasks: 1_000_000, products: 2_000, orders: 200_000, posts: 20_000 },
+    rounds: 9,
+    roundMs: 300,
+  },
 };
 const short: Extent = {
   pace: { rounds: 5, roundMs: 300, warmUpMs: 1_200 },
   flood: { rounds: 3, roundMs: 700 },
   samples: 40,
   sales: { rounds: 3, stock: 500 },
+  lists: {
+    large: { users: 1_000, tasks: 100_000, products: 2_000, orders: 20_000, posts: 2_000 },
+    rounds: 3,
+    roundMs: 150,
+  },
 };
 
-/** Starts everything on one database, measures, and takes everything down again, also when `signal` says stop. */
-export async function runBenchmarks({
-  only,
-  quick,
-  signal,
-  onProgress,
-}: Options): Promise<Results> {
-  const { pace, flood, samples, sales } = quick ? short : full;
+/** Measures one thing after the other, and takes everything down again, also when `signal` says stop. */
+export async function runBenchmarks(options: Options): Promise<Results> {
+  const { only, quick, signal, onProgress } = options;
+  const extent = quick ? short : full;
+  const results: Results = only.every((subject) => subject === "lists")
+    ? { calls: {} }
+    : await measureAmongPeople(options, extent);
+  if (only.includes("lists")) {
+    results.lists = await measureListScale({ ...extent.lists, signal, onProgress });
+  }
+  return results;
+}
+
+/** Starts everything on one database. */
+async function measureAmongPeople(
+  { only, signal, onProgress }: Options,
+  { pace, flood, samples, sales }: Extent,
+): Promise<Results> {
   await using stack = new AsyncDisposableStack();
 
   onProgress("starting PostgreSQL and Tenon");

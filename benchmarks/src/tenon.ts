@@ -43,14 +43,25 @@ export function emailOf(person: number): string {
 }
 
 /** Registers people, and answers an access token of each. */
-export async function signUp(tenon: ServerProcess, people: number): Promise<string[]> {
+export function signUp(tenon: ServerProcess, people: number): Promise<string[]> {
+  const emails = Array.from({ length: people }, (_, person) => emailOf(person));
+  return collectTokens(tenon, "auth.register", emails);
+}
+
+/** Signs people in who are there already, and answers an access token of each. */
+export function signIn(tenon: ServerProcess, emails: string[]): Promise<string[]> {
+  return collectTokens(tenon, "auth.login", emails);
+}
+
+async function collectTokens(
+  tenon: ServerProcess,
+  procedure: string,
+  emails: string[],
+): Promise<string[]> {
   using connection = openConnection(tenon.origin);
   const tokens: string[] = [];
-  for (let person = 0; person < people; person += 1) {
-    const { body } = await sendOk(
-      connection,
-      mutation("auth.register", { email: emailOf(person), password }),
-    );
+  for (const email of emails) {
+    const { body } = await sendOk(connection, mutation(procedure, { email, password }));
     tokens.push(Granted.parse(JSON.parse(body)).result.data.json.accessToken);
   }
   return tokens;
