@@ -6,7 +6,7 @@ import { runBenchmarks, type Subject, subjects } from "@tenon/benchmarks/run-ben
 import { CommandError, runCommand, say } from "./runtime/run-command.ts";
 
 const usage = `npm run bench -- [options]
-  --quick         fewer and shorter rounds: half a minute instead of two
+  --quick         fewer and shorter rounds on less data: two minutes instead of ten
   --only <what>   ${subjects.join(", ")}; may be given more than once
   --json          print the results as JSON alone`;
 

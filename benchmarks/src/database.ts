@@ -64,7 +64,7 @@ const addTasks = `
     now() - (1 + $2::int) * interval '1 hour', now() - n * interval '1 minute'
   FROM users, (SELECT $1::int AS n) AS numbered`;
 
-export async function withClient(
+async function withClient(
   url: string,
   work: (client: pg.Client) => Promise<unknown>,
 ): Promise<void> {
