@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -83,6 +83,15 @@ describe("a command that can't be done", () => {
     [3, "There is no account with that address", ["set-role", "nobody@example.com", "admin"]],
     [3, "No job that died has that id.", ["jobs", "remove", randomUUID()]],
     [3, "There is no file", ["restore", "/nowhere/tenon.backup"]],
+    [2, "required option '--for <account>'", ["import-tasks", "tasks.csv"]],
+    [3, "There is no file", ["import-tasks", "/nowhere.csv", "--for", "ada@example.com"]],
+    [3, "There is no account", ["import-tasks", "LICENSE", "--for", "nobody@example.com"]],
+    [4, "must name the columns", ["import-tasks", "LICENSE", "--for", "ada@example.com"]],
+    [
+      1,
+      "its folder is not there",
+      ["export-tasks", "--for", "ada@example.com", "--out", "/nowhere/x"],
+    ],
     [4, "-- set-role <address> admin", ["create-admin", "ada@example.com", "--generate"]],
     [4, "is there already", ["backup", process.execPath]],
     [1, "its folder is not there", ["backup", "/nowhere/tenon.backup"]],
@@ -230,7 +239,7 @@ it("helps with every command, by examples and exit codes", async () => {
   const { stdout } = await tenon(["--help"]);
   const listed = stdout.slice(stdout.indexOf("Commands:"), stdout.indexOf("Exit codes:"));
   const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = ""]) => name);
-  expect(names).toHaveLength(11);
+  expect(names).toHaveLength(13);
   const groups = names
     .filter((name) => name !== "help")
     .map((name) => (name === "jobs" ? ["jobs", "list"] : [name]));
@@ -241,6 +250,83 @@ it("helps with every command, by examples and exit codes", async () => {
     expect(help?.stdout).toContain("3  there is no such account");
     expect(help?.exitCode).toBe(0);
   }
+});
+
+describe("import-tasks and export-tasks", () => {
+  const account = "barbara@example.com";
+  const owned = () => database.prisma.task.findMany({ where: { owner: { email: account } } });
+  let table: string;
+  beforeAll(async () => {
+    table = join(folder, "tasks.csv");
+    await tenon(["create-admin", account, "--generate"]);
+    await writeFile(table, "title,priority\nOrder the oak,high\nSand it,huge\nOil it,\n");
+  });
+
+  it("import nothing of a table with a bad row, and say which and why", async () => {
+    const { exitCode, stdout } = await tenon(["import-tasks", table, "--for", account]);
+    expect(exitCode).toBe(4);
+    expect(stdout).toBe(
+      "Nothing was imported: 1 row of 3 can't be taken. --skip-bad leaves them out.\n  row 3, priority: Must be low, normal, high or urgent.\n",
+    );
+    const { exitCode: code, ...json } = await tenon([
+      "import-tasks",
+      table,
+      "--for",
+      account,
+      "--json",
+    ]);
+    expect([code, JSON.parse(json.stdout)]).toMatchObject([
+      4,
+      { error: { code: "ROWS_REFUSED" }, report: { rows: 3, imported: 0, skipped: 1 } },
+    ]);
+    expect(await owned()).toEqual([]);
+  });
+
+  it("import the other rows when asked to, and write them out as they read them", async () => {
+    const { exitCode, stdout, stderr } = await tenon([
+      "import-tasks",
+      table,
+      "--for",
+      account,
+      "--skip-bad",
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`2 tasks imported for ${account}, 1 row left out.\n  row 3, priority`);
+    expect(stderr).toContain("100 %, 2 rows");
+    expect((await owned()).map(({ title }) => title)).toEqual(["Order the oak", "Oil it"]);
+
+    const out = join(folder, "exported.csv");
+    const written = await tenon(["export-tasks", "--for", account, "--out", out]);
+    expect(written.stdout).toBe(
+      `The tasks of ${account} have ${(await stat(out)).size} bytes in ${out}.\n`,
+    );
+    expect((await stat(out)).mode & 0o077).toBe(0);
+    expect((await tenon(["export-tasks", "--for", account, "--out", out])).exitCode).toBe(4);
+    const json = await tenon(["export-tasks", "--for", account, "--json"]);
+    expect(json.exitCode).toBe(2);
+    expect(json.stderr).toContain("--out tasks.csv");
+    const shown = await tenon(["export-tasks", "--for", account]);
+    expect(shown.stdout).toBe(await readFile(out, "utf8"));
+    expect(shown.stdout).toBe(
+      "title,description,completed,priority,dueAt,tags\r\nOrder the oak,,false,high,,\r\nOil it,,false,normal,,\r\n",
+    );
+    expect((await tenon(["import-tasks", out, "--for", "ada@example.com"])).exitCode).toBe(0);
+  });
+
+  it("are in the audit log as the operator's doing", async () => {
+    const { id } = await database.prisma.user.findUniqueOrThrow({ where: { email: account } });
+    await tenon(["import-tasks", table, "--for", id, "--skip-bad"]);
+    await tenon(["export-tasks", "--for", id]);
+    const entries = await database.prisma.auditEntry.findMany({
+      where: { targetId: id, action: { startsWith: "tasks." } },
+      orderBy: { createdAt: "desc" },
+      take: 2,
+    });
+    expect(entries).toMatchObject([
+      { action: "tasks.exported", via: "operator", actorId: null },
+      { action: "tasks.imported", via: "operator", details: { tasks: 2 } },
+    ]);
+  });
 });
 
 /** Runs a command as a script would, without a terminal. */

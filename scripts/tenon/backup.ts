@@ -1,14 +1,12 @@
-import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { dumpByTools } from "@tenon/db/backup/pg-dump";
 import { writeBackup } from "@tenon/db/backup/write-backup";
 import { findDatabase } from "#runtime/database.ts";
-import { CommandError, tell } from "#runtime/run-command.ts";
+import { tell } from "#runtime/run-command.ts";
 import { countOf, sizeOf } from "./amounts.ts";
 import { type Context, describeCommand } from "./describe-command.ts";
-import { CommandFailure } from "./exit-codes.ts";
+import { explainFileError, newFile } from "./named-files.ts";
 
 export function backupCommand({ stop, answer }: Context): Command {
   return describeCommand({
@@ -25,10 +23,7 @@ export function backupCommand({ stop, answer }: Context): Command {
     .argument("<file>", "a new file")
     .option("--pg-dump", "in PostgreSQL's own format (pg_dump -Fc), for its own tools")
     .action(async (name: string, { pgDump }: { pgDump?: true }) => {
-      const file = resolve(name);
-      if (existsSync(file)) {
-        throw new CommandFailure("refused", `${file} is there already. Choose another name.`);
-      }
+      const file = newFile(name);
       await using database = await findDatabase();
       if (pgDump) {
         await dumpByTools({ url: database.url, file, signal: stop }).catch(explainFileError);
@@ -52,17 +47,3 @@ export function backupCommand({ stop, answer }: Context): Command {
       });
     });
 }
-
-function explainFileError(error: unknown): never {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  const sentence = typeof code === "string" ? fileErrors[code] : undefined;
-  throw sentence === undefined ? error : new CommandError(sentence, { cause: error });
-}
-
-const fileErrors: Record<string, string> = {
-  ENOENT: "The file can't be written: its folder is not there.",
-  ENOTDIR: "The file can't be written: its folder is a file.",
-  EACCES: "The file can't be written: this user may not write into its folder.",
-  EROFS: "The file can't be written: its disk is read-only.",
-  ENOSPC: "The file can't be written: its disk is full.",
-};

@@ -6,6 +6,8 @@ import { type Answer, commandLine, type Context, termOf } from "./describe-comma
 import { doctorCommand } from "./doctor.ts";
 import { exitCodeHelp, exitCodes } from "./exit-codes.ts";
 import { explainFailure } from "./explain-failure.ts";
+import { exportTasksCommand } from "./export-tasks.ts";
+import { importTasksCommand } from "./import-tasks.ts";
 import { jobsCommand } from "./jobs.ts";
 import { resetPasswordCommand } from "./reset-password.ts";
 import { restoreCommand } from "./restore.ts";
@@ -56,6 +58,8 @@ function createProgram(context: Context): Command {
     rotateKeysCommand,
     backupCommand,
     restoreCommand,
+    importTasksCommand,
+    exportTasksCommand,
     seedCommand,
     doctorCommand,
     jobsCommand,

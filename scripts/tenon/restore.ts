@@ -1,5 +1,3 @@
-import { access, constants } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { isToolDump, listToolDump, restoreByTools } from "@tenon/db/backup/pg-dump";
 import { checkBackup } from "@tenon/db/backup/read-backup";
@@ -13,6 +11,7 @@ import { tell } from "#runtime/run-command.ts";
 import { countOf } from "./amounts.ts";
 import { type Context, describeCommand } from "./describe-command.ts";
 import { CommandFailure } from "./exit-codes.ts";
+import { existingFile } from "./named-files.ts";
 import { withServices } from "./with-services.ts";
 
 type Options = { check?: true; replace?: true; yes?: true; jobs: boolean };
@@ -36,10 +35,7 @@ export function restoreCommand({ stop, answer }: Context): Command {
     .option("--yes", "yes, really")
     .option("--no-jobs", "leave out the jobs that were waiting, like mails")
     .action(async (name: string, { check, replace, yes, jobs }: Options) => {
-      const file = resolve(name);
-      await access(file, constants.R_OK).catch(() => {
-        throw new CommandFailure("notFound", `There is no file ${file} that can be read.`);
-      });
+      const file = await existingFile(name);
       const isDump = await isToolDump(file);
       if (isDump && !jobs) {
         throw new CommandFailure(

@@ -187,7 +187,9 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     newPasswords: auth.newPasswords,
     signingKeys,
     audit: audit.service,
+    taskCsv: tasks.csv,
     transaction,
+    surround,
   });
 
   const cleanUp = scheduleCleanUp(

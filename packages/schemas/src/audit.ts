@@ -29,6 +29,8 @@ export const AuditAction = z.enum([
   "post.removed",
   "comment.removed",
   "product.removed",
+  "tasks.imported",
+  "tasks.exported",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

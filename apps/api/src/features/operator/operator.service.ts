@@ -1,12 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { Password } from "@tenon/schemas/auth";
+import type { ImportReport } from "@tenon/schemas/csv";
 import { Email, Id } from "@tenon/schemas/scalars";
+import type { OnBadRow } from "@tenon/schemas/tasks";
 import { maxUserNameLength, type User, UserName, type UserRole } from "@tenon/schemas/users";
 import type { Author } from "#actor.ts";
 import type { AccountMails, ResetLink } from "#features/account-mails/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { NewPasswords } from "#features/auth/index.ts";
+import type { TableSource, TaskCsvService } from "#features/tasks/index.ts";
 import type { UserRepository, UserService } from "#features/users/index.ts";
 import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
@@ -28,6 +31,14 @@ export type OperatorService = {
   makeResetLink(account: string): Promise<{ user: User; link: ResetLink }>;
   /** Signs access tokens with a new key; with `retire`, at once, and refuses those of the others. */
   rotateKeys(options?: { retire?: boolean }): Promise<{ kid: string; retired: number }>;
+  /** Adds the tasks of a table to an account's. Throws VALIDATION_FAILED and ROWS_REFUSED. */
+  importTasks(
+    account: string,
+    onBadRow: OnBadRow,
+    source: TableSource,
+  ): Promise<{ user: User; report: ImportReport }>;
+  /** The pages of a table of all tasks of an account. */
+  exportTasks(account: string): Promise<{ user: User; pages: AsyncIterable<string> }>;
 };
 
 type Dependencies = {
@@ -37,7 +48,10 @@ type Dependencies = {
   newPasswords: NewPasswords;
   signingKeys: Pick<SigningKeys, "current" | "rotate" | "retireOthers">;
   audit: Pick<AuditService, "record">;
+  taskCsv: TaskCsvService;
   transaction: TransactionRunner;
+  /** Everything done meanwhile takes part in its transaction. */
+  surround: TransactionRunner;
 };
 
 const operator: Author = { userId: null, via: { kind: "operator" } };
@@ -49,7 +63,9 @@ export function createOperatorService({
   newPasswords,
   signingKeys,
   audit,
+  taskCsv,
   transaction,
+  surround,
 }: Dependencies): OperatorService {
   return {
     find,
@@ -103,7 +119,47 @@ export function createOperatorService({
         );
         return { kid, retired };
       }),
+    async importTasks(account, onBadRow, source) {
+      const user = await find(account);
+      const report = await surround(
+        async (tx) => {
+          const made = await taskCsv.import({ userId: user.id }, { onBadRow }, source);
+          await audit.record(
+            {
+              action: "tasks.imported",
+              by: operator,
+              from: null,
+              targetId: user.id,
+              details: { tasks: made.imported },
+            },
+            tx,
+          );
+          return made;
+        },
+        { long: true },
+      );
+      return { user, report };
+    },
+    async exportTasks(account) {
+      const user = await find(account);
+      await audit.record({
+        action: "tasks.exported",
+        by: operator,
+        from: null,
+        targetId: user.id,
+      });
+      return { user, pages: pagesOf(user) };
+    },
   };
+
+  async function* pagesOf(user: User): AsyncGenerator<string> {
+    let cursor: string | undefined;
+    do {
+      const page = await taskCsv.export({ userId: user.id }, { cursor });
+      yield page.csv;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+  }
 
   async function find(account: string): Promise<User> {
     const named = read(AccountName, account);

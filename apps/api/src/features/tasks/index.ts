@@ -5,7 +5,7 @@ import { createTaskRepository } from "./tasks.repository.ts";
 import { createTasksRouter } from "./tasks.router.ts";
 import { createTaskService } from "./tasks.service.ts";
 
-export type { TaskCsvService } from "./tasks-csv.service.ts";
+export type { TableSource, TaskCsvService } from "./tasks-csv.service.ts";
 
 type Dependencies = Pick<Database, "prisma" | "sql"> & { transaction: TransactionRunner };
 

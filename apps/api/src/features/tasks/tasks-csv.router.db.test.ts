@@ -110,9 +110,13 @@ describe("tasks.importCsv", () => {
     ["without titles", "description\nx", "The column title is missing."],
     ["with a column that is none", "title,colour\nx,red", "“colour” is no column here."],
     ["with a column twice", "due_at,title,Due at\n,x,", "The column dueAt is there twice."],
-    ["with a quote left open", 'title\n"Order', "is never closed."],
-    ["with a quote in a cell", 'title\nOne\nan 8" plank\n', "in the middle of a cell."],
-    ["with text behind a quote", 'title\n"One"two\n', "in the middle of a cell."],
+    ["with a quote left open", 'title\n\n"Order\nOak', "in row 3 is never closed."],
+    [
+      "with a quote in a cell",
+      'title\nOne\nan 8" plank\n',
+      "in row 3 stands in the middle of a cell.",
+    ],
+    ["with text behind a quote", 'title\n"One"two\n', "in row 2 stands in the middle of a cell."],
     ["of too many rows", `title\n${"x\n".repeat(50_001)}`, "more than 50,000 rows."],
   ])("refuses a file %s in either mode", async (_name, csv, sentence) => {
     for (const onBadRow of ["refuse", "skip"] as const) {

@@ -11,14 +11,14 @@ import type { TaskRepository } from "./tasks.repository.ts";
 type Owner = Pick<Actor, "userId">;
 
 /** A table that is no part of the input, and who wants to know how far its import is. */
-type Source = {
+export type TableSource = {
   file: { read(): AsyncIterable<Uint8Array> } | null;
   onProgress(progress: ImportProgress): void;
 };
 
 export type TaskCsvService = {
   /** Imports all rows, or all good ones, or none. Throws VALIDATION_FAILED for what is no table of tasks, and ROWS_REFUSED. */
-  import(owner: Owner, input: ImportTasksInput, source: Source): Promise<ImportReport>;
+  import(owner: Owner, input: ImportTasksInput, source: TableSource): Promise<ImportReport>;
   export(owner: Owner, input: ExportTasksInput): Promise<TaskCsvPage>;
 };
 
@@ -66,7 +66,10 @@ export function createTaskCsvService({ tasks, transaction }: Dependencies): Task
   };
 }
 
-function readerOf(csv: string | undefined, file: Source["file"]): () => AsyncIterable<Uint8Array> {
+function readerOf(
+  csv: string | undefined,
+  file: TableSource["file"],
+): () => AsyncIterable<Uint8Array> {
   if (file && csv === undefined) return () => file.read();
   if (!file && csv !== undefined) return () => bytesOf(csv);
   const message = "Send one table: in the field csv, or as the body of /api/v1/tasks/import.";

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { type CsvError, parse } from "csv-parse";
 import { decodeText } from "./decode-text.ts";
 import { tableRefusal } from "./table-refusal.ts";
 
@@ -9,23 +9,25 @@ export type Row = { number: number; cells: string[] };
 /** The rows of a file, the first one as well, but none that is blank. */
 export async function* readRows(file: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
   const { delimiter, text } = await findDelimiter(decodeText(file));
+  const broken: CsvError[] = [];
   const parser = parse({
     delimiter,
     record_delimiter: ["\r\n", "\n"],
     relax_column_count: true,
+    // The parser is ahead of who reads: the rows before a broken one are to be heard first.
+    skip_records_with_error: true,
+    on_skip: (error) => void (error && broken.length === 0 && broken.push(error)),
   });
   // What fails on the way is thrown where the parser is read.
   pipeline(Readable.from(text), parser, () => {});
   const records: AsyncIterable<string[]> = parser;
   let number = 0;
-  try {
-    for await (const cells of records) {
-      number += 1;
-      if (cells.some((cell) => cell.trim() !== "")) yield { number, cells };
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? explain(error) : error;
+  for await (const cells of records) {
+    number += 1;
+    if (cells.some((cell) => cell.trim() !== "")) yield { number, cells };
   }
+  const [first] = broken;
+  if (first) throw explain(first);
 }
 
 const longestLine = 10_000;
@@ -56,11 +58,11 @@ function mostFrequent(text: string): string {
 
 function explain(error: CsvError): Error {
   const { records } = error;
-  const row = typeof records === "number" ? ` in row ${records + 1} or after it` : "";
+  const mark = `A quotation mark${typeof records === "number" ? ` in row ${records + 1}` : ""}`;
   return tableRefusal(
     error.code === "CSV_QUOTE_NOT_CLOSED"
-      ? `A quotation mark${row} is never closed.`
-      : `A quotation mark${row} stands in the middle of a cell. Put the whole cell into quotes, and write each one inside it twice.`,
+      ? `${mark} is never closed.`
+      : `${mark} stands in the middle of a cell. Put the whole cell into quotes, and write each one inside it twice.`,
     error,
   );
 }

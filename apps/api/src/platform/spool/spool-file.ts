@@ -11,18 +11,25 @@ export type SpooledFile = AsyncDisposable & {
   read(): AsyncIterable<Uint8Array>;
 };
 
-/** Puts aside what comes, as fast as it comes; throws PAYLOAD_TOO_LARGE and reads no further when it is more than `maxBytes`. */
+type Limits = {
+  maxBytes: number;
+  /** How many bytes are said to come; those that come are counted all the same. */
+  declaredBytes?: number;
+};
+
+/** Puts aside what comes, as fast as it comes; throws PAYLOAD_TOO_LARGE and reads no further when it is too much. */
 export async function spoolFile(
   source: AsyncIterable<Uint8Array>,
-  { maxBytes }: { maxBytes: number },
+  { maxBytes, declaredBytes = 0 }: Limits,
 ): Promise<SpooledFile> {
+  if (declaredBytes > maxBytes) throw tooLarge(maxBytes);
   const file = await openNameless();
   try {
     const hash = createHash("sha256");
     let size = 0;
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > maxBytes) throw new AppError({ code: "PAYLOAD_TOO_LARGE" });
+      if (size > maxBytes) throw tooLarge(maxBytes);
       hash.update(chunk);
       await file.appendFile(chunk);
     }
@@ -35,6 +42,11 @@ export async function spoolFile(
     await file.close();
     throw error;
   }
+}
+
+function tooLarge(maxBytes: number): AppError {
+  const message = `The file may have at most ${maxBytes / 1_000_000} MB.`;
+  return new AppError({ code: "PAYLOAD_TOO_LARGE" }, { message });
 }
 
 /** A file that only this process can reach, and that is gone with it, whatever ends it. */

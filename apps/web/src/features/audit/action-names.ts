@@ -28,5 +28,7 @@ const names: Record<string, string | undefined> = {
   "post.removed": "Removed a post",
   "comment.removed": "Removed a comment",
   "product.removed": "Removed a product",
+  "tasks.imported": "Imported tasks",
+  "tasks.exported": "Exported tasks",
   "signing-key.rotated": "Rotated the signing keys",
 };

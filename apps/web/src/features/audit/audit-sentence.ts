@@ -59,6 +59,12 @@ const sentences: Record<string, ((entry: AuditEntry) => Sentence) | undefined> =
   ],
   "comment.removed": (entry) => [subject(entry), " removed a comment by ", object(entry)],
   "product.removed": (entry) => [subject(entry), ` removed the product ${quoted(entry, "sku")}`],
+  "tasks.imported": (entry) => [
+    subject(entry),
+    ` imported ${entry.details["tasks"] ?? "some"} tasks for `,
+    object(entry),
+  ],
+  "tasks.exported": (entry) => [subject(entry), " exported the tasks of ", object(entry)],
   "signing-key.rotated": (entry) => [subject(entry), " rotated the signing keys"],
 };
 
