@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
+import { describeNumber } from "./describe-count.ts";
 import { IconAdd, IconLess } from "./icons.tsx";
 import classes from "./quantity-field.module.css";
 import { maxQuantity, readQuantity } from "./read-quantity.ts";
@@ -86,7 +87,7 @@ export function QuantityField({
       </div>
       {isRefused && (
         <p id={problemId} role="alert" className={classes.problem}>
-          {`A whole number, 1 to ${max.toLocaleString("en-GB")}. It stays at ${value.toLocaleString("en-GB")}.`}
+          {`A whole number, 1 to ${describeNumber(max)}. It stays at ${describeNumber(value)}.`}
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import classes from "./shortcuts-dialog.module.css";
 
 const shortcuts: [keys: string[], effect: string][] = [
   [["N"], "Add a task, or write a post"],
-  [["/"], "Search, in tasks, posts and accounts"],
+  [["/"], "Search, in tasks, posts, products and accounts"],
   [["↑", "↓"], "Go from task to task"],
   [["Enter"], "Open the task"],
   [["Space"], "Complete the task, or open it again"],

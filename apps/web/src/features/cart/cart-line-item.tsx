@@ -1,4 +1,5 @@
 import { ActionIcon } from "@mantine/core";
+import { describeNumber } from "#ui/describe-count.ts";
 import { IconAlert, IconTrash } from "#ui/icons.tsx";
 import { formatMoney } from "#ui/money.ts";
 import { QuantityField } from "#ui/quantity-field.tsx";
@@ -60,7 +61,7 @@ function describeProblem(problem: Problem): string {
     case "sold-out":
       return "Sold out";
     case "too-few":
-      return `Only ${problem.stock.toLocaleString("en-GB")} left`;
+      return `Only ${describeNumber(problem.stock)} left`;
     default:
       return `Sold in ${problem.currency} now; an order has one currency`;
   }

@@ -1,4 +1,5 @@
-import { Badge } from "@mantine/core";
+import { Badge, VisuallyHidden } from "@mantine/core";
+import { describeNumber } from "#ui/describe-count.ts";
 import { IconCart } from "#ui/icons.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { useCart } from "./cart-context.ts";
@@ -7,7 +8,7 @@ import { countPieces } from "./cart.ts";
 /** The way to the cart, with the number of pieces in it. */
 export function CartLink() {
   const count = countPieces(useCart());
-  const pieces = count.toLocaleString("en-GB");
+  const pieces = describeNumber(count);
   return (
     <LinkButton
       to="/shop/cart"
@@ -21,9 +22,9 @@ export function CartLink() {
           </Badge>
         )
       }
-      aria-label={count === 0 ? "Cart, empty" : `Cart, ${pieces} in it`}
     >
-      Cart
+      <span aria-hidden="true">Cart</span>
+      <VisuallyHidden>{count === 0 ? "Cart, empty" : `Cart, ${pieces} in it`}</VisuallyHidden>
     </LinkButton>
   );
 }

@@ -32,10 +32,10 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
 
   return (
     <div className={classes.summary}>
-      <p className={classes.total}>
-        <span>Total</span>
-        <span>{total ? formatMoney(total) : "–"}</span>
-      </p>
+      <dl className={classes.total}>
+        <dt>Total</dt>
+        <dd>{total ? formatMoney(total) : "–"}</dd>
+      </dl>
       {attempt && !isPending && (
         <Unanswered
           attempt={attempt}

@@ -1,5 +1,6 @@
 import type { Money } from "@tenon/schemas/money";
 import type { PlaceOrderInput } from "@tenon/schemas/orders";
+import { describeNumber } from "#ui/describe-count.ts";
 import { maxQuantity } from "#ui/read-quantity.ts";
 
 /** So many of a product, with its name and price as they were when it was put in. */
@@ -38,11 +39,11 @@ export function whyNotAdd(
     return `Your cart is in ${first.price.currency}, and this is sold in ${price.currency}. An order has one currency: place the other one first.`;
   }
   if (before + quantity > stock) {
-    const rest = before > 0 ? `, and ${before.toLocaleString("en-GB")} in your cart` : "";
-    return `There are only ${stock.toLocaleString("en-GB")} of this${rest}.`;
+    const rest = before > 0 ? `, and ${describeNumber(before)} in your cart` : "";
+    return `There are only ${describeNumber(stock)} of this${rest}.`;
   }
   if (before + quantity > maxQuantity) {
-    return `An order has at most ${maxQuantity.toLocaleString("en-GB")} of a product.`;
+    return `An order has at most ${describeNumber(maxQuantity)} of a product.`;
   }
   if (lines.length >= maxLines && before === 0) {
     return `An order has at most ${maxLines} products. Place this one first.`;

@@ -1,5 +1,7 @@
+import type { FieldIssue } from "@tenon/schemas/errors";
 import type { PlaceOrderInput } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { formatMoney } from "#ui/money.ts";
 import type { Cart } from "./cart.ts";
 
@@ -8,9 +10,7 @@ export function describeRefusal(error: unknown, sent: PlaceOrderInput, cart: Car
   const reason = reasonOf(error);
   switch (reason?.code) {
     case "OUT_OF_STOCK":
-      return `Nothing was ordered: there are not as many left of ${reason.available
-        .map(({ productId, stock }) => `${nameOf(productId)} (${stock === 0 ? "none" : stock})`)
-        .join(", ")}.`;
+      return `Nothing was ordered: ${reason.available.map(describeLeft).join(", ")}.`;
     case "PRICE_CHANGED":
       return `Nothing was ordered: the prices changed meanwhile. It comes to ${formatMoney(reason.total)} now${
         sent.expectedTotal ? `, not ${formatMoney(sent.expectedTotal)}` : ""
@@ -23,18 +23,16 @@ export function describeRefusal(error: unknown, sent: PlaceOrderInput, cart: Car
       return `Nothing was ordered. ${describeError(error)}`;
   }
 
-  function describeIssue({
-    path,
-    message,
-  }: {
-    path: (string | number)[];
-    message: string;
-  }): string {
+  function describeIssue({ path, message }: FieldIssue): string {
     const [list, index, field] = path;
     const line = list === "lines" && typeof index === "number" ? sent.lines[index] : undefined;
     return line && field === "productId"
       ? `${nameOf(line.productId)} is no longer for sale.`
       : message;
+  }
+
+  function describeLeft({ productId, stock }: { productId: string; stock: number }): string {
+    return `${stock === 0 ? "none" : `only ${describeNumber(stock)}`} of ${nameOf(productId)} left`;
   }
 
   function nameOf(productId: string): string {

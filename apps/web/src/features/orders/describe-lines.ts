@@ -1,4 +1,5 @@
 import type { OrderLine } from "@tenon/schemas/orders";
+import { describeNumber } from "#ui/describe-count.ts";
 
 const named = 2;
 
@@ -6,7 +7,7 @@ const named = 2;
 export function describeLines(lines: Pick<OrderLine, "name" | "quantity">[]): string {
   const first = lines
     .slice(0, named)
-    .map(({ name, quantity }) => `${quantity.toLocaleString("en-GB")} × ${name}`)
+    .map(({ name, quantity }) => `${describeNumber(quantity)} × ${name}`)
     .join(", ");
   const more = lines.length - named;
   return more > 0 ? `${first} and ${more} more` : first;

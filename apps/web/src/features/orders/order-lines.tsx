@@ -1,4 +1,5 @@
 import type { Order } from "@tenon/schemas/orders";
+import { describeNumber } from "#ui/describe-count.ts";
 import { formatMoney } from "#ui/money.ts";
 import classes from "./order-lines.module.css";
 
@@ -22,7 +23,7 @@ export function OrderLines({ order: { lines, total } }: { order: Order }) {
               <span className={classes.sku}>{line.sku}</span>
             </th>
             <td>{formatMoney(line.price)}</td>
-            <td className={classes.quantity}>{line.quantity.toLocaleString("en-GB")}</td>
+            <td className={classes.quantity}>{describeNumber(line.quantity)}</td>
             <td className={classes.total}>{formatMoney(line.total)}</td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { describeError } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { describeCount, describeNumber } from "#ui/describe-count.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
@@ -37,7 +38,7 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
   return (
     <>
       <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(orders.length, hasNextPage)}
+        {isPlaceholderData ? "" : describeShown(orders.length, hasNextPage)}
       </VisuallyHidden>
       <div
         className={classes.frame}
@@ -108,7 +109,6 @@ function Loading() {
   );
 }
 
-function describeCount(count: number, hasMore: boolean): string {
-  if (count === 0) return "No orders";
-  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "order" : "orders"}`;
+function describeShown(count: number, hasMore: boolean): string {
+  return hasMore ? `${describeNumber(count)} or more orders` : describeCount(count, "order");
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Product } from "@tenon/schemas/products";
+import { describeNumber } from "#ui/describe-count.ts";
 import { formatMoney } from "#ui/money.ts";
 import { QuantityField } from "#ui/quantity-field.tsx";
 import { describeStock } from "./describe-stock.ts";
@@ -35,7 +36,7 @@ export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
         <span className={classes.price}>{formatMoney(price)}</span>
         <span className={classes.stock} data-stock={stock > 0 ? "some" : "none"}>
           {describeStock(stock)}
-          {inCart > 0 && ` · ${inCart.toLocaleString("en-GB")} in your cart`}
+          {inCart > 0 && ` · ${describeNumber(inCart)} in your cart`}
         </span>
       </p>
       {stock > 0 && (
@@ -48,7 +49,7 @@ export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
             aria-label={`Add to cart: ${name}`}
             onClick={put}
           >
-            Add to cart
+            Add
           </Button>
         </div>
       )}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { describeCount, describeNumber } from "#ui/describe-count.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
@@ -41,7 +42,7 @@ export function ProductList({ search, inCart, onAdd, onClearSearch }: ProductLis
   return (
     <>
       <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(products.length, hasNextPage)}
+        {isPlaceholderData ? "" : describeShown(products.length, hasNextPage)}
       </VisuallyHidden>
       <div data-outdated={isPlaceholderData || undefined} aria-busy={isFetching}>
         {products.length === 0 ? (
@@ -113,7 +114,6 @@ function Loading() {
   );
 }
 
-function describeCount(count: number, hasMore: boolean): string {
-  if (count === 0) return "No products";
-  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "product" : "products"}`;
+function describeShown(count: number, hasMore: boolean): string {
+  return hasMore ? `${describeNumber(count)} or more products` : describeCount(count, "product");
 }

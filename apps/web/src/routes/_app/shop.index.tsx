@@ -8,6 +8,7 @@ import { productListQuery } from "#features/shop/product-list-query.ts";
 import { ProductList } from "#features/shop/product-list.tsx";
 import { ShopFilters } from "#features/shop/shop-filters.tsx";
 import { readShopSearch } from "#features/shop/shop-search.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { Page } from "#ui/page.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
 import { useToasts } from "#ui/toasts-context.ts";
@@ -40,7 +41,7 @@ function ShopScreen() {
     const refusal = whyNotAdd(store.current(), line, stock);
     if (refusal === null) {
       store.change((current) => add(current, line));
-      const pieces = quantity.toLocaleString("en-GB");
+      const pieces = describeNumber(quantity);
       toasts.show({ tone: "done", message: `Put ${pieces} × “${name}” into your cart.` });
     } else {
       toasts.show({ tone: "failed", message: refusal });
