@@ -62,6 +62,7 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": red[7],
     "--mantine-color-pine-light-color": pine[8],
     "--mantine-color-red-light-color": red[7],
+    "--mantine-color-orange-light-color": "#9c3a06",
     "--app-surface": "#f7f8f8",
     "--app-raised": "#ffffff",
     "--app-card": "#ffffff",

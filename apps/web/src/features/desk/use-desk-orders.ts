@@ -3,6 +3,8 @@ import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { type DeskView, toListInput } from "./desk-view.ts";
 
+const nothingToAsk = { orders: [], isPending: false, isPlaceholderData: false, hasNextPage: false };
+
 /** The orders of a view; while another view loads, the one before stays on the screen. */
 export function useDeskOrders(view: DeskView) {
   const trpc = useTRPC();
@@ -15,6 +17,6 @@ export function useDeskOrders(view: DeskView) {
     enabled: input !== null,
     placeholderData: keepPreviousData,
   });
-  const orders = input === null ? [] : (query.data?.pages.flatMap(({ items }) => items) ?? []);
-  return { ...query, orders, isPending: query.isPending && input !== null };
+  const orders = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return input === null ? { ...query, ...nothingToAsk } : { ...query, orders };
 }
