@@ -3,10 +3,11 @@ import { Dialog, DialogActions } from "./dialog.tsx";
 import classes from "./shortcuts-dialog.module.css";
 
 const shortcuts: [keys: string[], effect: string][] = [
-  [["N"], "Add a task, or write a post"],
-  [["/"], "Search, in tasks, posts, products and accounts"],
-  [["↑", "↓"], "Go from task to task"],
-  [["Enter"], "Open the task"],
+  [["N"], "Add a task, a post or a product"],
+  [["/"], "Search, in tasks, posts, products, orders and accounts"],
+  [["↑", "↓"], "Go from task to task, or from order to order"],
+  [["J", "K"], "The same, at home and at the order desk"],
+  [["Enter"], "Open the task or order"],
   [["Space"], "Complete the task, or open it again"],
   [["Delete"], "Delete the task, or those selected"],
   [["X"], "Select the task, to do something to many"],

@@ -7,7 +7,7 @@ export type ProductDraft = Pick<Product, "sku" | "name" | "description"> & {
   currency: string;
 };
 
-export const draftFields = ["name", "sku", "price", "currency", "description"] as const;
+const draftFields = ["name", "sku", "price", "currency", "description"] as const;
 
 export function toDraft(product: Product): ProductDraft {
   const { sku, name, description, price } = product;
