@@ -32,7 +32,7 @@ it("signs up", async () => {
 });
 
 it("adds tasks after N", async () => {
-  await tabTo(page.getByRole("link", { name: "Tasks" }));
+  await tabTo(page.getByRole("navigation").getByRole("link", { name: "Tasks" }));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Tasks" }).waitFor();
   await page.keyboard.press("n");

@@ -20,7 +20,7 @@ it("keeps a sign together whose bytes arrive apart", async () => {
 });
 
 async function linesOf(pieces: Uint8Array<ArrayBuffer>[]): Promise<string[]> {
-  const body = new ReadableStream({
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start(stream) {
       for (const piece of pieces) stream.enqueue(piece);
       stream.close();

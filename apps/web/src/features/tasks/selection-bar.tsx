@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
+import { useLayoutEffect, useRef } from "react";
 import { describeNumber } from "#ui/describe-count.ts";
 import { IconClose } from "#ui/icons.tsx";
-import { useReturnFocus } from "#ui/use-return-focus.ts";
 import { SelectionActs } from "./selection-acts.tsx";
 import classes from "./selection-bar.module.css";
 import type { Selection } from "./use-selection.ts";
@@ -10,10 +10,16 @@ type SelectionBarProps = { selection: Selection; onRemove: () => void };
 
 /** How many tasks are selected, and what can be done to all of them at once. */
 export function SelectionBar({ selection, onRemove }: SelectionBarProps) {
-  useReturnFocus();
+  const barRef = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const bar = barRef.current;
+    return () => {
+      if (bar?.contains(document.activeElement) === true) focusPage();
+    };
+  }, []);
   const { tasks, selectable } = selection;
   return (
-    <section aria-label="Selected tasks" className={classes.bar}>
+    <section ref={barRef} aria-label="Selected tasks" className={classes.bar}>
       <div className={classes.head}>
         <p role="status" className={classes.count}>
           {tasks.length === 0 ? "None selected" : `${describeNumber(tasks.length)} selected`}
@@ -39,4 +45,9 @@ export function SelectionBar({ selection, onRemove }: SelectionBarProps) {
       <SelectionActs selection={selection} onRemove={onRemove} />
     </section>
   );
+}
+
+/** What had the focus is about to go. */
+function focusPage(): void {
+  document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
 }

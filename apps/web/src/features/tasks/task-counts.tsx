@@ -7,12 +7,21 @@ import { useNow } from "#ui/use-now.ts";
 import classes from "./task-counts.module.css";
 import { isSameView, type TaskView, writeView } from "./task-view.ts";
 
+type TaskCountsProps = {
+  view: TaskView;
+  /** The list comes first: counting many tasks takes longer. */
+  isListThere: boolean;
+};
+
 /** How one's tasks stand, each count with the way to what it counts. */
-export function TaskCounts({ view }: { view: TaskView }) {
+export function TaskCounts({ view, isListThere }: TaskCountsProps) {
   const trpc = useTRPC();
   const today = startOfDay(useNow());
   const { data, isError, refetch } = useQuery(
-    trpc.tasks.stats.queryOptions({ dayBegins: today, dayEnds: addDays(today, 1) }),
+    trpc.tasks.stats.queryOptions(
+      { dayBegins: today, dayEnds: addDays(today, 1) },
+      { enabled: isListThere },
+    ),
   );
   const { sort, order } = view;
 

@@ -59,7 +59,7 @@ function TasksScreen() {
       }
     >
       <QuickAdd inputRef={addRef} />
-      <TaskCounts view={view} />
+      <TaskCounts view={view} isListThere={list.data !== undefined} />
       <FilterBar view={view} onChange={show} searchRef={searchRef} />
       <TaskList
         view={view}
