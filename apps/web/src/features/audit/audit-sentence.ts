@@ -61,7 +61,7 @@ const sentences: Record<string, ((entry: AuditEntry) => Sentence) | undefined> =
   "product.removed": (entry) => [subject(entry), ` removed the product ${quoted(entry, "sku")}`],
   "tasks.imported": (entry) => [
     subject(entry),
-    ` imported ${entry.details["tasks"] ?? "some"} tasks for `,
+    ` imported ${taskCount(entry)} for `,
     object(entry),
   ],
   "tasks.exported": (entry) => [subject(entry), " exported the tasks of ", object(entry)],
@@ -105,6 +105,11 @@ function object({ target: whom }: AuditEntry): Piece {
 function sessionCount({ details: { ended } }: AuditEntry): string {
   if (typeof ended !== "number") return "";
   return ended === 1 ? " (1 session)" : ` (${ended} sessions)`;
+}
+
+function taskCount({ details: { tasks } }: AuditEntry): string {
+  if (typeof tasks !== "number") return "tasks";
+  return tasks === 1 ? "1 task" : `${tasks.toLocaleString("en")} tasks`;
 }
 
 function quoted({ details }: AuditEntry, name: string): string {
