@@ -19,5 +19,6 @@ it("asks the server for those in one state, or for all", () => {
     search: "oak",
     isActive: true,
   });
+  expect(toListInput({ state: "inactive" })).toEqual({ limit: 30, isActive: false });
   expect(toListInput({})).toEqual({ limit: 30 });
 });
