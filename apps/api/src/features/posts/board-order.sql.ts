@@ -12,7 +12,7 @@ type BoardOrder = {
 
 const vector = Prisma.sql`(setweight(to_tsvector('simple', p.title), 'A') || setweight(to_tsvector('simple', p.body), 'D'))`;
 
-/** The newest first or, for a search, the best match first; a search of signs alone matches nothing. */
+/** The newest first or, for a search, the titles that match and then the newest; a search of signs alone matches nothing. */
 export function boardOrder(search: string | undefined): BoardOrder {
   if (!search?.trim()) {
     return {
@@ -25,7 +25,8 @@ export function boardOrder(search: string | undefined): BoardOrder {
   }
   const words = wordSearch(search);
   const query = Prisma.sql`to_tsquery('simple', ${words ?? ""})`;
-  const rank = Prisma.sql`ts_rank(${vector}, ${query})`;
+  // By titles alone: to rank texts is to read every one that matches anew. Ids tell what is newer.
+  const rank = Prisma.sql`ts_rank(to_tsvector('simple', p.title), ${query})`;
   return {
     name: "rank",
     expression: rank,

@@ -77,7 +77,7 @@ export function createPostRepository({
       const found = await sql<StoredPost>`
         SELECT ${summaryColumns} FROM posts p LEFT JOIN users a ON a.id = p.author_id
         WHERE p.author_id = ${authorId}::uuid
-          ${published === undefined ? Prisma.empty : Prisma.sql`AND (p.published_at IS NOT NULL) = ${published}`}
+          ${published === undefined ? Prisma.empty : standing(published)}
           ${after ? Prisma.sql`AND (p.updated_at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY p.updated_at DESC, p.id DESC LIMIT ${limit + 1}`;
       return nextPage(found, {
@@ -142,6 +142,13 @@ export function createPostRepository({
 const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${author("author")},
   p.published_at AS "publishedAt", p.comment_count AS "commentCount",
   p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.version`;
+
+/** Written out, so that the partial indexes are seen. */
+function standing(isPublished: boolean): Prisma.Sql {
+  return isPublished
+    ? Prisma.sql`AND p.published_at IS NOT NULL`
+    : Prisma.sql`AND p.published_at IS NULL`;
+}
 
 /** Of a long text, lists read the beginning. */
 const summaryColumns = Prisma.sql`${columns}, left(p.body, 1000) AS body`;

@@ -47,7 +47,7 @@ export function createProductRepository({
       const after = readCursor(cursor, order);
       const found = await sql<ProductRow & { sortKey: string }>`
         SELECT ${columns}, lower(name) AS "sortKey" FROM products
-        WHERE true ${isActive === undefined ? Prisma.empty : Prisma.sql`AND is_active = ${isActive}`}
+        WHERE true ${isActive === undefined ? Prisma.empty : state(isActive)}
           ${ids === undefined ? Prisma.empty : Prisma.sql`AND id = ANY(${ids}::uuid[])`}
           ${search?.trim() ? matchesWords(search) : Prisma.empty}
           ${after ? Prisma.sql`AND (lower(name), id) > (${after.key}, ${after.id}::uuid)` : Prisma.empty}
@@ -131,6 +131,11 @@ const columns = Prisma.sql`id, sku, name, description, price_amount AS "priceAmo
 
 function toProduct({ priceAmount, currency, ...row }: ProductRow): Product {
   return { ...row, price: { amount: priceAmount, currency } };
+}
+
+/** Written out, so that the partial index is seen. */
+function state(isActive: boolean): Prisma.Sql {
+  return isActive ? Prisma.sql`AND is_active` : Prisma.sql`AND NOT is_active`;
 }
 
 /** A search of signs alone matches nothing. */
