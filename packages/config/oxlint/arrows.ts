@@ -43,7 +43,7 @@ export const layers: Layer[] = [
   },
   {
     files: ["apps/api/src/features/*/*.router.ts"],
-    uses: ["#trpc/procedures.ts", "#trpc/once.ts", "#trpc/with-file.ts"],
+    uses: ["#trpc/procedures.ts", "#trpc/once.ts", "#trpc/rest-route.ts", "#trpc/with-file.ts"],
     names: ["./*.service.ts", "#trpc/**"],
     closed: true,
     sentence:

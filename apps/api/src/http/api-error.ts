@@ -4,7 +4,6 @@ import type { ErrorReason } from "@tenon/schemas/errors";
 import { answerProblem, isRest } from "#http/rest/answer-problem.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { reasonOf } from "#trpc/error-reason.ts";
-import type { ErrorShape } from "#trpc/error-shape.ts";
 import { errorTable } from "#trpc/error-table.ts";
 import { formatError } from "#trpc/format-error.ts";
 import type { HttpBindings } from "./bindings.ts";
@@ -24,12 +23,7 @@ export function answerUncaught(c: Context<HttpBindings>, error: unknown): Respon
 export function answerError(c: Context<HttpBindings>, error: TRPCError): Response {
   const shape = formatError({ error, requestId: c.get("requestId") });
   if (isRest(c.req.path)) return answerProblem(c, shape);
-  return c.json(errorBody(shape), errorTable[shape.data.reason.code].status);
-}
-
-/** An error as procedures and all that stands before them write it. */
-export function errorBody(shape: ErrorShape): { error: { json: ErrorShape } } {
-  return { error: { json: shape } };
+  return c.json({ error: { json: shape } }, errorTable[shape.data.reason.code].status);
 }
 
 /** When to come back, where an answer says so; the longest wait of all errors in it. */

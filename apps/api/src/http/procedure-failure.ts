@@ -1,17 +1,15 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Context } from "hono";
+import { problemOf } from "#http/rest/problem.ts";
 import { errorTable } from "#trpc/error-table.ts";
 import { formatError } from "#trpc/format-error.ts";
-import { errorBody, retryHeaders } from "./api-error.ts";
+import { retryHeaders } from "./api-error.ts";
 import type { HttpBindings } from "./bindings.ts";
 
-/** The answer to a call that failed, at an edge that makes its calls itself. */
-export function describeFailure(
-  c: Context<HttpBindings>,
-  { thrown, path }: { thrown: unknown; path: string },
-) {
+/** What to say of a call that failed where the answer has begun, or is to look as if it had. */
+export function describeFailure(c: Context<HttpBindings>, thrown: unknown) {
   const error = getTRPCErrorFromUnknown(thrown);
-  const shape = formatError({ error, path, requestId: c.get("requestId") });
+  const shape = formatError({ error, requestId: c.get("requestId") });
   const { status } = errorTable[shape.data.reason.code];
-  return { body: errorBody(shape), status, headers: retryHeaders([error]) };
+  return { body: { error: problemOf(shape, status) }, status, headers: retryHeaders([error]) };
 }

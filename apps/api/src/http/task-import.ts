@@ -13,7 +13,6 @@ import { answerLines } from "./progress-lines.ts";
 import { queryParser } from "./query-fields.ts";
 import type { CreateContext } from "./request-context.ts";
 
-const path = "tasks.importCsv";
 const readChoice = queryParser(ImportTasksInput.omit({ csv: true }));
 
 /** A table as the body goes to `tasks.importCsv`; `Accept: application/x-ndjson` hears how far it is. JSON goes its usual way. */
@@ -35,7 +34,7 @@ export function importTasks(
     if (c.req.header("accept")?.includes("application/x-ndjson")) {
       const describe = (thrown: unknown) => {
         c.header("Connection", "close");
-        return describeFailure(c, { thrown, path });
+        return describeFailure(c, thrown);
       };
       return answerLines({ run, describe, headers });
     }

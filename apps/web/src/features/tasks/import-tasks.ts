@@ -41,7 +41,7 @@ export async function importTasks(
       const progress = ImportProgress.safeParse(said["progress"]);
       const report = ImportReport.safeParse(said["report"]);
       if (report.success) return report.data;
-      if (!progress.success) throw answerError(said);
+      if (!progress.success) throw answerError(said["error"] ?? said);
       onSaved(progress.data);
     }
   }
