@@ -16,7 +16,10 @@ export default {
       // Called by their names: from scripts/, .githooks/ and .ci/run.
       ignoreDependencies: ["oxfmt", "oxlint", "oxlint-tsgolint", "pnpm", "turbo"],
     },
-    "apps/api": { entry: ["declarations/*.ts"], project: ["src/**", "test/**"] },
+    "apps/api": {
+      entry: ["declarations/*.ts", "assets/*.js"],
+      project: ["src/**", "test/**", "assets/**"],
+    },
     // Routes are for the router's plugin to find.
     "apps/web": {
       includeEntryExports: false,

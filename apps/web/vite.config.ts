@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 import { precompress } from "./build/precompress.ts";
 
-const serverPaths = ["/trpc", "/api", "/healthz", "/readyz", "/.well-known"];
+const serverPaths = ["/trpc", "/api", "/docs", "/healthz", "/readyz", "/.well-known"];
 
 export default defineConfig(({ mode }) => {
   const { PORT = "3000", API_URL = "http://localhost:3001" } = loadEnv(mode, ".", [
@@ -35,8 +35,8 @@ export default defineConfig(({ mode }) => {
       strictPort: true,
       proxy: {
         ...Object.fromEntries(serverPaths.map((path) => [path, API_URL])),
-        // The mailbox wants to know who asks.
-        "/dev/mail": { target: API_URL, xfwd: true },
+        // These want to know who asks.
+        "/dev/": { target: API_URL, xfwd: true },
       },
     },
   };

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import { refuse, answerUncaught } from "#http/api-error.ts";
+import { apiReference } from "#http/api-reference.ts";
 import { apiRequestGate } from "#http/api-request-gate.ts";
 import type { HttpBindings } from "#http/bindings.ts";
 import { bodySizeGate } from "#http/body-size-gate.ts";
@@ -8,6 +9,7 @@ import { createClientAddress } from "#http/client-address.ts";
 import { devMailbox } from "#http/dev-mailbox.ts";
 import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
 import { jwksRoute } from "#http/jwks.ts";
+import { openApiRoute } from "#http/openapi.ts";
 import { originGate } from "#http/origin-gate.ts";
 import { queryCredentialGate } from "#http/query-credential-gate.ts";
 import { requestContext } from "#http/request-context.ts";
@@ -47,6 +49,8 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.use("/trpc/*", queryCredentialGate());
   app.use("/trpc/*", apiRequestGate());
   app.use("/trpc/*", trpcRoute(container.router, createContext));
+  app.route("/", apiReference());
+  app.route("/", openApiRoute(container.router));
   app.route("/api/v1", restRoutes({ router: container.router, createContext }));
   if (container.mailbox) app.route("/", devMailbox(container.mailbox));
   if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));

@@ -8,6 +8,7 @@ import { type Contract, type ErrorContract, ProcedureContract } from "./contract
 import { joinDirections } from "./join-directions.ts";
 import { reasonData } from "./reason-data.ts";
 import { vocabulary } from "./vocabulary.ts";
+import { inWords } from "./words-of-code.ts";
 
 /** A router, as far as it is described. */
 export type Described = { _def: { procedures: unknown } };
@@ -74,8 +75,6 @@ function describeError(code: ErrorCode): ErrorContract {
   return { status, ...(code in reasonData && { data: dataName(code) }) };
 }
 
-/** STALE_VERSION: StaleVersionData. */
 function dataName(code: string): string {
-  const words = code.split("_").map((word) => `${word.charAt(0)}${word.slice(1).toLowerCase()}`);
-  return `${words.join("")}Data`;
+  return `${inWords(code)}Data`;
 }

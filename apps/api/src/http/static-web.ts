@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type ServeStaticOptions, serveStatic } from "@hono/node-server/serve-static";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import type { HttpBindings } from "./bindings.ts";
-
-const immutable = "public, max-age=31536000, immutable";
+import { immutable, serveFiles } from "./serve-files.ts";
 
 /** The built web app: hashed files for a year, and its page for every other path that a person may open. */
 export function staticWeb(root: string): Hono<HttpBindings> {
@@ -21,22 +19,7 @@ export function staticWeb(root: string): Hono<HttpBindings> {
   return routes;
 }
 
-/** Sets the header itself: when serveStatic calls `onFound`, its answer is made already. */
-function serveFiles(
-  from: ServeStaticOptions<HttpBindings>,
-  cacheControl: string,
-): MiddlewareHandler<HttpBindings> {
-  const serve = serveStatic<HttpBindings>({ ...from, precompressed: true });
-  return async (c, next) => {
-    const response = await serve(c, next);
-    if (response instanceof Response && response.ok) {
-      response.headers.set("Cache-Control", cacheControl);
-    }
-    return response;
-  };
-}
-
 /** Paths of the API, of files that are not there, and odd spellings of either are no pages. */
 function opensPage(path: string): boolean {
-  return !/^\/(?:trpc|api|assets|dev)(?:\/|$)/.test(path) && !/\/\/|[.\\%\p{Cc}]/u.test(path);
+  return !/^\/(?:trpc|api|assets|dev|docs)(?:\/|$)/.test(path) && !/\/\/|[.\\%\p{Cc}]/u.test(path);
 }
