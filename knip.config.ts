@@ -7,8 +7,11 @@ export default {
   includeEntryExports: true,
   // A type that a signature of its file names may be exported with it.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // What the client's build collects.
-  ignoreIssues: { "apps/api/declarations/*.ts": ["types"] },
+  // What the client and its build collect.
+  ignoreIssues: {
+    "apps/api/declarations/*.ts": ["types"],
+    "packages/schemas/src/refusals.ts": ["types"],
+  },
   workspaces: {
     ".": {
       entry: ["scripts/*.{ts,mjs}"],
@@ -30,7 +33,7 @@ export default {
     "packages/client": {
       includeEntryExports: false,
       // An empty project elsewhere, which installs the packed client.
-      ignore: ["test/consumer/**"],
+      ignore: ["src/testing/consumer/**"],
       // The router's declarations, which the build writes; they import zod.
       ignoreUnresolved: ["#router/.+"],
       ignoreDependencies: ["zod"],

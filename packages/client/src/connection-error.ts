@@ -4,6 +4,17 @@ import type { AppRouter } from "#router/app-router";
 /**
  * Why no answer of Tenon's came: nothing could be reached, what came can't be read as an answer of Tenon, or it took
  * longer than the call may take.
+ *
+ * @example
+ * ```ts
+ * import type { ConnectionFailure } from "@tenon/client";
+ *
+ * const words: Record<ConnectionFailure, string> = {
+ *   UNREACHABLE: "The server can't be reached.",
+ *   UNREADABLE: "Something else answered.",
+ *   TIMED_OUT: "It took too long.",
+ * };
+ * ```
  */
 export type ConnectionFailure = "UNREACHABLE" | "UNREADABLE" | "TIMED_OUT";
 
@@ -16,6 +27,15 @@ type Details = {
 /**
  * What went wrong between client and server; its message says what to do. It is the `cause` of the error a call fails
  * with: see `isConnectionError`. Whether a change was made is not known then: call again with the same key.
+ *
+ * @example
+ * ```ts
+ * import type { TenonConnectionError } from "@tenon/client";
+ *
+ * function isGatewayFailure({ kind, status }: TenonConnectionError): boolean {
+ *   return kind === "UNREADABLE" && status === 502;
+ * }
+ * ```
  */
 export class TenonConnectionError extends Error {
   override readonly name = "TenonConnectionError";

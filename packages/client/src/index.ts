@@ -7,7 +7,5 @@ export type { ConnectionFailure, TenonConnectionError } from "./connection-error
 export type { TenonClient, TenonClientOptions } from "./create-tenon-client.ts";
 export type { Credential } from "./credential.ts";
 export type { ProcedurePath, Refusal } from "./refusal.ts";
-export type { RouterInputs, RouterOutputs } from "./router-types.ts";
-export type { TenonError } from "./tenon-error.ts";
-export type { AppRouter } from "#router/app-router";
-export type { ErrorCode, ErrorReason } from "#router/schemas/errors";
+export type { AppRouter, RouterInputs, RouterOutputs } from "./router-types.ts";
+export type { ErrorCode, ErrorReason, TenonError } from "./tenon-error.ts";

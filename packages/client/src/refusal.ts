@@ -5,12 +5,22 @@ import type {
   anyMutation,
   anySignedCall,
   OwnRefusalCode,
-  ProcedurePath,
+  ProcedurePath as Path,
 } from "#router/schemas/refusals";
 import type { RouterOutputs } from "./router-types.ts";
 import { isTenonError } from "./tenon-error.ts";
 
-export type { ProcedurePath } from "#router/schemas/refusals";
+/**
+ * A procedure by its router and its name, as it is called.
+ *
+ * @example
+ * ```ts
+ * import type { ProcedurePath } from "@tenon/client";
+ *
+ * const slow = new Set<ProcedurePath>(["users.exportMe", "tasks.importCsv"]);
+ * ```
+ */
+export type ProcedurePath = Path;
 
 /**
  * What a procedure may refuse a call with: a union told apart by `code`, with the data that belongs to each code.
@@ -26,7 +36,7 @@ export type { ProcedurePath } from "#router/schemas/refusals";
  * }
  * ```
  */
-export type Refusal<Path extends ProcedurePath> = Reason<RefusalCode<Path>, OutputOf<Path>>;
+export type Refusal<Called extends ProcedurePath> = Reason<RefusalCode<Called>, OutputOf<Called>>;
 
 /**
  * Why Tenon refused a call of this procedure; undefined when the error is another one.
@@ -45,10 +55,10 @@ export type Refusal<Path extends ProcedurePath> = Reason<RefusalCode<Path>, Outp
  * }
  * ```
  */
-export function refusalOf<Path extends ProcedurePath>(
-  path: Path,
+export function refusalOf<Called extends ProcedurePath>(
+  path: Called,
   error: unknown,
-): Refusal<Path> | undefined {
+): Refusal<Called> | undefined {
   return isRefusalOf(path, error) ? error.data.reason : undefined;
 }
 
@@ -56,29 +66,29 @@ type Reason<Code, Row> = Code extends "STALE_VERSION"
   ? { code: Code; current: Row }
   : Extract<ErrorReason, { code: Code }>;
 
-type RefusalCode<Path extends ProcedurePath> =
-  | OwnRefusalCode<Path>
+type RefusalCode<Called extends ProcedurePath> =
+  | OwnRefusalCode<Called>
   | (typeof anyCall)[number]
   | (typeof anySignedCall)[number]
-  | (KindOf<Path> extends "mutation" ? (typeof anyMutation)[number] : never);
+  | (KindOf<Called> extends "mutation" ? (typeof anyMutation)[number] : never);
 
 type Procedures = AppRouter["_def"]["record"];
 
-type KindOf<Path extends ProcedurePath> = Path extends `${infer Router extends
+type KindOf<Called extends ProcedurePath> = Called extends `${infer Router extends
   keyof Procedures}.${infer Name}`
   ? Procedures[Router][Name & keyof Procedures[Router]] extends { _def: { type: infer Kind } }
     ? Kind
     : never
   : never;
 
-type OutputOf<Path extends ProcedurePath> = Path extends `${infer Router extends
+type OutputOf<Called extends ProcedurePath> = Called extends `${infer Router extends
   keyof RouterOutputs}.${infer Name}`
   ? RouterOutputs[Router][Name & keyof RouterOutputs[Router]]
   : never;
 
-function isRefusalOf<Path extends ProcedurePath>(
-  path: Path,
+function isRefusalOf<Called extends ProcedurePath>(
+  path: Called,
   error: unknown,
-): error is { data: { reason: Refusal<Path> } } {
+): error is { data: { reason: Refusal<Called> } } {
   return isTenonError(error) && error.data.path === path;
 }

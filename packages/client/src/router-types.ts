@@ -1,5 +1,18 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
-import type { AppRouter } from "#router/app-router";
+import type { AppRouter as Router } from "#router/app-router";
+
+/**
+ * All procedures there are, for tools that are typed by a tRPC router.
+ *
+ * @example
+ * ```ts
+ * import type { AppRouter } from "@tenon/client";
+ * import { createTRPCContext } from "@trpc/tanstack-react-query";
+ *
+ * export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+ * ```
+ */
+export type AppRouter = Router;
 
 /**
  * What each procedure takes, by router and procedure.

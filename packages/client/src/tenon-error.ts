@@ -1,7 +1,33 @@
 import type { TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "#router/app-router";
-import type { ErrorCode, ErrorReason } from "#router/schemas/errors";
+import type { ErrorCode as AnyCode, ErrorReason as AnyReason } from "#router/schemas/errors";
 import type { ErrorData } from "#router/trpc/error-shape";
+
+/**
+ * Why a call may be refused. Each code stands for one HTTP status.
+ *
+ * @example
+ * ```ts
+ * import type { ErrorCode } from "@tenon/client";
+ *
+ * const worthTelling: ErrorCode[] = ["OUT_OF_STOCK", "PRICE_CHANGED"];
+ * ```
+ */
+export type ErrorCode = AnyCode;
+
+/**
+ * Why a call was refused, with the data that belongs to that code: a union told apart by `code`.
+ *
+ * @example
+ * ```ts
+ * import type { ErrorReason } from "@tenon/client";
+ *
+ * function fieldsToMend(reason: ErrorReason): string[] {
+ *   return reason.code === "VALIDATION_FAILED" ? reason.issues.map(({ path }) => path.join(".")) : [];
+ * }
+ * ```
+ */
+export type ErrorReason = AnyReason;
 
 /**
  * An error that Tenon answered, as opposed to one of the network.

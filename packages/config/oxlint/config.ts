@@ -51,7 +51,7 @@ export function oxlintConfig(root: string): OxlintConfig {
       "**/dist/**",
       "**/coverage/**",
       "**/*.gen.ts",
-      "packages/client/test/consumer/**",
+      "packages/client/src/testing/consumer/**",
     ],
     rules: { ...rules, "tenon/arrows": ["error", { root }] },
     overrides: [

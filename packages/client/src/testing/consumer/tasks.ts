@@ -1,7 +1,10 @@
 import {
   createTenonClient,
   type Credential,
+  isConnectionError,
   isTenonError,
+  paginate,
+  refusalOf,
   type RouterInputs,
   type RouterOutputs,
   type TenonClient,
@@ -25,6 +28,24 @@ export async function plan(input: RouterInputs["tasks"]["create"]): Promise<Task
   }
 }
 
+export async function countOpen(): Promise<number> {
+  let open = 0;
+  for await (const task of paginate(tenon.tasks.list, { completed: false })) {
+    open += task.tags.includes("later") ? 0 : 1;
+  }
+  return open;
+}
+
+export async function finish(id: string, version: number): Promise<string> {
+  try {
+    return (await tenon.tasks.update.mutate({ id, version, completed: true })).title;
+  } catch (error) {
+    const refusal = refusalOf("tasks.update", error);
+    if (refusal?.code === "STALE_VERSION") return refusal.current.title.toUpperCase();
+    return isConnectionError(error) ? error.cause.kind : "another error";
+  }
+}
+
 // Each line would pass if something on the way had become `any`.
 // @ts-expect-error There is no such procedure.
 export const unknownProcedure = tenon.tasks.destroy;
@@ -32,5 +53,9 @@ export const unknownProcedure = tenon.tasks.destroy;
 export const unknownPriority: RouterInputs["tasks"]["create"] = { title: "Call", priority: "huge" };
 // @ts-expect-error Moments are dates.
 export const momentAsText: RouterOutputs["tasks"]["byId"]["createdAt"] = "2030-01-01";
+// @ts-expect-error There is no such list.
+export const unknownList = paginate(tenon.tasks.create, {});
+// @ts-expect-error This procedure does not refuse so.
+export const foreignRefusal = refusalOf("tasks.list", null)?.code === "OUT_OF_STOCK";
 // @ts-expect-error There is no such reason.
 export const unknownReason = isTenonError(credential, "TEAPOT");

@@ -1,0 +1,29 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const client = join(import.meta.dirname, "../..");
+export const tools = join(client, "../../node_modules/.bin");
+
+/** A project outside the workspace that has installed the package as a registry would deliver it. */
+export type Consumer = Disposable & { folder: string; tarball: string };
+
+/** Its dependencies are taken from here, so that nothing is downloaded. */
+export function installPacked(): Consumer {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "tenon-consumer-")));
+  const tarball = join(folder, "client.tgz");
+  const here = (name: string) => `link:${join(client, "node_modules", name)}`;
+  const packages = ["@trpc/client", "@trpc/server", "superjson", "zod"];
+  const settings = { overrides: Object.fromEntries(packages.map((name) => [name, here(name)])) };
+  const dependencies = { "@tenon/client": "file:client.tgz", "@types/node": here("@types/node") };
+
+  cpSync(join(import.meta.dirname, "consumer"), folder, { recursive: true });
+  execFileSync(join(tools, "pnpm"), ["pack", "--out", tarball], { cwd: client });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", dependencies }));
+  writeFileSync(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));
+  execFileSync(join(tools, "pnpm"), ["install", "--offline", "--store-dir", ".store"], {
+    cwd: folder,
+  });
+  return { folder, tarball, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}

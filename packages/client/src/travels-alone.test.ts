@@ -1,0 +1,75 @@
+import { execFile, spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { client, type Consumer, installPacked } from "./testing/packed-client.ts";
+
+let consumer: Consumer;
+beforeAll(() => {
+  consumer = installPacked();
+}, 60_000);
+afterAll(() => consumer[Symbol.dispose]());
+
+test("the package holds what its callers need, and nothing else", () => {
+  const packed = join(consumer.folder, "node_modules/@tenon/client");
+  const files = readdirSync(packed, { recursive: true, encoding: "utf8" });
+  const kinds = files.flatMap((file) =>
+    file.includes(".") ? file.replace(/(?<=^dist\/.*)[\w-]+\./, "*.") : [],
+  );
+
+  expect(new Set(kinds)).toEqual(
+    new Set([
+      "package.json",
+      "README.md",
+      "dist/*.js",
+      "dist/*.d.ts",
+      "dist/router/*.d.ts",
+      "dist/router/schemas/*.d.ts",
+      "dist/router/trpc/*.d.ts",
+    ]),
+  );
+});
+
+const compilers = {
+  "TypeScript 5.9": "typescript-5",
+  "TypeScript 6": "typescript-6",
+  "TypeScript 7": "typescript",
+};
+
+describe.each(Object.entries(compilers))("its types are whole to %s", (_name, compiler) => {
+  describe.each(["nodenext", "bundler"])("with module resolution %s", (resolution) => {
+    test.each(["false", "true"])(
+      "and skipLibCheck %s",
+      async (skipLibCheck) => {
+        const config = ["-p", `tsconfig.${resolution}.json`, "--skipLibCheck", skipLibCheck];
+        expect(await typeErrors(compiler, config)).toEqual([]);
+      },
+      60_000,
+    );
+  });
+});
+
+test("it runs as plain JavaScript", () => {
+  const { status, stderr } = spawnSync(process.execPath, ["run.js"], { cwd: consumer.folder });
+  expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: "" });
+});
+
+/** Without those of tRPC's own declarations, which name `ws` and Node's modules. */
+async function typeErrors(compiler: string, options: string[]): Promise<string[]> {
+  const tsc = join(client, "node_modules", compiler, "bin/tsc");
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [tsc, ...options, "--pretty", "false"],
+    { cwd: consumer.folder },
+  ).catch((failure: unknown) => outputOf(failure));
+  const inTrpc = /^\S*\/node_modules\/@trpc\//;
+  return stdout.split("\n").filter((line) => /^\S/.test(line) && !inTrpc.test(line));
+}
+
+/** A compiler that finds something exits with another code than 0. */
+function outputOf(failure: unknown): { stdout: string } {
+  const isFailedRun = failure instanceof Error && "stdout" in failure;
+  if (!isFailedRun || typeof failure.stdout !== "string" || failure.stdout === "") throw failure;
+  return { stdout: failure.stdout };
+}
