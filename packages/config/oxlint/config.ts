@@ -52,6 +52,8 @@ export function oxlintConfig(root: string): OxlintConfig {
       "**/coverage/**",
       "**/*.gen.ts",
       "packages/client/src/testing/consumer/**",
+      // A project of its own, with its own rules.
+      "examples/**",
     ],
     rules: { ...rules, "tenon/arrows": ["error", { root }] },
     overrides: [

@@ -9,8 +9,10 @@ export const tools = join(client, "../../node_modules/.bin");
 /** A project outside the workspace that has installed the package as a registry would deliver it. */
 export type Consumer = Disposable & { folder: string; tarball: string };
 
-/** Its dependencies are taken from here, so that nothing is downloaded. */
-export function installPacked(): Consumer {
+const emptyProject = join(import.meta.dirname, "consumer");
+
+/** A copy of a project with the package in it; what that depends on is taken from here, so that nothing is downloaded. */
+export function installPacked(project = emptyProject): Consumer {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "tenon-consumer-")));
   const tarball = join(folder, "client.tgz");
   const here = (name: string) => `link:${join(client, "node_modules", name)}`;
@@ -18,7 +20,7 @@ export function installPacked(): Consumer {
   const settings = { overrides: Object.fromEntries(packages.map((name) => [name, here(name)])) };
   const dependencies = { "@tenon/client": "file:client.tgz", "@types/node": here("@types/node") };
 
-  cpSync(join(import.meta.dirname, "consumer"), folder, { recursive: true });
+  cpSync(project, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
   execFileSync(join(tools, "pnpm"), ["pack", "--out", tarball], { cwd: client });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", dependencies }));
   writeFileSync(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));

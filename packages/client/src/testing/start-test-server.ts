@@ -8,6 +8,8 @@ export type TestServer = AsyncDisposable & {
   url: string;
   /** A `fetch` that writes down what was asked, as `POST tasks.create,tasks.create`. */
   recordingFetch(requests: string[]): typeof fetch;
+  /** As an operator would. */
+  makeAdmin(email: string): Promise<void>;
 };
 
 /** The API on a port and a database of its own. */
@@ -33,6 +35,9 @@ export async function startTestServer(variables: Record<string, string> = {}): P
       const { pathname } = new URL(input instanceof Request ? input.url : input);
       requests.push(`${init?.method} ${pathname.replace("/trpc/", "")}`);
       return fetch(input, init);
+    },
+    async makeAdmin(email) {
+      await database.prisma.user.update({ where: { email }, data: { role: "admin" } });
     },
     async [Symbol.asyncDispose]() {
       await server.close();
