@@ -98,6 +98,7 @@ export const listCases: Record<string, ListCase> = {
       states.map(
         (status) => (cursor) => admin.orders.list.query({ scope: "all", status, ...at(cursor) }),
       ),
+    readsMore: "past those that are too young for the state",
   },
   "orders.list, by number": {
     asks: ({ member, admin }) => [

@@ -178,12 +178,14 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
       return counts ?? { placed: 0, paid: 0, shipped: 0 };
     },
     countByDay: (days) => sql<OrderStats["days"][number]>`
-      SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS orders,
-        json_build_object('amount', sum(total_amount), 'currency', currency) AS revenue
-      FROM orders
-      WHERE status <> 'cancelled' AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
-        - ${days - 1}::int * interval '1 day'
-      GROUP BY 1, currency ORDER BY 1, currency`,
+      SELECT to_char(day, 'YYYY-MM-DD') AS day, orders, json_build_object('amount', amount, 'currency', currency) AS revenue
+      FROM (
+        SELECT (created_at AT TIME ZONE 'UTC')::date AS day, currency, count(*)::int AS orders, sum(total_amount) AS amount
+        FROM orders
+        WHERE status <> 'cancelled' AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+          - ${days - 1}::int * interval '1 day'
+        GROUP BY 1, currency) AS counted
+      ORDER BY counted.day, currency`,
   };
 
   function run<Row extends object>(statement: Prisma.Sql, tx?: Transaction): Promise<Row[]> {

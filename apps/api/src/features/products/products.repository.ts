@@ -46,10 +46,9 @@ export function createProductRepository({
     async list({ search, isActive, ids, limit, cursor }) {
       const after = readCursor(cursor, order);
       const found = await sql<ProductRow & { sortKey: string }>`
-        SELECT ${columns}, lower(name) AS "sortKey" FROM products
+        SELECT ${columns}, lower(name) AS "sortKey" FROM ${search?.trim() ? matching(search) : Prisma.sql`products`}
         WHERE true ${isActive === undefined ? Prisma.empty : state(isActive)}
           ${ids === undefined ? Prisma.empty : Prisma.sql`AND id = ANY(${ids}::uuid[])`}
-          ${search?.trim() ? matchesWords(search) : Prisma.empty}
           ${after ? Prisma.sql`AND (lower(name), id) > (${after.key}, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY lower(name), id LIMIT ${limit + 1}`;
       const { rows, nextCursor } = nextPage(found, {
@@ -138,11 +137,17 @@ function state(isActive: boolean): Prisma.Sql {
   return isActive ? Prisma.sql`AND is_active` : Prisma.sql`AND NOT is_active`;
 }
 
-/** A search of signs alone matches nothing. */
-function matchesWords(search: string): Prisma.Sql {
+/**
+ * The products that a search finds; one of signs alone finds nothing. OFFSET lets Postgres find them first:
+ * it would rather look through all by name, where what begins with the word may come last.
+ */
+function matching(search: string): Prisma.Sql {
   const query = wordSearch(search);
-  if (query === null) return Prisma.sql`AND false`;
-  return Prisma.sql`AND to_tsvector('simple', sku || ' ' || name || ' ' || description) @@ to_tsquery('simple', ${query})`;
+  const found =
+    query === null
+      ? Prisma.sql`false`
+      : Prisma.sql`to_tsvector('simple', sku || ' ' || name || ' ' || description) @@ to_tsquery('simple', ${query})`;
+  return Prisma.sql`(SELECT * FROM products WHERE ${found} OFFSET 0) AS products`;
 }
 
 type PlainChanges = Omit<UpdateProductInput, "id" | "version" | "price">;
