@@ -85,7 +85,7 @@ function DayTasks() {
   return (
     <DayCard
       frameRef={frameRef}
-      counts={<TaskCounts view={view} />}
+      counts={<TaskCounts view={view} isListThere={!isPending} />}
       isPending={isPending && tasks.length === 0}
       failure={error && tasks.length === 0 ? describeError(error) : null}
       isRetrying={isFetching}
