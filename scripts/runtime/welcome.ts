@@ -10,6 +10,7 @@ export function printWelcome({ url, demo, sendsMail }: Welcome): void {
     say(`  Sign in as ${demo.demo.email} with the password ${demo.demo.password}`);
     say("  (also in .data/demo.json, with an administrator), or sign up.\n");
   }
+  say(`  The API, to read and to try out: ${url}/docs\n`);
   if (!sendsMail) say(`  Mails are not sent, but kept at ${url}/dev/mail\n`);
   say("  Ctrl-C stops everything.\n");
 }

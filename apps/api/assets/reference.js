@@ -11,7 +11,6 @@ followColorScheme();
 dark.addEventListener("change", followColorScheme);
 addEventListener("storage", followColorScheme);
 
-// oxlint-disable-next-line typescript/no-unsafe-call -- the script before this one brings it
 SwaggerUIBundle({
   url: "/api/v1/openapi.json",
   dom_id: "#reference",

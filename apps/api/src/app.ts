@@ -7,6 +7,7 @@ import type { HttpBindings } from "#http/bindings.ts";
 import { bodySizeGate } from "#http/body-size-gate.ts";
 import { createClientAddress } from "#http/client-address.ts";
 import { devMailbox } from "#http/dev-mailbox.ts";
+import { devProcedures } from "#http/dev-procedures.ts";
 import { healthRoutes, type ReadinessCheck } from "#http/health.ts";
 import { jwksRoute } from "#http/jwks.ts";
 import { openApiRoute } from "#http/openapi.ts";
@@ -53,6 +54,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.route("/", openApiRoute(container.router));
   app.route("/api/v1", restRoutes({ router: container.router, createContext }));
   if (container.mailbox) app.route("/", devMailbox(container.mailbox));
+  if (env.NODE_ENV !== "production") app.route("/", devProcedures(container.router));
   if (env.WEB_ROOT !== undefined) app.route("/", staticWeb(env.WEB_ROOT));
 
   app.notFound((c) => refuse(c, { code: "NOT_FOUND" }, "There is nothing at this address."));

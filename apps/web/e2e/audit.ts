@@ -30,8 +30,10 @@ async function endTransitions(page: Page): Promise<void> {
   });
 }
 
-async function axeFaults(page: Page): Promise<string[]> {
+/** What axe finds on a page, or in a part of it. */
+export async function axeFaults(page: Page, part = "html"): Promise<string[]> {
   const axe = new AxeBuilder({ page })
+    .include(part)
     .withTags(standards)
     .options({ resultTypes: ["violations"] })
     // Our pages have no frames; without this, each look opens another tab to collect theirs.
@@ -42,7 +44,7 @@ async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-async function overflows(page: Page): Promise<string[]> {
+export async function overflows(page: Page): Promise<string[]> {
   const pixels = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

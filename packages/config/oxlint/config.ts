@@ -24,7 +24,7 @@ const testSupport = [
 ];
 const commandLines = ["scripts/**", "packages/*/scripts/**", "benchmarks/**", ".githooks/**"];
 
-// Plain JavaScript that runs before anything is installed has no types to be unsafe with.
+// Plain JavaScript, before anything is installed or in a browser as it stands, has no types to be unsafe with.
 const untypedRules: NonNullable<OxlintConfig["rules"]> = {
   "typescript/no-unsafe-argument": "off",
   "typescript/no-unsafe-assignment": "off",
@@ -87,7 +87,7 @@ export function oxlintConfig(root: string): OxlintConfig {
         rules: { "node/no-process-env": "off" },
       },
       { files: ["packages/db/prisma-engine/**"], rules: { "unicorn/no-process-exit": "off" } },
-      { files: ["**/*.mjs"], rules: untypedRules },
+      { files: ["**/*.mjs", "apps/api/assets/*.js"], rules: untypedRules },
       {
         files: ["**/*.config.{ts,mts,js,mjs}", "packages/config/oxlint/plugin.ts"],
         rules: { "import/no-default-export": "off" },

@@ -5,11 +5,11 @@ import { type JsonSchemas, refIn } from "#contract/json-schemas.ts";
 export function exampleOf(schema: JsonSchema, schemas: JsonSchemas, field = ""): unknown {
   const name = refIn(schema);
   if (name !== undefined) {
-    return words.get(name) ?? exampleOf(schemas[name] ?? {}, schemas, field);
+    return schema.default ?? words.get(name) ?? exampleOf(schemas[name] ?? {}, schemas, field);
   }
   const { anyOf, const: constant, enum: choices, type } = schema;
   if (constant !== undefined) return constant;
-  if (choices) return choices[0];
+  if (choices) return schema.default ?? choices[0];
   if (anyOf?.[0]) return exampleOf(anyOf[0], schemas, field);
   switch (typeof type === "string" ? type : type?.[0]) {
     case "object":
@@ -20,7 +20,7 @@ export function exampleOf(schema: JsonSchema, schemas: JsonSchemas, field = ""):
       return wordFor(field, "boolean") ?? true;
     case "integer":
     case "number":
-      return wordFor(field, "number") ?? schema.minimum ?? 1;
+      return wordFor(field, "number") ?? schema.default ?? schema.minimum ?? 1;
     case "string":
       return wordFor(field, "string") ?? formats.get(schema.format ?? "") ?? "…";
     default:
@@ -52,7 +52,7 @@ function objectLike(schema: JsonSchema, schemas: JsonSchemas): Record<string, un
 }
 
 /** What a change can name, and an example that is sent as it stands should not. */
-const rarelySent = new Set(["version", "expectedTotal", "transport", "isActive", "role"]);
+const rarelySent = new Set(["version", "cursor", "expectedTotal", "transport", "isActive", "role"]);
 
 const formats = new Map([
   ["date-time", "2026-03-14T09:30:00.000Z"],
