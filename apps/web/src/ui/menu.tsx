@@ -12,7 +12,10 @@ export function MenuEntry({ icon, onClick, children }: MenuEntryProps) {
   return (
     <li>
       <button type="button" className={classes.entry} onClick={onClick}>
-        {icon} {children}
+        <span className={classes.icon} aria-hidden="true">
+          {icon}
+        </span>
+        {children}
       </button>
     </li>
   );
