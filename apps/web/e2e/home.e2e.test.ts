@@ -14,6 +14,7 @@ let client: TenonClient;
 
 beforeAll(async () => {
   app = await startApp();
+  client = createTenonClient({ url: app.url, credential: person });
   page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
 });
 afterAll(() => app[Symbol.asyncDispose]());
@@ -29,7 +30,6 @@ it("a newcomer begins at home, where nothing waits yet", async () => {
   await page.getByText("You have ordered nothing yet.").waitFor();
   expect(await page.getByRole("heading", { name: "Orders that wait" }).count()).toBe(0);
   await audit(page, "home of a newcomer");
-  client = createTenonClient({ url: app.url, credential: person });
 });
 
 it("the root, the logo and the menu lead home", async () => {
