@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CreateTaskInput, type Task } from "@tenon/schemas/tasks";
+import type { Task } from "@tenon/schemas/tasks";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal, refusalOf } from "#test/expect-refusal.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -185,54 +184,27 @@ describe("tasks.exportCsv", () => {
   });
 });
 
-it("comes back as it was, whatever the tasks say", async () => {
-  const signs = fc.constantFrom(
-    "'",
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    ",",
-    ";",
-    '"',
-    "\\",
-    "＝",
-    "x",
-    " ",
-    "ß",
+it("comes back as it was, by way of a file", async () => {
+  const texts = [
+    "=1+1",
+    "'quoted",
+    "'=both",
+    'say "oak", twice; or\\not',
+    "ＳＵＭ",
+    "＝SUM(A1)",
     "🪵",
-  );
-  const words = fc.array(fc.oneof(signs, fc.string({ unit: "grapheme", maxLength: 3 })), {
-    maxLength: 12,
-  });
-  const text = words.map((pieces) => pieces.join(""));
-  const task = fc
-    .record({
-      title: text,
-      description: text,
-      priority: fc.constantFrom("low", "normal", "high", "urgent"),
-      dueAt: fc.option(
-        fc.date({ min: new Date("1900-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }),
-      ),
-      tags: fc.array(text, { maxLength: 4 }),
-    })
-    .map((input) => CreateTaskInput.safeParse(input).data)
-    .filter((input) => input !== undefined);
-  await fc.assert(
-    fc.asyncProperty(fc.array(task, { minLength: 1, maxLength: 8 }), async (inputs) => {
-      owner = await signUp(app);
-      for (const input of inputs) await owner.client.tasks.create.mutate(input);
-      const [file, before] = [await exported(), await tasks()];
-      owner = await signUp(app);
-      await importCsv(file);
-      expect(await exported()).toBe(file);
-      expect((await tasks()).map(content)).toEqual(before.map(content));
-    }),
-    { numRuns: 40 },
-  );
+  ];
+  for (const text of texts) {
+    const description = `\t${text}\r\n\n${text}\r`;
+    const dueAt = new Date("1999-12-31T23:59:59.123Z");
+    const tags = [text, `${text},`, "\\"];
+    await owner.client.tasks.create.mutate({ title: text, description, dueAt, tags });
+  }
+  const [file, before] = [await exported(), await tasks()];
+  owner = await signUp(app);
+  await importCsv(file);
+  expect(await exported()).toBe(file);
+  expect((await tasks()).map(content)).toEqual(before.map(content));
 });
 
 function importCsv(csv: string, onBadRow: "refuse" | "skip" = "refuse") {
