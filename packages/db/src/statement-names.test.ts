@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createStatementNames, plannedForItsValues } from "./statement-names.ts";
+import { createStatementNames } from "./statement-names.ts";
 
 it("gives the same statement the same name", () => {
   const nameOf = createStatementNames();
@@ -18,9 +18,4 @@ it("leaves statements unnamed beyond the limit", () => {
 it("leaves a long list of values unnamed", () => {
   const nameOf = createStatementNames();
   expect(nameOf({ sql: `SELECT ${"$1,".repeat(4_000)}` })).toBe("");
-});
-
-it("leaves a statement unnamed whose values decide on its plan", () => {
-  const nameOf = createStatementNames();
-  expect(nameOf({ sql: `SELECT 1 WHERE $1 ${plannedForItsValues}` })).toBe("");
 });

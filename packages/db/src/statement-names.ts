@@ -5,12 +5,6 @@ const MAX_STATEMENT_LENGTH = 8_000;
 const UNNAMED = "";
 
 /**
- * Inside a statement: plan it anew each time, as its values decide on the way to take. A prepared one is soon planned
- * for any values, and then takes the word that everybody uses for as rare as the one that nobody does.
- */
-export const plannedForItsValues = "/* planned for its values */";
-
-/**
  * Names the statements that the server should keep prepared. Each name costs memory in every
  * connection, so the number is bounded, and long lists of values (rarely repeated) get none.
  */
@@ -23,7 +17,6 @@ export function createStatementNames({ maxNames = MAX_NAMES } = {}): (
     const known = names.get(sql);
     if (known !== undefined) return known;
     if (names.size >= maxNames || sql.length > MAX_STATEMENT_LENGTH) return UNNAMED;
-    if (sql.includes(plannedForItsValues)) return UNNAMED;
     const name = `tenon_${names.size + 1}`;
     names.set(sql, name);
     return name;

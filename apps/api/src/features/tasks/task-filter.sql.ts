@@ -1,10 +1,6 @@
 import { Prisma } from "@tenon/db/client";
-import { plannedForItsValues } from "@tenon/db/statement-names";
 import type { ListTasksInput } from "@tenon/schemas/tasks";
 import { wordSearch } from "#platform/db/word-search.ts";
-
-/** Whether the index of everybody's words or tags helps one person depends on how common the one that is asked for is. */
-const ownPlan = Prisma.raw(plannedForItsValues);
 
 /** The conditions of a list's filters, each beginning with AND. */
 export function taskFilter({
@@ -19,7 +15,7 @@ export function taskFilter({
     ...(completed === true ? [Prisma.sql`AND completed_at IS NOT NULL`] : []),
     ...(completed === false ? [Prisma.sql`AND completed_at IS NULL`] : []),
     ...(priority === undefined ? [] : [Prisma.sql`AND priority = ${priority}::task_priority`]),
-    ...(tag === undefined ? [] : [Prisma.sql`AND tags @> ARRAY[${tag}] ${ownPlan}`]),
+    ...(tag === undefined ? [] : [Prisma.sql`AND tags @> ARRAY[${tag}]`]),
     ...(dueFrom === undefined
       ? []
       : [
@@ -37,5 +33,5 @@ export function taskFilter({
 function matchesWords(search: string): Prisma.Sql {
   const query = wordSearch(search);
   if (query === null) return Prisma.sql`AND false`;
-  return Prisma.sql`AND to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', ${query}) ${ownPlan}`;
+  return Prisma.sql`AND to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', ${query})`;
 }
