@@ -50,10 +50,9 @@ export function exportTasksCommand({ stop, answer }: Context): Command {
           : writeFile(file, counted, stop).catch(explainFileError));
         return exported.user;
       });
-      const words = `The tasks of ${user.email} have ${sizeOf(bytes)}.`;
-      if (file === null) return tell(words);
+      if (file === null) return tell(`${sizeOf(bytes)} written.`);
       answer({
-        words: `${words.slice(0, -1)} in ${file}.`,
+        words: `The tasks of ${user.email} have ${sizeOf(bytes)} in ${file}.`,
         value: { user: accountValue(user), file, bytes },
       });
     });
