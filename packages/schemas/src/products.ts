@@ -103,7 +103,9 @@ export const StockEntry = z.object({
   quantity: z.int(),
   reason: z.enum([...StockReason.options, "initial", "sold", "returned"]),
   note: z.string(),
+  /** The order that sold it or gave it back, and its number for people. */
   orderId: Id.nullable(),
+  orderNumber: z.int().nullable(),
   actor: Author.nullable(),
   createdAt: Timestamp,
 });

@@ -281,7 +281,7 @@ describe("a known person's token", () => {
     const accessToken = await signToken(forged, { iss: makes, email: newEmail() });
     const { users } = app.client({ accessToken });
     expect(await refusalOf(users.me.query())).toMatchObject({
-      message: "Sign in first.",
+      message: expect.stringContaining("This access token does not hold"),
       data: { reason: { code: "UNAUTHENTICATED" } },
     });
   });

@@ -80,7 +80,7 @@ it("ends every session of an account (B8)", async () => {
   const { email, grant, client } = await signUp(app);
   await app.client().auth.login.mutate({ email, password });
   expect(await operator.revokeSessions(email)).toMatchObject({ user: { email }, ended: 2 });
-  await expect(client.users.me.query()).rejects.toThrow("Sign in first.");
+  await expect(client.users.me.query()).rejects.toThrow("Sign in again.");
   expect(await entries(grant.user.id, "sessions.ended")).toEqual([byOperator({ ended: 2 })]);
 });
 

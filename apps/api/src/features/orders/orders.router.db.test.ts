@@ -262,17 +262,24 @@ describe("an order", () => {
 
   it("gives its stock back once, however often and at once it is cancelled (N6)", async () => {
     const { id: productId } = await addProduct(admin, { stock: 10 });
-    const { id } = await placeOrder(app, ada, { lines: [{ productId, quantity: 4 }] });
+    const { id, number } = await placeOrder(app, ada, { lines: [{ productId, quantity: 4 }] });
     const tries = await Promise.allSettled(
       Array.from({ length: 10 }, () => ada.client.orders.cancel.mutate({ id })),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await stockOf(productId)).toBe(10);
     const { items } = await admin.client.products.stockEntries.query({ id: productId });
-    expect(items.map(({ quantity, reason, orderId }) => [quantity, reason, orderId])).toEqual([
-      [4, "returned", id],
-      [-4, "sold", id],
-      [10, "initial", null],
+    expect(
+      items.map(({ quantity, reason, orderId, orderNumber }) => [
+        quantity,
+        reason,
+        orderId,
+        orderNumber,
+      ]),
+    ).toEqual([
+      [4, "returned", id, number],
+      [-4, "sold", id, number],
+      [10, "initial", null, null],
     ]);
   });
 

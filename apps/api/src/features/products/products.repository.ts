@@ -90,9 +90,9 @@ export function createProductRepository({
       const entryOrder = "createdAt";
       const after = readCursor(cursor, entryOrder);
       const found = await sql<StockEntry>`
-        SELECT e.id, e.quantity, e.reason, e.note, e.order_id AS "orderId", e.created_at AS "createdAt",
-          ${author("actor")}
-        FROM stock_entries e LEFT JOIN users a ON a.id = e.actor_id
+        SELECT e.id, e.quantity, e.reason, e.note, e.order_id AS "orderId", o.number::int AS "orderNumber",
+          e.created_at AS "createdAt", ${author("actor")}
+        FROM stock_entries e LEFT JOIN users a ON a.id = e.actor_id LEFT JOIN orders o ON o.id = e.order_id
         WHERE e.product_id = ${id}::uuid
           ${after ? Prisma.sql`AND (e.created_at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit + 1}`;

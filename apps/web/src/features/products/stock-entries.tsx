@@ -67,7 +67,7 @@ function useStockEntries(id: string) {
 }
 
 function Entry({ entry }: { entry: StockEntry }) {
-  const { quantity, reason, note, orderId, actor, createdAt } = entry;
+  const { quantity, reason, note, orderId, orderNumber, actor, createdAt } = entry;
   return (
     <li className={classes.entry}>
       <span className={classes.quantity} data-less={quantity < 0 || undefined}>
@@ -81,7 +81,7 @@ function Entry({ entry }: { entry: StockEntry }) {
             <>
               {" · "}
               <Link to="/admin/orders/$orderId" params={{ orderId }}>
-                The order
+                Order {orderNumber}
               </Link>
             </>
           )}
