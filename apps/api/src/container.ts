@@ -7,7 +7,8 @@ import { createAuthFeature } from "#features/auth/index.ts";
 import { createCommentsFeature } from "#features/comments/index.ts";
 import { createIdentitiesFeature } from "#features/identities/index.ts";
 import { createOperatorFeature } from "#features/operator/index.ts";
-import { createOrdersFeature } from "#features/orders/index.ts";
+import { createOrderMailsFeature } from "#features/order-mails/index.ts";
+import { createOrderRepository, createOrdersFeature } from "#features/orders/index.ts";
 import { createPostsFeature } from "#features/posts/index.ts";
 import { createProductsFeature } from "#features/products/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
@@ -94,7 +95,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     databaseUrl: env.DATABASE_URL,
     logger,
     works: env.JOB_WORKER === "on",
-    handlers: () => mails.jobs,
+    handlers: () => [...mails.jobs, ...orderMails.jobs],
     schedules: () => [cleanUp],
     concurrency: env.JOB_CONCURRENCY,
     stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
@@ -136,7 +137,21 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
   const tasks = createTasksFeature({ prisma, sql, transaction });
   const posts = createPostsFeature({ prisma, sql, audit: audit.service, transaction });
   const products = createProductsFeature({ prisma, sql, audit: audit.service, transaction });
-  const orders = createOrdersFeature({ sql, transaction });
+  const storedOrders = createOrderRepository(sql);
+  const render = createMailRenderer({ publicUrl: env.PUBLIC_URL });
+  const orderMails = createOrderMailsFeature({
+    findOrder: storedOrders.find,
+    users,
+    jobs: jobs.queue,
+    mailer,
+    render,
+    publicUrl: env.PUBLIC_URL,
+  });
+  const orders = createOrdersFeature({
+    orders: storedOrders,
+    mails: orderMails.service,
+    transaction,
+  });
   const comments = createCommentsFeature({ sql, audit: audit.service, transaction });
   const mails = createAccountMailsFeature({
     users,
@@ -145,7 +160,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     audit: audit.service,
     jobs: jobs.queue,
     mailer,
-    render: createMailRenderer({ publicUrl: env.PUBLIC_URL }),
+    render,
     transaction,
     publicUrl: env.PUBLIC_URL,
   });

@@ -93,11 +93,11 @@ type Refusals = typeof refusals;
 
 /** A procedure as it is called: its router and its name. */
 export type ProcedurePath = {
-  [Router in keyof Refusals & string]: `${Router}.${keyof Refusals[Router] & string}`;
-}[keyof Refusals & string];
+  [Router in keyof Refusals]: `${Router}.${keyof Refusals[Router] & string}`;
+}[keyof Refusals];
 
 /** What a procedure may refuse a call with beside what any may. */
 export type OwnRefusalCode<Path extends ProcedurePath> =
-  Path extends `${infer Router extends keyof Refusals & string}.${infer Name}`
+  Path extends `${infer Router extends keyof Refusals}.${infer Name}`
     ? Extract<Refusals[Router][Name & keyof Refusals[Router]], readonly unknown[]>[number]
     : never;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const client = join(import.meta.dirname, "../..");
-export const tools = join(client, "../../node_modules/.bin");
+const tools = join(client, "../../node_modules/.bin");
 
 /** A project outside the workspace that has installed the package as a registry would deliver it. */
 export type Consumer = Disposable & { folder: string; tarball: string };

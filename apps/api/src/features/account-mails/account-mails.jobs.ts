@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Email, Id } from "@tenon/schemas/scalars";
-import { MailRefusedError } from "#platform/email/mailer.ts";
-import { DeadJobError, defineJob, handleJob, type JobHandler } from "#platform/jobs/jobs.ts";
+import { giveUpOnRefusal } from "#platform/email/give-up-on-refusal.ts";
+import { defineJob, handleJob, type JobHandler } from "#platform/jobs/jobs.ts";
 import type { AccountMails } from "./account-mails.service.ts";
 
 /** News that an account's owner is told, whoever caused them. */
@@ -46,10 +46,4 @@ export function createAccountMailJobs(mails: Pick<AccountMails, "deliver">): Job
       mails.deliver(id, payload, signal).catch(giveUpOnRefusal),
     ),
   ];
-}
-
-/** A recipient that was refused is refused again. */
-function giveUpOnRefusal(error: unknown): never {
-  if (!(error instanceof MailRefusedError)) throw error;
-  throw new DeadJobError(error.message, { cause: error });
 }

@@ -1,12 +1,17 @@
-import type { Database } from "@tenon/db/client";
+import type { OrderMails } from "#features/order-mails/index.ts";
 import type { TransactionRunner } from "#platform/db/transaction.ts";
-import { createOrderRepository } from "./orders.repository.ts";
+import { createOrderRepository, type OrderRepository } from "./orders.repository.ts";
 import { createOrdersRouter } from "./orders.router.ts";
 import { createOrderService } from "./orders.service.ts";
 
-type Dependencies = Pick<Database, "sql"> & { transaction: TransactionRunner };
+export { createOrderRepository };
 
-export function createOrdersFeature({ sql, transaction }: Dependencies) {
-  const service = createOrderService({ orders: createOrderRepository(sql), transaction });
-  return { router: createOrdersRouter(service) };
+type Dependencies = {
+  orders: OrderRepository;
+  mails: Pick<OrderMails, "tell">;
+  transaction: TransactionRunner;
+};
+
+export function createOrdersFeature(dependencies: Dependencies) {
+  return { router: createOrdersRouter(createOrderService(dependencies)) };
 }

@@ -9,6 +9,7 @@ import type {
   PlaceOrderInput,
 } from "@tenon/schemas/orders";
 import type { Actor } from "#actor.ts";
+import type { OrderMails } from "#features/order-mails/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { listedCustomer, maySee, nextStatus, type OrderAct } from "./orders.policy.ts";
@@ -26,9 +27,13 @@ export type OrderService = {
   stats(input: OrderStatsInput): Promise<OrderStats>;
 };
 
-type Dependencies = { orders: OrderRepository; transaction: TransactionRunner };
+type Dependencies = {
+  orders: OrderRepository;
+  mails: Pick<OrderMails, "tell">;
+  transaction: TransactionRunner;
+};
 
-export function createOrderService({ orders, transaction }: Dependencies): OrderService {
+export function createOrderService({ orders, mails, transaction }: Dependencies): OrderService {
   return {
     async list(actor, input) {
       const customerId = listedCustomer(actor, input.scope);
@@ -43,6 +48,8 @@ export function createOrderService({ orders, transaction }: Dependencies): Order
       transaction(async (tx) => {
         const id = uuidv7();
         const wanted = sumLines(input.lines);
+        // First, as nothing shall come between the lock on what is ordered and the end of the transaction.
+        await mails.tell({ orderId: id, news: "placed" }, tx);
         const place = async () => {
           const offered = await orders.findOffered(
             wanted.map(({ productId }) => productId),
@@ -65,6 +72,7 @@ export function createOrderService({ orders, transaction }: Dependencies): Order
           to !== null && (await orders.move({ id, from, to, actorId: actor.userId }, tx));
         if (!moved) throw await refuse(id, from, tx);
         if (to === "cancelled") await orders.returnStock(id, actor.userId, tx);
+        if (to === "shipped" || to === "cancelled") await mails.tell({ orderId: id, news: to }, tx);
         return existing(id, tx);
       }),
     async stats({ days }) {

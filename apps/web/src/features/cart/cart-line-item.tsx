@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
+import { formatMoney } from "@tenon/schemas/format-money";
 import { describeNumber } from "#ui/describe-count.ts";
 import { IconAlert, IconTrash } from "#ui/icons.tsx";
-import { formatMoney } from "#ui/money.ts";
 import { QuantityField } from "#ui/quantity-field.tsx";
 import classes from "./cart-view.module.css";
 import type { PricedLine, Problem } from "./price-cart.ts";

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { formatMoney } from "@tenon/schemas/format-money";
 import { describeError } from "#api/error-reason.ts";
 import { describeMoment } from "#ui/describe-time.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
-import { formatMoney } from "#ui/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import { useNow } from "#ui/use-now.ts";
 import { useCartStore } from "./cart-context.ts";

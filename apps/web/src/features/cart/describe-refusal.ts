@@ -1,8 +1,8 @@
 import type { FieldIssue } from "@tenon/schemas/errors";
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { PlaceOrderInput } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { describeNumber } from "#ui/describe-count.ts";
-import { formatMoney } from "#ui/money.ts";
 import type { Cart } from "./cart.ts";
 
 /** Why an order was not placed, in the words of the cart. */

@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order, OrderLine, OrderStatus } from "@tenon/schemas/orders";
 import { describeError } from "#api/error-reason.ts";
 import { authorName } from "#ui/author-name.ts";
@@ -8,7 +9,6 @@ import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
-import { formatMoney } from "#ui/money.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
 import { DeskActs } from "./desk-acts.tsx";

@@ -1,10 +1,10 @@
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { OrderStats } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { BarChart } from "#ui/bar-chart.tsx";
 import { describeCount } from "#ui/describe-count.ts";
-import { formatMoney } from "#ui/money.ts";
 import { useNow } from "#ui/use-now.ts";
 import { type ChartDays, chartDays, readChartDays } from "./chart-days.ts";
 import { HomeCard } from "./home-card.tsx";

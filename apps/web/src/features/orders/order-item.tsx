@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order } from "@tenon/schemas/orders";
-import { formatMoney } from "#ui/money.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { describeLines } from "./describe-lines.ts";
 import { OrderStatusBadge } from "./order-status.tsx";

@@ -1,6 +1,6 @@
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order } from "@tenon/schemas/orders";
 import { describeNumber } from "#ui/describe-count.ts";
-import { formatMoney } from "#ui/money.ts";
 import classes from "./order-lines.module.css";
 
 /** What was ordered, with the names and prices of that day. */

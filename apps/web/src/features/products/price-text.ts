@@ -1,4 +1,4 @@
-import { decimalsOf } from "#ui/money.ts";
+import { decimalsOf } from "@tenon/schemas/format-money";
 
 /** Reads a price as people type it, “19.99” or “19,99”, digit by digit, so that nothing is rounded; null when it is none. */
 export function parsePrice(typed: string, currency: string): number | null {

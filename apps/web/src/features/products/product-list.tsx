@@ -1,5 +1,6 @@
 import { Badge, Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
 import { describeCount } from "#ui/describe-count.ts";
@@ -7,7 +8,6 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
-import { formatMoney } from "#ui/money.ts";
 import classes from "./product-list.module.css";
 import { isFiltered, type ProductView } from "./product-view.ts";
 import { StockLevel } from "./stock-level.tsx";

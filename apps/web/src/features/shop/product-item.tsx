@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
+import { formatMoney } from "@tenon/schemas/format-money";
 import type { Product } from "@tenon/schemas/products";
 import { describeNumber } from "#ui/describe-count.ts";
-import { formatMoney } from "#ui/money.ts";
 import { QuantityField } from "#ui/quantity-field.tsx";
 import { describeStock } from "./describe-stock.ts";
 import { ProductDescription } from "./product-description.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatMoney } from "./money.ts";
+import { formatMoney } from "./format-money.ts";
 
 it.each([
   ["EUR", 250, "€2.50"],

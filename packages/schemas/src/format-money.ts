@@ -1,4 +1,4 @@
-import type { Money } from "@tenon/schemas/money";
+import type { Money } from "./money.ts";
 
 /** An amount as one reads it, with the decimals of its currency. */
 export function formatMoney({ amount, currency }: Money): string {
