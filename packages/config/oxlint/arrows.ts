@@ -51,7 +51,11 @@ export const layers: Layer[] = [
   },
   {
     files: ["apps/api/src/features/*/*.jobs.ts"],
-    uses: ["#platform/jobs/jobs.ts", "#platform/email/give-up-on-refusal.ts", "#platform/errors/**"],
+    uses: [
+      "#platform/jobs/jobs.ts",
+      "#platform/email/give-up-on-refusal.ts",
+      "#platform/errors/**",
+    ],
     names: ["./*.service.ts", "#features/*/index.ts", "#platform/**"],
     sentence:
       "A feature's jobs say what runs later, and hand each run to the service, known only by type.",

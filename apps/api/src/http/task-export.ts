@@ -23,11 +23,25 @@ export function exportTasks(
       const table = joinPages(await readPage(), readPage);
       headers.set("Content-Type", "text/csv; charset=utf-8");
       headers.set("Content-Disposition", `attachment; filename="tasks-${today()}.csv"`);
-      return new Response(ReadableStream.from(table), { headers });
+      return new Response(streamOf(table), { headers });
     } catch (error) {
       return answerError(c, getTRPCErrorFromUnknown(error));
     }
   };
+}
+
+/** As `ReadableStream.from`, which browsers' types don't know. */
+function streamOf(table: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await table.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await table.return(undefined);
+    },
+  });
 }
 
 type Page = { csv: string; nextCursor: string | null };
