@@ -6,15 +6,19 @@ import type { Cost } from "./list-scale.ts";
 import type { Round } from "./measure-call.ts";
 import type { Results } from "./run-benchmarks.ts";
 import type { Size } from "./seeded-tenon.ts";
+import type { TypeCost } from "./types/compile.ts";
+import type { ProgramCosts } from "./types/measure-types.ts";
+import type { ProgramName } from "./types/programs.ts";
 
 /** The results as a few small tables for people. */
-export function describeResults({ calls, signIn, hotProduct, lists }: Results): string {
+export function describeResults({ calls, signIn, hotProduct, lists, types }: Results): string {
   const sections = callNames.flatMap((name) => describeCall(name, calls[name]));
   return [
     ...sections,
     ...(signIn ? [describeSignIn(signIn)] : []),
     ...(hotProduct ? [describeHotProduct(hotProduct)] : []),
     ...(lists ? [describeLists(lists)] : []),
+    ...(types ? [describeTypes(types)] : []),
   ].join("\n\n");
 }
 
@@ -25,8 +29,9 @@ const widths = { name: 32, figure: 14 };
  * Tenon costs at most this many times what the bare server costs, and less than the starter.
  * Beside a flood of sign-ins others wait at most this many times as long as without it.
  * A list of a large database costs at most this many times the one of a small database.
+ * Checking a caller takes with 500 procedures at most this many times as long as with 50.
  */
-const aims = { bare: 1.5, starter: 1, flood: 3, scale: 1.3 };
+const aims = { bare: 1.5, starter: 1, flood: 3, scale: 1.3, types: 1.5 };
 
 function describeCall(name: CallName, comparison: Comparison | undefined): string[] {
   if (!comparison) return [];
@@ -106,6 +111,34 @@ function describeCost({ server, postgres }: Cost): string {
 
 function describeSize({ users, tasks, products, orders, posts }: Size): string {
   return `${users} users, ${tasks} tasks, ${orders} orders, ${posts} posts, ${products} products`;
+}
+
+function describeTypes(types: ProgramCosts[]): string {
+  return types
+    .map(({ name, costs, checkRatio }) => {
+      const figures = (measure: keyof TypeCost) => describeCosts(costs, measure);
+      return [
+        row(programs[name], ["50", "500", "500 / 50", "Tenon"]),
+        row("check ms", figures("checkMs")),
+        row("memory MB", figures("memoryMb")),
+        row("instantiations", figures("instantiations")),
+        row("types", figures("types")),
+        `  Check, 500 to 50: ${name === "api" ? describeRatio(checkRatio) : judge(checkRatio, aims.types)}.`,
+        ...(name === "web" ? ["  Of Tenon, it is the whole web app."] : []),
+      ].join("\n");
+    })
+    .join("\n\n");
+}
+
+const programs: Record<ProgramName, string> = {
+  api: "Types of the API",
+  web: "Types of a screen",
+  outside: "Types of a service outside",
+};
+
+function describeCosts(costs: ProgramCosts["costs"], measure: keyof TypeCost): string[] {
+  const [few, many, tenon] = [costs["50"][measure], costs["500"][measure], costs.tenon[measure]];
+  return [few.toFixed(0), many.toFixed(0), `× ${(many / few).toFixed(2)}`, tenon.toFixed(0)];
 }
 
 function written({ cpu, p50, p99, perSecond }: Round): string[] {

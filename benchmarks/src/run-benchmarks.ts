@@ -8,8 +8,9 @@ import { measureCall, type Pace } from "./measure-call.ts";
 import { measureSignInFlood, type SignInFlood } from "./sign-in-flood.ts";
 import { measureSignInTiming, type SignInTiming } from "./sign-in-timing.ts";
 import { signUp, startTenon } from "./tenon.ts";
+import { measureTypes, type ProgramCosts } from "./types/measure-types.ts";
 
-export const subjects = [...callNames, "sign-in", "orders", "lists"] as const;
+export const subjects = [...callNames, "sign-in", "orders", "lists", "types"] as const;
 export type Subject = (typeof subjects)[number];
 
 export type Results = {
@@ -17,6 +18,7 @@ export type Results = {
   signIn?: { flood: SignInFlood; timing: SignInTiming };
   hotProduct?: HotProduct;
   lists?: ListScale;
+  types?: ProgramCosts[];
 };
 
 type Options = {
@@ -35,6 +37,7 @@ type Extent = {
   samples: number;
   sales: { rounds: number; stock: number };
   lists: ScaleExtent;
+  compilations: number;
 };
 
 const full: Extent = {
@@ -47,6 +50,7 @@ const full: Extent = {
     rounds: 9,
     roundMs: 300,
   },
+  compilations: 9,
 };
 const short: Extent = {
   pace: { rounds: 5, roundMs: 300, warmUpMs: 1_200 },
@@ -58,17 +62,24 @@ const short: Extent = {
     rounds: 3,
     roundMs: 150,
   },
+  compilations: 3,
 };
+
+/** What needs none of the servers that the others share. */
+const apart: ReadonlySet<Subject> = new Set(["lists", "types"]);
 
 /** Measures one thing after the other, and takes everything down again, also when `signal` says stop. */
 export async function runBenchmarks(options: Options): Promise<Results> {
   const { only, quick, signal, onProgress } = options;
   const extent = quick ? short : full;
-  const results: Results = only.every((subject) => subject === "lists")
+  const results: Results = only.every((subject) => apart.has(subject))
     ? { calls: {} }
     : await measureAmongPeople(options, extent);
   if (only.includes("lists")) {
     results.lists = await measureListScale({ ...extent.lists, signal, onProgress });
+  }
+  if (only.includes("types")) {
+    results.types = await measureTypes({ rounds: extent.compilations, signal, onProgress });
   }
   return results;
 }
