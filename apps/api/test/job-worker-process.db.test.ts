@@ -33,9 +33,11 @@ describe("a server that is told to stop", () => {
     await expect.poll(() => smtp.delivered, soon).toHaveLength(1);
     server.child.kill("SIGTERM");
     expect(await server.exited()).toEqual({ code: 0, signal: null });
-    expect(await app.container.jobs.dead.count()).toMatchObject([
-      { name: "account-mail", running: 0, waiting: 1 },
-    ]);
+    const queues = await app.container.jobs.dead.count();
+    expect(queues.find(({ name }) => name === "account-mail")).toMatchObject({
+      running: 0,
+      waiting: 1,
+    });
     await app.container.database.pool.query("DELETE FROM jobs.job");
   });
 });

@@ -125,7 +125,7 @@ describe("POST /api/v1/tasks/import", () => {
     expect(await spooled()).toEqual([]);
   });
 
-  it("takes 10 MB to the byte", async () => {
+  it("takes 10 MB to the byte", { timeout: 60_000 }, async () => {
     const response = await post(tableOf(maxCsvBytes), { query: "?onBadRow=skip" });
     expect(await response.json()).toMatchObject({ rows: 1, skipped: 1 });
   });
