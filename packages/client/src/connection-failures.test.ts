@@ -161,6 +161,16 @@ describe("time", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it("runs out for signing in, too", async () => {
+    await using server = await serve(() => {});
+    const credential = { email: "ada@example.com", password: "correct horse battery" };
+    const tenon = connect(server, { credential, timeoutMs: 60 });
+    await failureOf(tenon.tasks.list.query());
+    const second = await failureOf(tenon.tasks.list.query());
+    expect(isConnectionError(second, "TIMED_OUT")).toBe(true);
+    expect(server.requests).toEqual(["POST /trpc/auth.login", "POST /trpc/auth.login"]);
+  });
+
   it("ends the request, too", async () => {
     const closed = Promise.withResolvers<boolean>();
     await using server = await serve((request) => {
@@ -168,6 +178,30 @@ describe("time", () => {
     });
     await failureOf(connect(server, { timeoutMs: 40 }).tasks.create.mutate({ title: "One" }));
     expect(await closed.promise).toBe(true);
+  });
+});
+
+describe("a call that is given up", () => {
+  it("ends at once, also in the pause before the next try", async () => {
+    const refused = Promise.withResolvers<string>();
+    await using server = await serve((_, response) => {
+      response
+        .writeHead(503, { ...html, "retry-after": "9" })
+        .end("<h1>Busy", () => refused.resolve("sent"));
+    });
+    const caller = new AbortController();
+    const call = failureOf(connect(server).tasks.list.query({}, { signal: caller.signal }));
+    await refused.promise;
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+    caller.abort(new Error("The caller left."));
+    expect((await call).message).toBe("The caller left.");
+    expect(server.requests).toHaveLength(1);
+  }, 4_000);
+
+  it("may take longer than a timer can count", async () => {
+    await using server = await serve((_, response) => response.writeHead(200, json).end(answer));
+    const tenon = connect(server, { timeoutMs: 3_000_000_000 });
+    expect(await tenon.tasks.create.mutate({ title: "One" })).toEqual({ id: "done" });
   });
 });
 

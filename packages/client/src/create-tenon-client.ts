@@ -103,7 +103,7 @@ export function createTenonClient({
     fetch: (input, init) => checkedFetch(input, { ...init, signal: init?.signal ?? null }),
   };
   const anonymous = httpLink<AppRouter>(http);
-  const { auth } = createTRPCClient<AppRouter>({ links: [anonymous] });
+  const { auth } = createTRPCClient<AppRouter>({ links: [limitTime(timeoutMs), anonymous] });
   const tokens = createTokenSource(credential, {
     login: auth.login.mutate,
     refresh: auth.refresh.mutate,

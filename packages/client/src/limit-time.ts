@@ -10,13 +10,25 @@ export function limitTime(usualMs: number): TRPCLink<AppRouter> {
       observable((observer) => {
         const limitMs = limitOf(op, usualMs);
         const giveUp = () => observer.error(timedOut(op, limitMs));
-        const timer = Number.isFinite(limitMs) ? setTimeout(giveUp, limitMs) : undefined;
+        const timer = limitMs <= longestTimer ? setTimeout(giveUp, limitMs) : undefined;
+        // The links below notice at their next step only, which may be the end of a pause.
+        const abort = () => observer.error(TRPCClientError.from(reasonOf(op.signal)));
+        op.signal?.addEventListener("abort", abort, { once: true });
         const call = next(op).subscribe(observer);
         return () => {
           clearTimeout(timer);
+          op.signal?.removeEventListener("abort", abort);
           call.unsubscribe();
         };
       });
+}
+
+/** What is longer overflows a timer, which would then end at once: 25 days are as good as no limit. */
+const longestTimer = 2 ** 31 - 1;
+
+function reasonOf(signal: Operation["signal"]): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error("The call was aborted.", { cause: reason });
 }
 
 function limitOf({ type, context }: Operation, usualMs: number): number {

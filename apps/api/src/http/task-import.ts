@@ -33,7 +33,7 @@ export function importTasks(
     };
     if (c.req.header("accept")?.includes("application/x-ndjson")) {
       const describe = (thrown: unknown) => {
-        c.header("Connection", "close");
+        headers.set("Connection", "close");
         return describeFailure(c, thrown);
       };
       return answerLines({ run, describe, headers });

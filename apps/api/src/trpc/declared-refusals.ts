@@ -3,6 +3,7 @@ import type { ErrorCode } from "@tenon/schemas/errors";
 import { anyCall, anyMutation, anySignedCall, refusals } from "@tenon/schemas/refusals";
 import type { Access } from "./access.ts";
 import { reasonOf } from "./error-reason.ts";
+import { UndeclaredRefusal } from "./undeclared-refusal.ts";
 
 /** A procedure, as far as that tells what it may refuse a call with. */
 export type Procedure = {
@@ -25,11 +26,10 @@ export function declaredRefusals({ path, type, access }: Procedure): ReadonlySet
 export function asDeclared(error: TRPCError, procedure: Procedure): TRPCError {
   const { code } = reasonOf(error);
   if (declaredRefusals(procedure).has(code)) return error;
+  const message = `${procedure.path} refused with ${code}, which it does not declare.`;
   return new TRPCError({
     code: "INTERNAL_SERVER_ERROR",
-    cause: new Error(`${procedure.path} refused with ${code}, which it does not declare.`, {
-      cause: error,
-    }),
+    cause: new UndeclaredRefusal(message, { cause: error }),
   });
 }
 

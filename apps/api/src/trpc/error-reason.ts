@@ -4,10 +4,12 @@ import type { ErrorReason } from "@tenon/schemas/errors";
 import { type DatabaseErrorKind, classifyDatabaseError } from "#platform/db/classify-error.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { fieldIssues } from "./field-issues.ts";
+import { UndeclaredRefusal } from "./undeclared-refusal.ts";
 
 /** Why a call failed, in the words of the contract. Whatever nobody expected is INTERNAL. */
 export function reasonOf({ code, cause }: TRPCError): ErrorReason {
   if (cause instanceof AppError) return cause.reason;
+  if (cause instanceof UndeclaredRefusal) return internal;
   switch (code) {
     case "BAD_REQUEST":
     case "PARSE_ERROR":

@@ -306,6 +306,7 @@ describe("every procedure", () => {
 describe("what a procedure may refuse", () => {
   const gone = new AppError({ code: "NOT_FOUND" });
   const conflict = new AppError({ code: "CONFLICT" });
+  const doubled = Object.assign(new Error("Unique constraint failed"), { code: "P2002" });
   const signedIn = { authorization: "Bearer good" };
 
   it("is what it declares", async () => {
@@ -321,6 +322,7 @@ describe("what a procedure may refuse", () => {
   it.each([
     ["list", gone, "tasks.list refused with NOT_FOUND, which it does not declare."],
     ["byId", conflict, "tasks.byId refused with CONFLICT, which it does not declare."],
+    ["list", doubled, "tasks.list refused with CONFLICT, which it does not declare."],
   ] as const)(
     "is nothing else: that is a fault of ours, and is logged as one (%s)",
     async (name, error, message) => {

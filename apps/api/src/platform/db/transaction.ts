@@ -38,9 +38,12 @@ export function createTransactionRunner(
   }: Options = {},
 ): TransactionRunner {
   const takeTurn = createTurns(atOnce, maxWait);
+  // One after the other, or a few long ones would hold every turn there is.
+  const takeLongTurn = createTurns(1, longTimeout);
   return (work, { long = false } = {}) => {
     const options = { maxWait, timeout: long ? longTimeout : timeout };
-    return pRetry(() => takeTurn(() => prisma.$transaction(work, options)), {
+    const begin = () => takeTurn(() => prisma.$transaction(work, options));
+    return pRetry(() => (long ? takeLongTurn(begin) : begin()), {
       retries,
       minTimeout: 10,
       maxTimeout: 200,
