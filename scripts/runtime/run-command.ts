@@ -12,6 +12,7 @@ const forPeople = new Set([
   "EmbeddedPostgresError",
   "EnvError",
   "MigrationError",
+  "PrismaMissingError",
 ]);
 const INTERRUPTED = 130;
 

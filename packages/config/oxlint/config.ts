@@ -81,12 +81,16 @@ export function oxlintConfig(root: string): OxlintConfig {
           "apps/api/src/env.ts",
           "packages/db/prisma.config.ts",
           "packages/db/src/prisma-cli.ts",
+          "packages/db/src/schema-engine.ts",
           // Their children find everything else where we do.
           "packages/db/src/backup/pg-dump.ts",
         ],
         rules: { "node/no-process-env": "off" },
       },
-      { files: ["packages/db/prisma-engine/**"], rules: { "unicorn/no-process-exit": "off" } },
+      {
+        files: ["packages/db/prisma-engine/**"],
+        rules: { "node/no-process-env": "off", "unicorn/no-process-exit": "off" },
+      },
       { files: ["**/*.mjs", "apps/api/assets/*.js"], rules: untypedRules },
       {
         files: ["**/*.config.{ts,mts,js,mjs}", "packages/config/oxlint/plugin.ts"],

@@ -39,11 +39,15 @@ export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactor
   }
 }
 
+// While a statement waits for a lock on a table, whoever reads that table waits behind it.
+const LOCK_TIMEOUT_MS = 3_000;
+
 async function connectTo(url: string): Promise<SqlDriverAdapter> {
   const chars = new InternalChars();
   const pool = new pg.Pool({
     connectionString: url,
     max: 1,
+    lock_timeout: LOCK_TIMEOUT_MS,
     idleTimeoutMillis: 0,
     Client: chars.Client,
   });

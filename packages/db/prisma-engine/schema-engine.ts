@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const url = urlOf(JSON.parse(values.datasource));
+// Prisma names the database among the arguments, our own commands in the environment.
+const url = urlOf(JSON.parse(values.datasource)) || (process.env["DATABASE_URL"] ?? "");
 const [mode, command = ""] = positionals;
 
 if (mode === "cli") process.exitCode = await runDatabaseCommand(command, url);

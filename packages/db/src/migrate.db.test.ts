@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
-import { migrateDown, MigrationError, migrateUp } from "./migrate.ts";
+import { migrateDown, MigrationError, migrateResolve, migrateUp } from "./migrate.ts";
 import { listMigrations, pendingMigrations } from "./migrations.ts";
 import { describeSchema } from "./testing/describe-schema.ts";
-import { createTestDatabase } from "./testing/test-database.ts";
+import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
 // Each call of Prisma's command line takes a second of CPU.
 vi.setConfig({ testTimeout: 60_000 });
@@ -61,6 +61,41 @@ it("says what Prisma says when a migration fails", async () => {
   await expect(migrateUp({ url: database.url })).rejects.toThrow(
     "The database schema is not empty",
   );
+});
+
+it("lets calls pass while it waits for a table, and goes on when it is free", async () => {
+  await using database = await createTestDatabase();
+  await migrateDown({ url: database.url });
+  const reader = await database.pool.connect();
+  try {
+    await reader.query("BEGIN; LOCK TABLE tasks IN ACCESS SHARE MODE");
+    const up = migrateUp({ url: database.url });
+    await Promise.race([up, letGo(database)]);
+    await database.pool.query("SELECT FROM tasks");
+    await reader.query("COMMIT");
+    expect(await up).toEqual([names.at(-1)]);
+  } finally {
+    reader.release(true);
+  }
+  expect(await pendingMigrations(database.pool)).toMatchObject({ applied: names, failed: [] });
+
+  async function letGo({ pool }: TestDatabase): Promise<void> {
+    const sql = "SELECT FROM _prisma_migrations WHERE rolled_back_at IS NOT NULL";
+    await expect.poll(() => pool.query(sql), { timeout: 30_000 }).toMatchObject({ rowCount: 1 });
+  }
+});
+
+it("notes how a migration that failed half way was repaired", async () => {
+  await using database = await createTestDatabase();
+  const [oldest = "", second = ""] = names;
+  const fail = "UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = ANY($1)";
+  await database.pool.query(fail, [[oldest, second]]);
+  await migrateResolve(oldest, { url: database.url, as: "applied" });
+  expect(await pendingMigrations(database.pool)).toMatchObject({ failed: [second] });
+  await migrateResolve(second, { url: database.url, as: "rolled-back" });
+  expect(await pendingMigrations(database.pool)).toMatchObject({ failed: [], pending: [second] });
+  const failure = migrateResolve("2999_unheard_of", { url: database.url, as: "rolled-back" });
+  await expect(failure).rejects.toThrow("2999_unheard_of could not be resolved.");
 });
 
 it("refuses to go on after a migration that failed half way", async () => {

