@@ -27,6 +27,12 @@ const checks = [
   program("package boundaries", "turbo", "boundaries"),
   program("contract", "node", "scripts/contract.ts"),
   program("format", "oxfmt", "--check"),
+  program(
+    "migrations",
+    "squawk",
+    "--config=packages/db/squawk.toml",
+    "packages/db/prisma/migrations/*/migration.sql",
+  ),
   inspection("catalog", () => checkManifests(root)),
   inspection("documents", () => checkDocuments(root)),
 ];
