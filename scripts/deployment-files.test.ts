@@ -1,0 +1,162 @@
+import { globSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { validate as validateDockerfile } from "dockerfile-utils";
+import { Deployment } from "kubernetes-models/apps/v1";
+import { HorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2";
+import { Job } from "kubernetes-models/batch/v1";
+import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1";
+import { PodDisruptionBudget } from "kubernetes-models/policy/v1";
+import { ConfigMap, Secret, Service } from "kubernetes-models/v1";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type Env, parseEnv } from "@tenon/api/env";
+import { jsonEntries } from "@tenon/config/gates/json-entries";
+import { root } from "./runtime/workspace.ts";
+
+const kubernetes = join(root, "deploy/kubernetes");
+const samples = {
+  DATABASE_URL: "postgresql://u:p@db/x",
+  POSTGRES_PASSWORD: "5bd1f0",
+  SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
+  PUBLIC_URL: "https://tenon.example.com",
+  SMTP_URL: "smtp://u:p@mail:587",
+  MAIL_FROM: "no-reply@example.com",
+};
+// What a server needs to close once its calls are answered or cut.
+const closing = 5_000;
+
+describe("the Kubernetes manifests", () => {
+  it.each(globSync("*.yaml", { cwd: kubernetes }).filter((name) => name !== "kustomization.yaml"))(
+    "%s is what Kubernetes expects",
+    async (name) => {
+      const manifest = await readYaml(join(kubernetes, name));
+      expect(() => modelOf(manifest).validate()).not.toThrow();
+    },
+  );
+
+  it("are refused when they are not", () => {
+    const wrong = { apiVersion: "apps/v1", kind: "Deployment", spec: { replicas: "two" } };
+    expect(() => modelOf(wrong).validate()).toThrow("replicas must be integer");
+  });
+
+  it("are all in the base, but for the example of a secret", async () => {
+    const { resources } = Object.fromEntries(
+      jsonEntries(await readYaml(join(kubernetes, "kustomization.yaml"))),
+    );
+    const files = globSync("*.yaml", { cwd: kubernetes }).map((path) => basename(path));
+    const applied = files.filter((name) => !/^(kustomization|secret\.example)\.yaml$/.test(name));
+    expect(new Set(jsonEntries(resources).map(([, name]) => name))).toEqual(new Set(applied));
+  });
+
+  it("configure a server that starts", async () => {
+    expect(await configuredEnv()).toMatchObject({ PUBLIC_URL: new URL(samples.PUBLIC_URL) });
+  });
+
+  it("give a pod the time that draining takes, and keep calls away from it first", async () => {
+    const { template } = await deploymentSpec();
+    const env = await configuredEnv();
+    const [server] = template.spec?.containers ?? [];
+    const preStop = server?.lifecycle?.preStop?.sleep?.seconds ?? 0;
+    expect(preStop).toBeGreaterThan(0);
+    const needed = preStop * 1000 + env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + closing;
+    expect(template.spec?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(needed / 1000);
+  });
+
+  it("ask a server for its readiness, and let one live whose database is away", async () => {
+    const { template } = await deploymentSpec();
+    const [server] = template.spec?.containers ?? [];
+    expect(server?.readinessProbe?.httpGet?.path).toBe("/readyz");
+    expect(server?.livenessProbe?.httpGet?.path).toBe("/healthz");
+  });
+});
+
+describe("compose.yaml", () => {
+  it("configures a server that starts, and gives it the time that draining takes", async () => {
+    const { environment, stop_grace_period: grace } = await composeServer();
+    const env = parseEnv({ NODE_ENV: "production", ...settingsIn(environment) });
+    const needed = env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + closing;
+    expect(Number.parseInt(String(grace), 10)).toBeGreaterThanOrEqual(needed / 1000);
+  });
+
+  it("has no secret of its own: it asks for each", async () => {
+    const text = await readFile(join(root, "compose.yaml"), "utf8");
+    for (const name of ["POSTGRES_PASSWORD", "SECRET_KEY", "SMTP_URL", "PUBLIC_URL", "MAIL_FROM"]) {
+      expect(text).toContain(`${name}:?is required`);
+    }
+  });
+});
+
+describe("the Dockerfile", () => {
+  it("is understood", async () => {
+    expect(validateDockerfile(await dockerfile())).toEqual([]);
+    expect(validateDockerfile("FROM node\nEXPOSE http")).toHaveLength(1);
+  });
+
+  it("has the Node of the workspace, and runs as nobody in particular", async () => {
+    const { nodeVersion } = Object.fromEntries(
+      jsonEntries(await readYaml(join(root, "pnpm-workspace.yaml"))),
+    );
+    const bases = [...(await dockerfile()).matchAll(/^FROM node:([\d.]+)/gm)].map(([, tag]) => tag);
+    expect(bases).toEqual([nodeVersion, nodeVersion]);
+    expect(await dockerfile()).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m);
+    expect(await dockerfile()).toMatch(/^STOPSIGNAL SIGTERM$/m);
+  });
+});
+
+function dockerfile(): Promise<string> {
+  return readFile(join(root, "Dockerfile"), "utf8");
+}
+
+async function readYaml(path: string): Promise<unknown> {
+  return parse(await readFile(path, "utf8"), { merge: true });
+}
+
+function modelOf(manifest: unknown) {
+  if (ConfigMap.is(manifest)) return new ConfigMap(manifest);
+  if (Deployment.is(manifest)) return new Deployment(manifest);
+  if (HorizontalPodAutoscaler.is(manifest)) return new HorizontalPodAutoscaler(manifest);
+  if (Job.is(manifest)) return new Job(manifest);
+  if (NetworkPolicy.is(manifest)) return new NetworkPolicy(manifest);
+  if (PodDisruptionBudget.is(manifest)) return new PodDisruptionBudget(manifest);
+  if (Secret.is(manifest)) return new Secret(manifest);
+  if (Service.is(manifest)) return new Service(manifest);
+  throw new Error(`Nobody knows this kind of manifest: ${JSON.stringify(manifest)}`);
+}
+
+async function deploymentSpec() {
+  const manifest = await readYaml(join(kubernetes, "deployment.yaml"));
+  if (!Deployment.is(manifest) || !manifest.spec) throw new Error("There is no deployment.");
+  return manifest.spec;
+}
+
+/** The environment of a pod, with samples for what the secret holds. */
+async function configuredEnv(): Promise<Env> {
+  const [configuration, secret] = await Promise.all(
+    ["configuration.yaml", "secret.example.yaml"].map((name) => readYaml(join(kubernetes, name))),
+  );
+  if (!ConfigMap.is(configuration) || !Secret.is(secret)) throw new Error("There is none.");
+  const names = Object.keys(secret.stringData ?? {});
+  const secrets = jsonEntries(samples).filter(([name]) => names.includes(name));
+  return parseEnv({
+    NODE_ENV: "production",
+    ...configuration.data,
+    ...settingsIn(Object.fromEntries(secrets)),
+  });
+}
+
+async function composeServer(): Promise<Record<string, unknown>> {
+  const document = Object.fromEntries(jsonEntries(await readYaml(join(root, "compose.yaml"))));
+  const services = Object.fromEntries(jsonEntries(document["services"]));
+  return Object.fromEntries(jsonEntries(services["server"]));
+}
+
+/** With the variables put in as Docker does: `${NAME:?why}` and `${NAME:-default}`. */
+function settingsIn(environment: unknown): Record<string, string> {
+  const known = new Map(Object.entries(samples));
+  const fill = (text: string) =>
+    text.replaceAll(/\$\{(\w+):[?-][^}]*\}/g, (_, name: string) => known.get(name) ?? "");
+  return Object.fromEntries(
+    jsonEntries(environment).map(([name, value]) => [name, fill(String(value))]),
+  );
+}
