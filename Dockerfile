@@ -1,14 +1,18 @@
 # syntax=docker/dockerfile:1
 
+# The same user builds and runs: compiled code is kept for each apart.
 FROM node:24.21.0-bookworm-slim AS build
-WORKDIR /src
-COPY . .
-RUN npm run build -- --out /tenon
+USER 1000:1000
+RUN mkdir /home/node/source
+WORKDIR /home/node/source
+COPY --chown=1000:1000 . .
+RUN npm run build -- --out /home/node/tenon
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /tenon
-COPY --from=build /tenon ./
+# Owned by root, so that the server can change nothing of itself.
+COPY --from=build /home/node/tenon ./
 # The image's own user, by number: Kubernetes can then see that it is not root.
 USER 1000:1000
 EXPOSE 3000

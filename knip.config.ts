@@ -17,7 +17,7 @@ export default {
       entry: ["scripts/*.{ts,mjs}"],
       project: ["scripts/**/*.{ts,mjs}"],
       // Called by their names: from scripts/, .githooks/ and .ci/run.
-      ignoreDependencies: ["oxfmt", "oxlint", "oxlint-tsgolint", "pnpm", "turbo"],
+      ignoreDependencies: ["oxfmt", "oxlint", "oxlint-tsgolint", "pnpm", "squawk-cli", "turbo"],
     },
     "apps/api": {
       entry: ["declarations/*.ts", "assets/*.js"],

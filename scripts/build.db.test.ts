@@ -55,6 +55,11 @@ describe("a production build", () => {
     expect(stdout).toBe("");
   });
 
+  it("comes compiled", () => {
+    const { length } = globSync("node_modules/.cache/tenon/*/*", { cwd: folder });
+    expect(length).toBeGreaterThan(300);
+  });
+
   it("refuses to start before the database is migrated, and says what to do", async () => {
     await using server = serve();
     expect(await server.exited()).toBe(1);
@@ -91,6 +96,28 @@ describe("a production build", () => {
     server.child.kill("SIGTERM");
     expect(await server.exited()).toBe(0);
     expect(server.output()).toContain('"event":"stopped"');
+  });
+
+  it("serves on beside newer code, whose migrations it does not know", async () => {
+    const migration = "('1', '', '2999_newer', now())";
+    const columns = "(id, checksum, migration_name, finished_at)";
+    await database.pool.query(`INSERT INTO _prisma_migrations ${columns} VALUES ${migration}`);
+    await command("scripts/db.ts", "migrate", "up");
+    await command("scripts/db.ts", "migrate", "wait", "1");
+    await using server = serve();
+    await server.ready();
+    await database.pool.query("DELETE FROM _prisma_migrations WHERE migration_name = '2999_newer'");
+  });
+
+  it("gets no calls while its own migrations are pending", async () => {
+    await using server = serve();
+    await server.ready();
+    await command("scripts/db.ts", "migrate", "down");
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    const upgraded = command("scripts/db.ts", "migrate", "wait", "30");
+    await command("scripts/db.ts", "migrate", "up");
+    await upgraded;
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
   it("brings the operator's commands", async () => {

@@ -1,6 +1,7 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, cp, glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { jsonEntries } from "@tenon/config/gates/json-entries";
+import { runChild } from "#runtime/run-child.ts";
 import { root } from "#runtime/workspace.ts";
 import { copyPackages } from "./copy-packages.ts";
 
@@ -31,6 +32,7 @@ export async function makeProductionFolder(
     if (home !== "apps/web") await writeManifest(home, folder);
   }
   await copyPackages(Object.keys(parts), { from: root, to: folder, stop });
+  await compile(folder, { stop });
 }
 
 async function copyPart(part: string, folder: string): Promise<void> {
@@ -41,6 +43,18 @@ async function copyPart(part: string, folder: string): Promise<void> {
     return;
   }
   await cp(source, target, { recursive: true, filter: (path) => !forTests.test(path) });
+}
+
+/** The server keeps what it has compiled, also when it then finds no environment to start with. */
+async function compile(folder: string, { stop }: { stop: AbortSignal }): Promise<void> {
+  await runChild(process.execPath, [join(folder, "scripts/serve.ts")], {
+    env: {},
+    stdio: "ignore",
+    stop,
+  });
+  // Node keeps them for their owner's eyes.
+  const cache = join(folder, "node_modules/.cache/tenon");
+  for await (const path of glob("*/*", { cwd: cache })) await chmod(join(cache, path), 0o644);
 }
 
 /** The package.json without what only the workspace can use. */

@@ -2,11 +2,6 @@ import { spawn, type SpawnOptions } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-/** Only a checkout has Prisma's command line. */
-export class PrismaMissingError extends Error {
-  override readonly name = "PrismaMissingError";
-}
-
 /** How to start Prisma's command line on the database at `url`. */
 export function prismaCommand(
   args: string[],
@@ -20,6 +15,11 @@ export function prismaCommand(
       env: { ...process.env, DATABASE_URL: url },
     },
   };
+}
+
+/** Only a checkout has Prisma's command line. */
+class PrismaMissingError extends Error {
+  override readonly name = "PrismaMissingError";
 }
 
 function findPrisma(): string {
