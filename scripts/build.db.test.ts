@@ -6,13 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { jsonEntries } from "@tenon/config/gates/json-entries";
 import { pendingMigrations } from "@tenon/db/migrations";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { makeProductionFolder } from "./build/production-folder.ts";
 import { freePortFrom } from "./runtime/free-port.ts";
 import { ensureWebApp } from "./runtime/web-app.ts";
+import { root } from "./runtime/workspace.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+// The web app is built first, unless `npm test` has.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
 const stop = new AbortController().signal;
@@ -84,6 +87,9 @@ describe("a production build", () => {
     expect(page.headers.get("content-type")).toContain("text/html");
     expect(await (await fetch(`${url}/api/v1/openapi.json`)).json()).toHaveProperty("paths");
     expect((await fetch(`${url}/docs`)).status).toBe(200);
+
+    const [file = "", ...args] = await healthcheck();
+    await run(file, args, { env: { PATH: process.env["PATH"], PORT: settings["PORT"] } });
 
     const email = "ada@example.com";
     const registered = await post(`${url}/trpc/auth.register`, {
@@ -197,6 +203,15 @@ function serve() {
       await closed;
     },
   };
+}
+
+/** What the image asks itself whether it is healthy. */
+async function healthcheck(): Promise<string[]> {
+  const dockerfile = await readFile(join(root, "Dockerfile"), "utf8");
+  const command: unknown = JSON.parse(
+    /^HEALTHCHECK[^]*?CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? "[]",
+  );
+  return jsonEntries(command).map(([, word]) => String(word));
 }
 
 function post(url: string, input: object): Promise<Response> {

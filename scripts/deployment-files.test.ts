@@ -87,6 +87,16 @@ describe("compose.yaml", () => {
   });
 });
 
+describe("the systemd unit", () => {
+  it("gives a server the time that draining takes", async () => {
+    const unit = await readFile(join(root, "deploy/systemd/tenon.service"), "utf8");
+    const env = parseEnv(samples);
+    const needed = env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + closing;
+    const given = Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]);
+    expect(given).toBeGreaterThanOrEqual(needed / 1000);
+  });
+});
+
 describe("the Dockerfile", () => {
   it("is understood", async () => {
     expect(validateDockerfile(await dockerfile())).toEqual([]);

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Finished, inspection, program, runChecks } from "@tenon/config/gates/check";
 import { checkDocuments } from "@tenon/config/gates/documents";
 import { checkManifests } from "@tenon/config/gates/manifests";
+import { checkExcuses } from "@tenon/config/gates/migrations";
 import { CommandError, runCommand, say } from "./runtime/run-command.ts";
 import { root } from "./runtime/workspace.ts";
 
@@ -34,6 +35,7 @@ const checks = [
     "packages/db/prisma/migrations/*/migration.sql",
   ),
   inspection("catalog", () => checkManifests(root)),
+  inspection("excuses", () => checkExcuses(root)),
   inspection("documents", () => checkDocuments(root)),
 ];
 

@@ -79,11 +79,12 @@ describe("Prisma's command line, with the engine from npm", () => {
     expect(await describeSchema(made.pool)).toContain("r tasks p");
   });
 
-  it("runs functions with semicolons whole, names the migration that fails, and lets it be resolved", async () => {
+  it("runs functions with semicolons whole and indexes beside the writers, names the migration that fails, and lets it be resolved", async () => {
     await using made = await createTestDatabase();
     const config = await plantMigrations({
       "29990101000000_semicolons":
         "CREATE FUNCTION two() RETURNS text LANGUAGE sql AS $$ SELECT 'a;b'; $$;",
+      "29990101500000_concurrently": "CREATE INDEX CONCURRENTLY beside ON tasks (version);",
       "29990102000000_failing": "CREATE TABLE fine (); CREAT TABLE oops ();",
     });
     const failed = await runPrisma(["migrate", "deploy", "--config", config], made);
@@ -91,6 +92,10 @@ describe("Prisma's command line, with the engine from npm", () => {
     expect(failed.output).toContain('syntax error at or near "CREAT"');
     expect(failed.exitCode).toBe(1);
     expect((await made.pool.query("SELECT two()")).rows).toEqual([{ two: "a;b" }]);
+    const { rows } = await made.pool.query(
+      "SELECT indisvalid FROM pg_index WHERE indexrelid = 'beside'::regclass",
+    );
+    expect(rows).toEqual([{ indisvalid: true }]);
     expect(await describeSchema(made.pool)).not.toContain("r fine p");
 
     const resolve = [
