@@ -36,6 +36,8 @@ beforeAll(async () => {
     SMTP_URL: "smtp://127.0.0.1:9?tls=off",
     MAIL_FROM: "no-reply@example.com",
     PORT: String(await freePortFrom(24_000)),
+    PUBLIC_URL: "https://tenon.example.com",
+    RATE_LIMIT_SCALE: "1000",
   };
 });
 afterAll(async () => {
@@ -126,6 +128,41 @@ describe("a production build", () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
+  it("is replaced while people work, and the tables grow meanwhile, without a failed call", async () => {
+    const port = String(await freePortFrom(Number(settings["PORT"]) + 1));
+    await using first = serve({ DRAIN_DELAY_MS: "3000" });
+    await first.ready();
+    const registered = await post(`${first.url}/trpc/auth.register`, {
+      email: "bob@example.com",
+      password: "correct horse",
+    });
+    const token = /"accessToken":"([^"]+)"/.exec(await registered.text())?.[1] ?? "";
+
+    let current = first.url;
+    const work = new AbortController();
+    const statuses: number[] = [];
+    const callers = Array.from({ length: 4 }, async () => {
+      while (!work.signal.aborted) {
+        const { status } = await post(`${current}/trpc/tasks.create`, { title: "written" }, token);
+        statuses.push(status);
+      }
+    });
+    await database.pool.query("ALTER TABLE tasks ADD COLUMN colour text NOT NULL DEFAULT ''");
+    await using second = serve({ PORT: port });
+    await second.ready();
+    first.child.kill("SIGTERM");
+    await expect.poll(() => isReady(first.url), { interval: 20 }).toBe(false);
+    current = second.url;
+    expect(await first.exited()).toBe(0);
+    const afterwards = statuses.length;
+    await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(afterwards + 8);
+    work.abort();
+    await Promise.all(callers);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(await database.prisma.task.count()).toBe(statuses.length);
+    await database.pool.query("ALTER TABLE tasks DROP COLUMN colour");
+  });
+
   it("brings the operator's commands", async () => {
     const { stdout } = await command("scripts/tenon.ts", "set-role", "ada@example.com", "admin");
     expect(stdout).toContain("ada@example.com");
@@ -175,10 +212,11 @@ function command(script: string, ...args: string[]) {
   return run(process.execPath, [join(folder, script), ...args], { cwd: home, env: settings });
 }
 
-function serve() {
+function serve(other: Record<string, string> = {}) {
+  const env = { ...settings, ...other };
   const child: ChildProcess = spawn(process.execPath, [join(folder, "scripts/serve.ts")], {
     cwd: home,
-    env: settings,
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -186,23 +224,25 @@ function serve() {
     stream?.setEncoding("utf8").on("data", (text: string) => (output += text));
   }
   const closed = once(child, "close");
-  const url = `http://127.0.0.1:${settings["PORT"]}`;
-  const isReady = () =>
-    fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+  const url = `http://127.0.0.1:${env["PORT"]}`;
   return {
     child,
     url,
     output: () => output,
-    ready: () => expect.poll(isReady, { timeout: 30_000, interval: 20 }).toBe(true),
+    ready: () => expect.poll(() => isReady(url), { timeout: 30_000, interval: 20 }).toBe(true),
     exited: async (): Promise<unknown> => (await closed)[0],
     async [Symbol.asyncDispose]() {
       child.kill("SIGKILL");
       await closed;
     },
   };
+}
+
+function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** What the image asks itself whether it is healthy. */
@@ -214,7 +254,7 @@ async function healthcheck(): Promise<string[]> {
   return jsonEntries(command).map(([, word]) => String(word));
 }
 
-function post(url: string, input: object): Promise<Response> {
-  const headers = { "content-type": "application/json", authorization: "Bearer " };
+function post(url: string, input: object, token = ""): Promise<Response> {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
   return fetch(url, { method: "POST", headers, body: JSON.stringify({ json: input }) });
 }
