@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonSchema } from "@tenon/api/contract/json-schema";
 import { type JsonSchemas, refIn } from "@tenon/api/contract/json-schemas";
+import { pairAlternatives } from "./alternatives.ts";
 import { compareKeywords, type Pair } from "./compare-keywords.ts";
 import { difference, type Difference, type Direction } from "./difference.ts";
 
@@ -8,8 +9,8 @@ type Comparison = {
   before: JsonSchemas;
   after: JsonSchemas;
   direction: Direction;
-  /** The names, or pairs of names, that were compared already. */
-  seen: Set<string>;
+  /** What each schema was compared with already. */
+  seen: Map<JsonSchema, Set<JsonSchema>>;
 };
 
 /** What became of a schema and of all that it is made of. */
@@ -18,56 +19,47 @@ export function compareSchemas(
   schemas: { before: JsonSchemas; after: JsonSchemas },
   direction: Direction,
 ): Difference[] {
-  return compare(root, { ...schemas, direction, seen: new Set() });
+  return compare(root, { ...schemas, direction, seen: new Map() });
 }
 
 function compare(pair: Pair, comparison: Comparison): Difference[] {
   const [old, now] = [refIn(pair.before), refIn(pair.after)];
-  if (old === undefined || old !== now) {
-    const before = resolve(pair.before, comparison.before);
-    const after = resolve(pair.after, comparison.after);
-    return once(`${old} ${now}`, comparison, () =>
-      compareKinds({ before, after, place: pair.place }, comparison),
-    );
-  }
+  if (old === undefined || now === undefined) return compareOnce(pair, comparison);
   const { $ref: _old, ...before } = pair.before;
   const { $ref: _now, ...after } = pair.after;
   const beside = compareKeywords({ before, after, place: pair.place }, comparison.direction);
   const named = {
     before: comparison.before[old] ?? {},
-    after: comparison.after[old] ?? {},
-    place: old,
+    after: comparison.after[now] ?? {},
+    place: old === now ? old : pair.place,
   };
-  return [...beside, ...once(old, comparison, () => compareKinds(named, comparison))];
+  return [...beside, ...compareOnce(named, comparison)];
 }
 
-/** A schema may hold itself, and many hold the same one. */
-function once(names: string, { seen }: Comparison, work: () => Difference[]): Difference[] {
-  if (names !== "undefined undefined") {
-    if (seen.has(names)) return [];
-    seen.add(names);
-  }
-  return work();
+/**
+ * A schema may hold itself, and many hold the same one. The very objects are remembered, not their names: of what has
+ * no name each place counts, and a cycle need not pass two names at a time.
+ */
+function compareOnce(pair: Pair, comparison: Comparison): Difference[] {
+  const compared = comparison.seen.get(pair.before) ?? new Set();
+  if (compared.has(pair.after)) return [];
+  comparison.seen.set(pair.before, compared.add(pair.after));
+  return compareAlternatives(pair, comparison);
 }
 
 /** A value may be of several kinds, a null or a text; each is compared with the one of its kind before. */
-function compareKinds(pair: Pair, comparison: Comparison): Difference[] {
-  const { place } = pair;
+function compareAlternatives(pair: Pair, comparison: Comparison): Difference[] {
   const { direction } = comparison;
-  const old = kindsOf(pair.before, comparison.before);
-  const now = kindsOf(pair.after, comparison.after);
   const verb = direction === "taken" ? "takes" : "may be";
-  return [
-    ...[...old.keys()]
-      .filter((kind) => !now.has(kind))
-      .map((kind) => difference(`${place} no longer ${verb} ${kind}.`, "narrower", direction)),
-    ...[...now].flatMap(([kind, after]) => {
-      const before = old.get(kind);
-      if (!before) return [difference(`${place} ${verb} ${kind} now.`, "wider", direction)];
-      const isNamed = refIn(before) !== undefined || refIn(after) !== undefined;
-      return (isNamed ? compare : compareOne)({ before, after, place }, comparison);
-    }),
-  ];
+  return pairAlternatives(pair, comparison).flatMap(({ kind, mark, before, after }) => {
+    if (!after) {
+      return difference(`${pair.place} no longer ${verb} ${kind}.`, "narrower", direction);
+    }
+    if (!before) return difference(`${pair.place} ${verb} ${kind} now.`, "wider", direction);
+    const isNamed = refIn(before) !== undefined || refIn(after) !== undefined;
+    const place = mark === undefined ? pair.place : `${pair.place} (${mark})`;
+    return (isNamed ? compare : compareOne)({ before, after, place }, comparison);
+  });
 }
 
 function compareOne(pair: Pair, comparison: Comparison): Difference[] {
@@ -131,34 +123,4 @@ type Part = { before: JsonSchema | undefined; after: JsonSchema | undefined; pla
 function comparePart({ before, after, place }: Part, comparison: Comparison): Difference[] {
   if (before === undefined && after === undefined) return [];
   return compare({ before: before ?? {}, after: after ?? {}, place }, comparison);
-}
-
-/** What is said beside a reference, as a default, counts as well. */
-function resolve(schema: JsonSchema, schemas: JsonSchemas): JsonSchema {
-  const name = refIn(schema);
-  if (name === undefined) return schema;
-  const { $ref: _ref, ...beside } = schema;
-  return { ...resolve(schemas[name] ?? {}, schemas), ...beside };
-}
-
-/** A schema's alternatives, by what they are: `null`, `string`, `"body"`; anything, where it says nothing. */
-function kindsOf(schema: JsonSchema, schemas: JsonSchemas): Map<string, JsonSchema> {
-  const { anyOf, oneOf, type, ...rest } = schema;
-  const alternatives = anyOf ?? oneOf;
-  if (alternatives) {
-    return new Map(
-      alternatives.flatMap((each) => {
-        const kinds = [...kindsOf({ ...rest, ...resolve(each, schemas) }, schemas)];
-        // Named, so that what became of it is told by its name.
-        return kinds.map(([kind, resolved]) => [
-          kind,
-          kinds.length > 1 ? resolved : { ...rest, ...each },
-        ]);
-      }),
-    );
-  }
-  const types = typeof type === "string" ? [type] : (type ?? ["anything"]);
-  return new Map(
-    types.map((each) => [each, each === "null" ? { type: each } : { ...rest, type: each }]),
-  );
 }
