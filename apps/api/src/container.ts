@@ -1,10 +1,12 @@
 import { openDatabase } from "@tenon/db/client";
+import { openListeningConnection } from "@tenon/db/listening-connection";
 import { pendingMigrations } from "@tenon/db/migrations";
 import { createAccountMailsFeature } from "#features/account-mails/index.ts";
 import { createApiKeysFeature } from "#features/api-keys/index.ts";
 import { createAuditFeature } from "#features/audit/index.ts";
 import { createAuthFeature } from "#features/auth/index.ts";
 import { createCommentsFeature } from "#features/comments/index.ts";
+import { createEventsFeature } from "#features/events/index.ts";
 import { createIdentitiesFeature } from "#features/identities/index.ts";
 import { createOperatorFeature } from "#features/operator/index.ts";
 import { createOrderMailsFeature } from "#features/order-mails/index.ts";
@@ -19,10 +21,14 @@ import {
   createUsersFeature,
 } from "#features/users/index.ts";
 import { createAmbientTransaction } from "#platform/db/ambient-transaction.ts";
+import { eventChannel } from "#platform/db/append-events.sql.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createMailer } from "#platform/email/create-mailer.ts";
 import { createMailRenderer } from "#platform/email/render-mail.ts";
 import { createSentMailRepository } from "#platform/email/sent-mail.repository.ts";
+import { createEventFeed } from "#platform/events/event-feed.ts";
+import { createEventLog } from "#platform/events/event-log.ts";
+import { createEventStreams } from "#platform/events/event-streams.ts";
 import { createIdempotency } from "#platform/idempotency/idempotency.ts";
 import { removeOldIdempotencyRecords } from "#platform/idempotency/old-records.ts";
 import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
@@ -48,10 +54,17 @@ import { createRouter } from "./router.ts";
 
 export type Container = ReturnType<typeof createContainer>;
 
-type Options = { signingKeyTimes?: SigningKeyTimes };
+type Options = {
+  signingKeyTimes?: SigningKeyTimes;
+  streamTimes?: { recheckMs?: number; perUser?: number; perProcess?: number };
+};
 
 /** Constructs everything, once. Nothing is connected yet. */
-export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: Options = {}) {
+export function createContainer(
+  env: Env,
+  logger: Logger,
+  { signingKeyTimes, streamTimes }: Options = {},
+) {
   const database = openDatabase({
     url: env.DATABASE_URL,
     poolSize: env.DATABASE_POOL_SIZE,
@@ -101,6 +114,21 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
   });
 
+  const eventLog = createEventLog(database.sql, logger);
+  const eventFeed = createEventFeed({
+    log: eventLog,
+    logger,
+    wakeUps: (wake) =>
+      openListeningConnection({
+        url: env.DATABASE_URL,
+        channel: eventChannel,
+        onNotify: wake,
+        onListen: wake,
+        onLost: (error) =>
+          logger.warn({ event: "wake-ups-lost", err: error }, "the listening connection was lost"),
+      }),
+  });
+  const eventStreams = createEventStreams({ feed: eventFeed, log: eventLog, ...streamTimes });
   const passwords = createArgon2Passwords();
   const storedTokens = createOneTimeTokenRepository(prisma);
   const tokens = createOneTimeTokens(env.SECRET_KEY);
@@ -153,6 +181,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     transaction,
   });
   const comments = createCommentsFeature({ sql, audit: audit.service, transaction });
+  const events = createEventsFeature(eventStreams);
   const mails = createAccountMailsFeature({
     users,
     tokens,
@@ -214,6 +243,7 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
       { name: "one-time-tokens", run: storedTokens.removeExpired },
       { name: "audit-entries", run: () => audit.repository.removeOlderThan(env.AUDIT_DAYS) },
       { name: "idempotency-records", run: () => removeOldIdempotencyRecords(sql) },
+      { name: "events", run: eventLog.removeOld },
       { name: "orphaned-drafts", run: () => posts.repository.removeOrphanedDrafts() },
       { name: "sent-mails", run: () => sentMails.removeOlderThan(30) },
       { name: "rate-limits", run: () => removeExpiredRateLimits(sql) },
@@ -230,12 +260,14 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     mails: mails.service,
     operator: operator.service,
     signingKeys,
+    eventStreams,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({
       apiKeys: apiKeys.router,
       audit: audit.router,
       auth: auth.router,
       comments: comments.router,
+      events: events.router,
       orders: orders.router,
       posts: posts.router,
       products: products.router,
@@ -255,6 +287,8 @@ export function createContainer(env: Env, logger: Logger, { signingKeyTimes }: O
     observeCall: logCalls(logger),
     /** Lets running jobs end, then gives every thread and connection back. */
     async close() {
+      eventStreams.end();
+      await eventFeed.close();
       await jobs.close();
       mailer.close();
       await passwords.close();

@@ -2,6 +2,7 @@ import type { createApiKeysFeature } from "#features/api-keys/index.ts";
 import type { createAuditFeature } from "#features/audit/index.ts";
 import type { createAuthFeature } from "#features/auth/index.ts";
 import type { createCommentsFeature } from "#features/comments/index.ts";
+import type { createEventsFeature } from "#features/events/index.ts";
 import type { createOrdersFeature } from "#features/orders/index.ts";
 import type { createPostsFeature } from "#features/posts/index.ts";
 import type { createProductsFeature } from "#features/products/index.ts";
@@ -15,6 +16,7 @@ type Routers = {
   audit: ReturnType<typeof createAuditFeature>["router"];
   auth: ReturnType<typeof createAuthFeature>["router"];
   comments: ReturnType<typeof createCommentsFeature>["router"];
+  events: ReturnType<typeof createEventsFeature>["router"];
   orders: ReturnType<typeof createOrdersFeature>["router"];
   products: ReturnType<typeof createProductsFeature>["router"];
   posts: ReturnType<typeof createPostsFeature>["router"];

@@ -49,6 +49,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       logger.error({ event: "uncaught", err: cause }, "stopping for an error that nobody caught");
     }
     logger.info({ event: "draining" }, "draining");
+    container.eventStreams.end();
     await Promise.all([drain.run(), container.jobs.stopWork()]);
     await container.close();
     logger.info({ event: "stopped" }, "stopped");

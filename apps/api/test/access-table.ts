@@ -3,6 +3,7 @@ import { ApiKeyScope } from "@tenon/schemas/api-keys";
 import type { ErrorCode } from "@tenon/schemas/errors";
 import type { Access } from "#trpc/access.ts";
 import type { TestApp, TestClient } from "./create-test-app.ts";
+import { firstMessage } from "./first-message.ts";
 import { tokenMailedTo } from "./mailbox.ts";
 import { newEmail, password, type Person, signUp, signUpAdmin } from "./people.ts";
 import { newProduct, placeOrder } from "./shop.ts";
@@ -173,6 +174,7 @@ export const accessTable: Record<string, Row> = {
     ...ownerOrAdmin,
     call: (client, { commentId }) => client.comments.remove.mutate({ id: commentId }),
   },
+  "events.stream": { ...anyUser, call: (client) => firstMessage(client) },
   "orders.list": { ...anyUser, call: (client) => client.orders.list.query() },
   "orders.byId": {
     ...ownRowForAdmins,

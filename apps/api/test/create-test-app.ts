@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
-import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, splitLink, type TRPCClient } from "@trpc/client";
 import superjson from "superjson";
 import { createTestDatabase } from "@tenon/db/testing/test-database";
 import { createApp } from "#app.ts";
@@ -10,6 +10,7 @@ import { type Env, parseEnv } from "#env.ts";
 import type { HttpBindings } from "#http/bindings.ts";
 import { createLogger } from "#platform/logging/logger.ts";
 import type { AppRouter } from "#router.ts";
+import { streamLink } from "./stream-link.ts";
 
 export type TestClient = TRPCClient<AppRouter>;
 
@@ -78,16 +79,26 @@ export async function createTestApp(
     client: ({ accessToken, headers, address } = {}) =>
       createTRPCClient<AppRouter>({
         links: [
-          httpBatchLink({
-            url: "http://localhost/trpc",
-            transformer: superjson,
-            headers: ({ opList }) => ({
-              ...(opList.some(needsKey) && { "idempotency-key": randomUUID() }),
-              ...bearer(accessToken),
-              ...headers,
+          splitLink({
+            condition: ({ type }) => type === "subscription",
+            true: streamLink((path, init) =>
+              request(
+                path,
+                { ...init, headers: { ...init.headers, ...bearer(accessToken), ...headers } },
+                address,
+              ),
+            ),
+            false: httpBatchLink({
+              url: "http://localhost/trpc",
+              transformer: superjson,
+              headers: ({ opList }) => ({
+                ...(opList.some(needsKey) && { "idempotency-key": randomUUID() }),
+                ...bearer(accessToken),
+                ...headers,
+              }),
+              fetch: (url: URL | string, init) =>
+                request(String(url), { ...init, signal: init?.signal ?? null }, address),
             }),
-            fetch: (url: URL | string, init) =>
-              request(String(url), { ...init, signal: init?.signal ?? null }, address),
           }),
         ],
       }),

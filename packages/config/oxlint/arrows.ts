@@ -43,7 +43,13 @@ export const layers: Layer[] = [
   },
   {
     files: ["apps/api/src/features/*/*.router.ts"],
-    uses: ["#trpc/procedures.ts", "#trpc/once.ts", "#trpc/rest-route.ts", "#trpc/with-file.ts"],
+    uses: [
+      "#trpc/procedures.ts",
+      "#trpc/once.ts",
+      "#trpc/rest-route.ts",
+      "#trpc/stream-of.ts",
+      "#trpc/with-file.ts",
+    ],
     names: ["./*.service.ts", "#trpc/**"],
     closed: true,
     sentence:
@@ -59,6 +65,14 @@ export const layers: Layer[] = [
     names: ["./*.service.ts", "#features/*/index.ts", "#platform/**"],
     sentence:
       "A feature's jobs say what runs later, and hand each run to the service, known only by type.",
+  },
+  {
+    files: ["apps/api/src/features/*/*.events.ts"],
+    uses: [],
+    names: ["#platform/events/events.ts"],
+    closed: true,
+    sentence:
+      "A feature's events say what it tells and whom; the repository tells it with what it writes.",
   },
   {
     files: ["apps/api/src/features/*/*.service.ts"],
@@ -78,7 +92,7 @@ export const layers: Layer[] = [
   },
   {
     files: ["apps/api/src/features/*/*.repository.ts", "apps/api/src/features/*/*.sql.ts"],
-    uses: ["@tenon/db/**", "./*.sql.ts", "#platform/db/**", "#platform/errors/**"],
+    uses: ["@tenon/db/**", "./*.sql.ts", "./*.events.ts", "#platform/db/**", "#platform/errors/**"],
     names: ["./*.repository.ts", "#actor.ts", "#features/*/index.ts", "#platform/**"],
     sentence:
       "A repository only reads and writes: it uses @tenon/db and its own *.sql.ts, and leaves rules and answers to the service.",

@@ -40,6 +40,11 @@ export const plantedImports: Planted[] = [
     says: "A feature's jobs say what runs later",
   },
   {
+    file: `${feature}/telling.events.ts`,
+    code: `export { appendEvents } from "#platform/db/append-events.sql.ts";`,
+    says: "A feature's events say what it tells and whom",
+  },
+  {
     file: `${feature}/ruling.repository.ts`,
     code: `export { mayRead } from "./tasks.policy.ts";`,
     says: "A repository only reads and writes",

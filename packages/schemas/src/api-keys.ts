@@ -3,13 +3,14 @@ import { page, pageFields } from "./pages.ts";
 import { Id, line, Timestamp } from "./scalars.ts";
 
 /**
- * What an API key may be used for: a router of the API, to read (queries) or to write (mutations).
+ * What an API key may be used for: a router of the API, to read (queries and streams) or to write (mutations).
  * A key never may more than its owner, and nothing that asks for a signed-in person: keys, sessions, passwords.
  */
 export const ApiKeyScope = z.enum([
   "audit:read",
   "comments:read",
   "comments:write",
+  "events:read",
   "orders:read",
   "orders:write",
   "posts:read",

@@ -59,6 +59,7 @@ export const refusals = {
     remove: ["NOT_FOUND"],
   },
   comments: { list: [], create: ["NOT_FOUND"], remove: ["NOT_FOUND"] },
+  events: { stream: [] },
   products: {
     list: [],
     byId: ["NOT_FOUND"],

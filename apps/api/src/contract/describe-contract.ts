@@ -3,6 +3,7 @@ import { ErrorCode } from "@tenon/schemas/errors";
 import { declaredRefusals } from "#trpc/declared-refusals.ts";
 import { errorTable } from "#trpc/error-table.ts";
 import { keyUseOf } from "#trpc/key-use.ts";
+import { messageOf } from "#trpc/stream-of.ts";
 import { contractVersion } from "./contract-version.ts";
 import { type Contract, type ErrorContract, ProcedureContract } from "./contract.ts";
 import { joinDirections } from "./join-directions.ts";
@@ -58,7 +59,7 @@ function describeProcedure(
     access: meta.access,
     idempotencyKey: keyUseOf(resolver),
     ...(inputs[0] && { input: nameOf(inputs[0], `What ${path} takes`) }),
-    output: nameOf(output, `What ${path} answers`),
+    output: nameOf(messageOf(output) ?? output, `What ${path} answers`),
     refusals: ErrorCode.options.filter((code) => refusals.has(code)).toSorted(),
     ...(meta.rest && { rest: meta.rest }),
   };

@@ -21,6 +21,7 @@ const summaries: Record<ProcedurePath, string> = {
   "comments.create": "Comment on a post",
   "comments.list": "List the comments of a post, the oldest first",
   "comments.remove": "Remove a comment, one’s own or as an administrator",
+  "events.stream": "Hear what happens, as it happens",
   "orders.byId": "Read an order and what became of it",
   "orders.cancel": "Cancel an order; what it held goes back into stock",
   "orders.deliver": "Note that an order was delivered",

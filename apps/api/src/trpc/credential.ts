@@ -10,6 +10,8 @@ export type Credential = {
   claim(): Promise<AccessClaim>;
   /** Whom the request may act for now; throws UNAUTHENTICATED. */
   authenticate(): Promise<Actor>;
+  /** The same, asked anew: for calls that go on, while a session ends or a role changes. */
+  recheck(): Promise<Actor>;
   /** The actor, once `authenticate` has found it. */
   actor(): Actor | undefined;
 };
@@ -37,7 +39,12 @@ export function readCredential(
   const claim = once(findClaim);
   const authenticate = once(async () => (known = await findActor()));
 
-  return { claim, authenticate, actor: () => known };
+  return {
+    claim,
+    authenticate,
+    recheck: () => readCredential({ authorization, caller }, checks).authenticate(),
+    actor: () => known,
+  };
 
   async function findClaim(): Promise<AccessClaim> {
     const token = shown();

@@ -17,6 +17,10 @@ const t = initTRPC
   .create({
     transformer,
     isDev: false,
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     errorFormatter: ({ error, path, ctx }) =>
       formatError({ error, path, requestId: ctx?.requestId }),
   });

@@ -8,6 +8,7 @@ const descriptions: Record<RouterName, string> = {
   tasks: "What one person wants to get done; nobody else sees it.",
   posts: "The notice board, in Markdown.",
   comments: "What people say to a post.",
+  events: "What happens, as it happens",
   products: "The catalogue, and what is in stock.",
   orders: "What was ordered, and what became of it.",
   users: "One’s own account and, for administrators, everybody’s.",

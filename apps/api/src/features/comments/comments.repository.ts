@@ -1,8 +1,10 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type { Comment, CommentPage, ListCommentsInput } from "@tenon/schemas/comments";
+import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
+import { commentEvents } from "./comments.events.ts";
 
 export type CommentParties = { authorId: string | null; postAuthorId: string | null };
 
@@ -53,17 +55,20 @@ export function createCommentRepository(sql: Database["sql"]): CommentRepository
         ), c AS (
           INSERT INTO comments (id, post_id, author_id, body)
           SELECT ${id}::uuid, post.id, ${authorId}::uuid, ${body} FROM post RETURNING *
-        )
+        ), told AS (${appendEvents(commentEvents.created, { of: Prisma.sql`c`, fields })})
         SELECT ${columns} FROM c LEFT JOIN users a ON a.id = c.author_id`;
       return row ?? null;
     },
     async remove(id, tx) {
       await tx.$executeRaw`
-        WITH gone AS (DELETE FROM comments WHERE id = ${id}::uuid RETURNING post_id)
+        WITH gone AS (DELETE FROM comments WHERE id = ${id}::uuid RETURNING id, post_id),
+          told AS (${appendEvents(commentEvents.removed, { of: Prisma.sql`gone`, fields })})
         UPDATE posts SET comment_count = comment_count - 1 FROM gone WHERE posts.id = gone.post_id`;
     },
   };
 }
+
+const fields = { id: Prisma.sql`id`, postId: Prisma.sql`post_id` };
 
 const columns = Prisma.sql`c.id, c.post_id AS "postId", c.body, c.created_at AS "createdAt",
   ${author("author")}`;

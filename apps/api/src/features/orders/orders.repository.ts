@@ -8,9 +8,11 @@ import type {
   OrderStats,
   OrderStatus,
 } from "@tenon/schemas/orders";
+import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
+import { orderEvents } from "./orders.events.ts";
 
 /** A product as it stands while its order is placed. */
 export type OfferedProduct = {
@@ -117,14 +119,17 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
         ), placed AS (
           INSERT INTO orders (id, customer_id, total_amount, currency)
           SELECT ${id}::uuid, a.id, ${total.amount}::bigint, ${total.currency} FROM a
-          RETURNING id, number, customer_id, created_at
-        ), begun AS (
+          RETURNING id, number, customer_id, created_at, version
+        ), told AS (${appendEvents(orderEvents.placed, {
+          of: Prisma.sql`placed`,
+          ...orderFields("placed"),
+        })}), begun AS (
           INSERT INTO order_transitions (order_id, status, actor_id)
           SELECT placed.id, 'placed', placed.customer_id FROM placed
         ), taken AS (
-          UPDATE products p SET stock = p.stock - held.quantity, updated_at = now(), version = version + 1
-          FROM held, placed WHERE p.id = held.id
-        ), sold AS (
+          UPDATE products p SET stock = p.stock - held.quantity, updated_at = now(), version = p.version + 1
+          FROM held, placed WHERE p.id = held.id RETURNING p.id, p.version, p.is_active
+        ), told_stock AS (${appendEvents(orderEvents.stockChanged, { of: Prisma.sql`taken`, ...stockFields })}), sold AS (
           INSERT INTO stock_entries (id, product_id, quantity, reason, order_id, actor_id)
           SELECT gen_random_uuid(), line.product_id, -line.quantity, 'sold', placed.id, placed.customer_id
           FROM line, placed
@@ -152,8 +157,8 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
       const moved = await tx.$executeRaw`
         WITH moved AS (
           UPDATE orders SET status = ${to}::order_status, updated_at = now(), version = version + 1
-          WHERE id = ${id}::uuid AND status = ${from}::order_status RETURNING id
-        )
+          WHERE id = ${id}::uuid AND status = ${from}::order_status RETURNING id, version, customer_id
+        ), told AS (${appendEvents(orderEvents.moved, { of: Prisma.sql`moved`, ...orderFields(to) })})
         INSERT INTO order_transitions (order_id, status, actor_id)
         SELECT moved.id, ${to}::order_status, ${actorId}::uuid FROM moved`;
       return moved > 0;
@@ -164,9 +169,9 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
           SELECT p.id, l.quantity FROM products p JOIN order_lines l ON l.product_id = p.id
           WHERE l.order_id = ${id}::uuid ORDER BY p.id FOR NO KEY UPDATE OF p
         ), returned AS (
-          UPDATE products p SET stock = p.stock + held.quantity, updated_at = now(), version = version + 1
-          FROM held WHERE p.id = held.id
-        )
+          UPDATE products p SET stock = p.stock + held.quantity, updated_at = now(), version = p.version + 1
+          FROM held WHERE p.id = held.id RETURNING p.id, p.version, p.is_active
+        ), told AS (${appendEvents(orderEvents.stockChanged, { of: Prisma.sql`returned`, ...stockFields })})
         INSERT INTO stock_entries (id, product_id, quantity, reason, order_id, actor_id)
         SELECT gen_random_uuid(), held.id, held.quantity, 'returned', ${id}::uuid, ${actorId}::uuid FROM held`;
     },
@@ -191,6 +196,16 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
   function run<Row extends object>(statement: Prisma.Sql, tx?: Transaction): Promise<Row[]> {
     return tx ? tx.$queryRaw<Row[]>(statement) : sql<Row>`${statement}`;
   }
+}
+
+const version = Prisma.sql`version`;
+const stockFields = { fields: { id: Prisma.sql`id`, version }, shown: Prisma.sql`is_active` };
+
+function orderFields(status: OrderStatus) {
+  return {
+    fields: { id: Prisma.sql`id`, version, status: Prisma.sql`${status}::text` },
+    ownerId: Prisma.sql`customer_id`,
+  };
 }
 
 type StoredTransition = { status: OrderStatus; at: string; actor: Order["customer"] };

@@ -1,9 +1,11 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type { Author, ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
+import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { boardOrder } from "./board-order.sql.ts";
+import { postEvents } from "./posts.events.ts";
 
 /** A post as it is stored, with its author's name as it is now. */
 export type StoredPost = {
@@ -90,6 +92,7 @@ export function createPostRepository({
     async insert({ slug, ...draft }) {
       for (let tries = 0; tries < slugTries; tries += 1) {
         const [row] = await sql<{ id: string }>`
+          WITH changed AS (
           INSERT INTO posts (id, author_id, title, body, slug)
           SELECT ${draft.id}::uuid, ${draft.authorId}::uuid, ${draft.title}, ${draft.body},
             CASE WHEN EXISTS (SELECT FROM posts WHERE slug = ${slug}) THEN ${slug} || '-' || (
@@ -97,31 +100,45 @@ export function createPostRepository({
               WHERE slug > ${slug} || '-' AND slug < ${slug} || '.'
                 AND substr(slug, length(${slug}) + 2) ~ '^[0-9]{1,8}$')
             ELSE ${slug} END
-          ON CONFLICT (slug) DO NOTHING RETURNING id`;
+          ON CONFLICT (slug) DO NOTHING RETURNING *
+          ), told AS (${appendEvents(postEvents.created, { ...versions, ...authored })})
+          SELECT id FROM changed`;
         const post = row && (await find({ id: row.id }));
         if (post) return post;
       }
       throw new Error(`No slug like ${slug} was free after ${slugTries} tries.`);
     },
     async update({ id, version }, { title, body }) {
-      const { count } = await prisma.post.updateMany({
-        where: { id, ...(version !== undefined && { version }) },
-        data: {
-          ...(title !== undefined && { title }),
-          ...(body !== undefined && { body }),
-          version: { increment: 1 },
-        },
-      });
-      return count > 0;
+      const changed = await sql<{ id: string }>`
+        WITH changed AS (
+          UPDATE posts SET updated_at = now(), version = version + 1
+            ${title === undefined ? Prisma.empty : Prisma.sql`, title = ${title}`}
+            ${body === undefined ? Prisma.empty : Prisma.sql`, body = ${body}`}
+          WHERE id = ${id}::uuid ${version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`}
+          RETURNING *
+        ), told AS (${appendEvents(postEvents.updated, { ...versions, ...authored, shown })})
+        SELECT id FROM changed`;
+      return changed.length > 0;
     },
     async setPublished(id, published, tx = prisma) {
-      await tx.post.updateMany({
-        where: { id, publishedAt: published ? null : { not: null } },
-        data: { publishedAt: published ? new Date() : null, version: { increment: 1 } },
-      });
+      await tx.$executeRaw`
+        WITH changed AS (
+          UPDATE posts p SET published_at = ${published ? Prisma.sql`now()` : Prisma.sql`NULL`},
+            updated_at = now(), version = version + 1
+          WHERE id = ${id}::uuid ${standing(!published)} RETURNING *
+        ), told AS (${appendEvents(published ? postEvents.published : postEvents.unpublished, versions)})
+        SELECT FROM changed`;
     },
     async remove(id, tx = prisma) {
-      await tx.post.deleteMany({ where: { id } });
+      await tx.$executeRaw`
+        WITH changed AS (DELETE FROM posts WHERE id = ${id}::uuid RETURNING *),
+          told AS (${appendEvents(postEvents.removed, {
+            of: Prisma.sql`changed`,
+            fields: { id: Prisma.sql`id` },
+            ...authored,
+            shown,
+          })})
+        SELECT FROM changed`;
     },
     async removeOrphanedDrafts() {
       const { count } = await prisma.post.deleteMany({
@@ -138,6 +155,13 @@ export function createPostRepository({
     return row ?? null;
   }
 }
+
+const versions = {
+  of: Prisma.sql`changed`,
+  fields: { id: Prisma.sql`id`, version: Prisma.sql`version` },
+};
+const authored = { ownerId: Prisma.sql`author_id` };
+const shown = Prisma.sql`published_at IS NOT NULL`;
 
 const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${author("author")},
   p.published_at AS "publishedAt", p.comment_count AS "commentCount",

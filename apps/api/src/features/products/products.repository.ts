@@ -10,10 +10,12 @@ import type {
   StockEntry,
   UpdateProductInput,
 } from "@tenon/schemas/products";
+import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { wordSearch } from "#platform/db/word-search.ts";
+import { productEvents } from "./products.events.ts";
 
 type Movement = { id: string; productId: string; quantity: number; actorId: string } & Pick<
   StockEntry,
@@ -65,22 +67,32 @@ export function createProductRepository({
     async insert({ price, ...product }, tx) {
       const data = { ...product, priceAmount: price.amount, currency: price.currency };
       await tx.product.create({ data, select: { id: true } });
+      await tx.$executeRaw`
+        WITH told AS (${appendEvents(productEvents.created, {
+          ...versions,
+          of: Prisma.sql`(SELECT *, is_active AS shown FROM products WHERE id = ${product.id}::uuid) AS changed`,
+        })})
+        SELECT 1`;
     },
-    async update({ id, version }, { price, ...changes }) {
-      const { count } = await prisma.product.updateMany({
-        where: { id, ...(version !== undefined && { version }) },
-        data: {
-          ...given(changes),
-          ...(price && { priceAmount: price.amount, currency: price.currency }),
-          version: { increment: 1 },
-        },
-      });
-      return count > 0;
+    async update({ id, version }, changes) {
+      const changed = await sql<{ id: string }>`
+        WITH before AS (
+          SELECT id, is_active FROM products WHERE id = ${id}::uuid FOR NO KEY UPDATE
+        ), changed AS (
+          UPDATE products p SET ${assignments(changes)} FROM before
+          WHERE p.id = before.id ${version === undefined ? Prisma.empty : Prisma.sql`AND p.version = ${version}`}
+          RETURNING p.id, p.version, p.is_active OR before.is_active AS shown
+        ), told AS (${appendEvents(productEvents.updated, versions)})
+        SELECT id FROM changed`;
+      return changed.length > 0;
     },
     async moveStock({ id, quantity }, tx) {
       const moved = await tx.$executeRaw`
-        UPDATE products SET stock = stock + ${quantity}, updated_at = now(), version = version + 1
-        WHERE id = ${id}::uuid AND stock + ${quantity} >= 0`;
+        WITH changed AS (
+          UPDATE products SET stock = stock + ${quantity}, updated_at = now(), version = version + 1
+          WHERE id = ${id}::uuid AND stock + ${quantity} >= 0 RETURNING id, version, is_active AS shown
+        ), told AS (${appendEvents(productEvents.stockChanged, versions)})
+        SELECT FROM changed`;
       return moved > 0;
     },
     async note(movement, tx) {
@@ -104,7 +116,14 @@ export function createProductRepository({
       return { items: rows, nextCursor };
     },
     async remove(id, tx) {
-      await tx.product.deleteMany({ where: { id } });
+      await tx.$executeRaw`
+        WITH gone AS (DELETE FROM products WHERE id = ${id}::uuid RETURNING id, is_active AS shown),
+          told AS (${appendEvents(productEvents.removed, {
+            of: Prisma.sql`gone`,
+            fields: { id: Prisma.sql`id` },
+            shown: Prisma.sql`shown`,
+          })})
+        SELECT FROM gone`;
     },
   };
 }
@@ -150,14 +169,23 @@ function matching(search: string): Prisma.Sql {
   return Prisma.sql`(SELECT * FROM products WHERE ${found} OFFSET 0) AS products`;
 }
 
-type PlainChanges = Omit<UpdateProductInput, "id" | "version" | "price">;
+const versions = {
+  of: Prisma.sql`changed`,
+  fields: { id: Prisma.sql`id`, version: Prisma.sql`version` },
+  shown: Prisma.sql`shown`,
+};
 
-/** Prisma refuses an explicit `undefined`. */
-function given({ sku, name, description, isActive }: PlainChanges) {
-  return {
-    ...(sku !== undefined && { sku }),
-    ...(name !== undefined && { name }),
-    ...(description !== undefined && { description }),
-    ...(isActive !== undefined && { isActive }),
-  };
+type ProductChanges = Omit<UpdateProductInput, "id" | "version">;
+
+function assignments({ sku, name, description, price, isActive }: ProductChanges): Prisma.Sql {
+  return Prisma.join([
+    Prisma.sql`updated_at = now(), version = p.version + 1`,
+    ...(sku === undefined ? [] : [Prisma.sql`sku = ${sku}`]),
+    ...(name === undefined ? [] : [Prisma.sql`name = ${name}`]),
+    ...(description === undefined ? [] : [Prisma.sql`description = ${description}`]),
+    ...(price === undefined
+      ? []
+      : [Prisma.sql`price_amount = ${price.amount}, currency = ${price.currency}`]),
+    ...(isActive === undefined ? [] : [Prisma.sql`is_active = ${isActive}`]),
+  ]);
 }

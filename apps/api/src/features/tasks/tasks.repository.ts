@@ -10,10 +10,12 @@ import type {
   TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
+import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { taskFilter } from "./task-filter.sql.ts";
 import { taskOrder } from "./task-order.sql.ts";
+import { taskEvents } from "./tasks.events.ts";
 
 export type TaskOwner = { ownerId: string };
 export type OwnTask = TaskOwner & { id: string };
@@ -77,14 +79,22 @@ export function createTaskRepository({
     },
     async insert({ id, ownerId, title, description, priority, dueAt, tags }) {
       const rows = await sql<TaskRow>`
-        INSERT INTO tasks (id, owner_id, title, description, priority, due_at, tags)
-        VALUES (${id}::uuid, ${ownerId}::uuid, ${title}, ${description}, ${priority}::task_priority,
-          ${dueAt}::timestamptz, ${tags}::text[])
-        RETURNING ${columns}`;
+        WITH changed AS (
+          INSERT INTO tasks (id, owner_id, title, description, priority, due_at, tags)
+          VALUES (${id}::uuid, ${ownerId}::uuid, ${title}, ${description}, ${priority}::task_priority,
+            ${dueAt}::timestamptz, ${tags}::text[])
+          RETURNING *
+        ), told AS (${appendEvents(taskEvents.created, versions)})
+        SELECT ${columns} FROM changed`;
       return toTask(only(rows));
     },
     async insertMany({ ownerId }, tasks, tx) {
       await tx.$executeRaw`
+        WITH told AS (${appendEvents(taskEvents.imported, {
+          of: Prisma.sql`(SELECT ${tasks.length}::int AS count) AS imported`,
+          fields: { count: Prisma.sql`count` },
+          ownerId: Prisma.sql`${ownerId}::uuid`,
+        })})
         INSERT INTO tasks (id, owner_id, title, description, priority, due_at, tags, completed_at)
         SELECT id, ${ownerId}::uuid, title, description, priority, "dueAt", tags, CASE WHEN completed THEN now() END
         FROM json_to_recordset(${JSON.stringify(tasks)}::json) AS task (id uuid, title text, description text,
@@ -92,29 +102,30 @@ export function createTaskRepository({
     },
     async update({ id, ownerId, version }, changes) {
       const [row] = await sql<TaskRow>`
-        UPDATE tasks SET ${assignments(changes)}
-        WHERE id = ${id}::uuid AND owner_id = ${ownerId}::uuid
-          ${version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`}
-        RETURNING ${columns}`;
+        WITH changed AS (
+          UPDATE tasks SET ${assignments(changes)}
+          WHERE id = ${id}::uuid AND owner_id = ${ownerId}::uuid
+            ${version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`}
+          RETURNING *
+        ), told AS (${appendEvents(taskEvents.updated, versions)})
+        SELECT ${columns} FROM changed`;
       return row ? toTask(row) : null;
     },
-    async remove(task) {
-      const { count } = await prisma.task.deleteMany({ where: task });
-      return count > 0;
+    async remove({ id, ownerId }) {
+      return (await removeMany({ ownerId }, [id])).length > 0;
     },
     async updateMany({ ownerId }, { ids, ...changes }) {
       const rows = await sql<TaskRow>`
-        UPDATE tasks SET ${assignments(changes)}
-        WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid
-          ${changes.addTag === undefined ? Prisma.empty : Prisma.sql`AND (cardinality(tags) < 20 OR tags @> ARRAY[${changes.addTag}])`}
-        RETURNING ${columns}`;
+        WITH changed AS (
+          UPDATE tasks SET ${assignments(changes)}
+          WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid
+            ${changes.addTag === undefined ? Prisma.empty : Prisma.sql`AND (cardinality(tags) < 20 OR tags @> ARRAY[${changes.addTag}])`}
+          RETURNING *
+        ), told AS (${appendEvents(taskEvents.updated, versions)})
+        SELECT ${columns} FROM changed`;
       return rows.map(toTask);
     },
-    async removeMany({ ownerId }, ids) {
-      const rows = await sql<{ id: string }>`
-        DELETE FROM tasks WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid RETURNING id`;
-      return rows.map(({ id }) => id);
-    },
+    removeMany,
     countTags: ({ ownerId }) => sql<{ tag: string; count: number }>`
       SELECT tag, count(*)::int AS count FROM tasks, unnest(tags) AS tag
       WHERE owner_id = ${ownerId}::uuid GROUP BY tag ORDER BY count DESC, tag LIMIT 200`,
@@ -125,7 +136,26 @@ export function createTaskRepository({
       return { ...counts, byPriority: { low, normal, high, urgent } };
     },
   };
+
+  async function removeMany({ ownerId }: TaskOwner, ids: string[]): Promise<string[]> {
+    const rows = await sql<{ id: string }>`
+      WITH changed AS (
+        DELETE FROM tasks WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid RETURNING id, owner_id
+      ), told AS (${appendEvents(taskEvents.removed, {
+        of: Prisma.sql`changed`,
+        fields: { id: Prisma.sql`id` },
+        ownerId: Prisma.sql`owner_id`,
+      })})
+      SELECT id FROM changed`;
+    return rows.map(({ id }) => id);
+  }
 }
+
+const versions = {
+  of: Prisma.sql`changed`,
+  fields: { id: Prisma.sql`id`, version: Prisma.sql`version` },
+  ownerId: Prisma.sql`owner_id`,
+};
 
 const selected = {
   id: true,

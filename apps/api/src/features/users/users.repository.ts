@@ -1,8 +1,10 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type { ListUsersInput, User, UserPage, UserRole } from "@tenon/schemas/users";
+import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { userFilter } from "./user-filter.sql.ts";
+import { userEvents } from "./users.events.ts";
 
 /** What signing in needs to know of an account. Without a hash, no password signs in. */
 export type UserCredentials = { id: string; passwordHash: string | null; isActive: boolean };
@@ -27,7 +29,7 @@ export type UserRepository = {
   findById(id: string, tx?: Transaction): Promise<User | null>;
   findByEmail(email: string): Promise<User | null>;
   findCredentials(account: { id: string } | { email: string }): Promise<UserCredentials | null>;
-  insert(user: NewUser, tx?: Transaction): Promise<User>;
+  insert(user: NewUser, tx: Transaction): Promise<User>;
   /** The changed user; null when there is none with that id and, if given, version. */
   update(
     user: { id: string; version?: number | undefined },
@@ -81,25 +83,29 @@ export function createUserRepository({
         where: account,
         select: { id: true, passwordHash: true, isActive: true },
       }),
-    async insert(user, tx = prisma) {
-      return toUser(await tx.user.create({ data: user, select: userColumns }));
+    async insert(user, tx) {
+      const row = await tx.user.create({ data: user, select: userColumns });
+      await tell(userEvents.created, user.id, tx);
+      return toUser(row);
     },
     async update({ id, version }, changes, tx = prisma) {
-      const [row] = await tx.user.updateManyAndReturn({
-        where: { id, ...(version !== undefined && { version }) },
-        data: { ...given(changes), version: { increment: 1 } },
-        select: userColumns,
-      });
+      const [row] = await tx.$queryRaw<UserRow[]>`
+        WITH changed AS (
+          UPDATE users SET ${assignments(changes)} WHERE id = ${id}::uuid
+            ${version === undefined ? Prisma.empty : Prisma.sql`AND version = ${version}`}
+          RETURNING *
+        ), told AS (${appendEvents(userEvents.updated, { of: Prisma.sql`changed`, ...versions })})
+        SELECT ${columns} FROM changed`;
       return row ? toUser(row) : null;
     },
     async confirmEmail(id, email, tx) {
-      return toUser(
-        await tx.user.update({
-          where: { id },
-          data: { email, emailVerifiedAt: new Date(), version: { increment: 1 } },
-          select: userColumns,
-        }),
-      );
+      const user = await tx.user.update({
+        where: { id },
+        data: { email, emailVerifiedAt: new Date(), version: { increment: 1 } },
+        select: userColumns,
+      });
+      await tell(userEvents.updated, id, tx);
+      return toUser(user);
     },
     async setPasswordHash(id, passwordHash, tx) {
       await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } });
@@ -119,7 +125,12 @@ export function createUserRepository({
     },
     async remove(id, tx) {
       const [row] = await tx.$queryRaw<UserRow[]>`
-        DELETE FROM users WHERE id = ${id}::uuid RETURNING ${columns}`;
+        WITH gone AS (DELETE FROM users WHERE id = ${id}::uuid RETURNING *),
+          told AS (${appendEvents(userEvents.removed, {
+            of: Prisma.sql`gone`,
+            fields: { id: Prisma.sql`id` },
+          })})
+        SELECT ${columns} FROM gone`;
       return row ? toUser(row) : null;
     },
     async lockAdmins(tx) {
@@ -153,11 +164,26 @@ function toUser({ emailVerifiedAt, ...row }: UserRow): User {
   return { ...row, emailVerified: emailVerifiedAt !== null };
 }
 
-/** Prisma refuses an explicit `undefined`. */
-function given({ name, role, isActive }: UserChanges) {
-  return {
-    ...(name !== undefined && { name }),
-    ...(role !== undefined && { role }),
-    ...(isActive !== undefined && { isActive }),
-  };
+const versions = {
+  fields: { id: Prisma.sql`id`, version: Prisma.sql`version` },
+  ownerId: Prisma.sql`id`,
+};
+
+function assignments({ name, role, isActive }: UserChanges): Prisma.Sql {
+  return Prisma.join([
+    Prisma.sql`updated_at = now(), version = version + 1`,
+    ...(name === undefined ? [] : [Prisma.sql`name = ${name}`]),
+    ...(role === undefined ? [] : [Prisma.sql`role = ${role}::user_role`]),
+    ...(isActive === undefined ? [] : [Prisma.sql`is_active = ${isActive}`]),
+  ]);
+}
+
+/** Of an account that the transaction has just written. */
+async function tell(
+  publication: typeof userEvents.created | typeof userEvents.updated,
+  id: string,
+  tx: Transaction,
+): Promise<void> {
+  const of = Prisma.sql`(SELECT id, version FROM users WHERE id = ${id}::uuid) AS written`;
+  await tx.$executeRaw`WITH told AS (${appendEvents(publication, { of, ...versions })}) SELECT 1`;
 }

@@ -23,7 +23,7 @@ export function operationsOf(router: Container["router"]): Operation[] {
     if (typeof procedure !== "function" || !("_def" in procedure)) return [];
     const { type, meta, inputs } = Definition.parse(procedure._def);
     const { access, rest: route } = meta;
-    if (!route) return [];
+    if (!route || type === "subscription") return [];
     const [input = null, another] = inputs;
     if (another) throw new Error(`${path} has two inputs, of which REST reads one.`);
     return { path, type, access, route, input, fields: fieldsOf(input) };
@@ -37,7 +37,7 @@ export function namesIn(path: string): string[] {
 
 /** What tRPC keeps of a procedure. */
 const Definition = z.object({
-  type: z.enum(["query", "mutation"]),
+  type: z.enum(["query", "mutation", "subscription"]),
   meta: z.object({
     access: z.enum(["public", "user", "session", "admin"]),
     rest: z

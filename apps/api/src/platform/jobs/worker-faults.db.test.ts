@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import { connect, createServer, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
+import { startDatabaseProxy } from "#test/database-proxy.ts";
 import { startJobProcess } from "#test/job-process.ts";
-import { freePort } from "#test/server-process.ts";
 import {
   createTestJobs,
   handleNotes,
@@ -135,7 +134,7 @@ describe("a worker whose connections are lost", () => {
   });
 
   it("goes on when the database is back, and says what was wrong once, not at every try (P2)", async () => {
-    await using proxy = await startProxy(database.url);
+    await using proxy = await startDatabaseProxy(database.url);
     const notes: string[] = [];
     await using worker = await startTestJobs({
       url: proxy.url,
@@ -154,7 +153,7 @@ describe("a worker whose connections are lost", () => {
   });
 
   it("finds jobs by looking while the connection that tells it of them is silent (P8)", async () => {
-    await using proxy = await startProxy(database.url);
+    await using proxy = await startDatabaseProxy(database.url);
     const notes: string[] = [];
     await using worker = await startTestJobs({
       url: proxy.url,
@@ -193,65 +192,4 @@ async function cutConnections(): Promise<void> {
 function complaints(worker: TestJobs): unknown[] {
   const lines = worker.logged().filter(({ event }) => event === "job-queue-failed");
   return lines.map(({ reason }) => reason);
-}
-
-type Proxy = AsyncDisposable & {
-  url: string;
-  start(): Promise<void>;
-  /** Breaks every connection and takes no new one. */
-  stop(): Promise<void>;
-  /** Lets the connections that listen fall silent, without an end; answers how many. */
-  silenceListeners(): number;
-};
-
-/** Hands everything on to the database. */
-async function startProxy(target: string): Promise<Proxy> {
-  const { hostname, port } = new URL(target);
-  const sockets = new Set<Socket>();
-  const listeners = new Set<[Socket, Socket]>();
-  const server = createServer((client) => {
-    const upstream = connect(Number(port), hostname);
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.on("error", () => {});
-      socket.on("close", () => {
-        client.destroy();
-        upstream.destroy();
-      });
-    }
-    client.on("data", (chunk) => {
-      if (chunk.includes("LISTEN ")) listeners.add([client, upstream]);
-    });
-    client.pipe(upstream);
-    upstream.pipe(client);
-  });
-  const proxyPort = await freePort();
-  const start = async () => {
-    server.listen(proxyPort, "127.0.0.1");
-    await once(server, "listening");
-  };
-  const stop = async () => {
-    const closed = once(server, "close");
-    server.close();
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  };
-  await start();
-  const url = new URL(target);
-  url.host = `127.0.0.1:${proxyPort}`;
-
-  return {
-    url: url.href,
-    start,
-    stop,
-    silenceListeners() {
-      for (const [client, upstream] of listeners) {
-        client.unpipe(upstream);
-        upstream.unpipe(client);
-        client.removeAllListeners("data");
-      }
-      return listeners.size;
-    },
-    [Symbol.asyncDispose]: stop,
-  };
 }

@@ -28,6 +28,10 @@ const areas: Area[] = [
     onlyAdminsWrite: true,
   },
   { router: "orders", names: { member: "your orders", admin: "all orders" } },
+  {
+    router: "events",
+    names: { member: "changes as they happen", admin: "changes as they happen" },
+  },
   { router: "users", names: { member: "your profile", admin: "all accounts" } },
   { router: "audit", names: { admin: "the audit log" } },
 ];

@@ -1,0 +1,34 @@
+import type { StreamMessage } from "@tenon/schemas/events";
+import type { Actor } from "#actor.ts";
+
+type Told = {
+  event: { type: StreamMessage["type"] };
+  reach: "owner" | "owner_and_admins" | "admins" | "everyone";
+  ownerId: string | null;
+};
+
+/** Whether it is for this person, and a key may read what it is about. */
+export function mayHear(actor: Actor, { event, reach, ownerId }: Told): boolean {
+  return isFor(actor, { reach, ownerId }) && isInScope(actor, event.type);
+}
+
+function isFor({ userId, role }: Actor, { reach, ownerId }: Omit<Told, "event">): boolean {
+  switch (reach) {
+    case "everyone":
+      return true;
+    case "admins":
+      return role === "admin";
+    case "owner_and_admins":
+      return role === "admin" || ownerId === userId;
+    case "owner":
+      return ownerId === userId;
+  }
+}
+
+/** `task.created` is for keys with `tasks:read`. */
+function isInScope({ via }: Actor, type: string): boolean {
+  if (via.kind !== "api-key") return true;
+  const [noun = ""] = type.split(".", 1);
+  const needed = `${noun.endsWith("s") ? noun : `${noun}s`}:read`;
+  return via.scopes.some((scope) => scope === needed);
+}

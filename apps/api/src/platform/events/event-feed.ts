@@ -1,0 +1,119 @@
+import type { Logger } from "#platform/logging/logger.ts";
+import type { EventLog } from "./event-log.ts";
+import type { EventPosition, PlacedEvent } from "./events.ts";
+
+/** Says that there may be something new; what it is, and whether one was missed, is not for it to know. */
+export type WakeUps = (onWake: () => void) => { close(): Promise<void> };
+
+/** Reads new events once for the whole process, and hands them to everyone who listens. */
+export type EventFeed = {
+  /** Every event after `position` is heard, in order and once, until `leave`. */
+  join(hear: (event: PlacedEvent) => void): Promise<{ position: EventPosition; leave(): void }>;
+  /** How far it has been read. */
+  position(): EventPosition | null;
+  close(): Promise<void>;
+};
+
+type Options = {
+  log: Pick<EventLog, "readAfter">;
+  wakeUps: WakeUps;
+  logger: Pick<Logger, "warn">;
+  /** How often to look without being woken. */
+  pollMs?: number;
+  /** How soon to look again for what transactions under way may append; each further time it takes twice as long. */
+  soonMs?: number;
+};
+
+const longestSoonMs = 200;
+
+export function createEventFeed({
+  log,
+  wakeUps,
+  logger,
+  pollMs = 1_000,
+  soonMs = 5,
+}: Options): EventFeed {
+  const hearers = new Set<(event: PlacedEvent) => void>();
+  let position: EventPosition | null = null;
+  let beginning: Promise<EventPosition> | undefined;
+  let waking: ReturnType<WakeUps> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isReading = false;
+  let isWoken = false;
+  /** Whoever had begun by then may have left the waking to another. */
+  let awaited = 0n;
+  let pauses = 0;
+
+  return {
+    async join(hear) {
+      hearers.add(hear);
+      try {
+        return { position: position ?? (await begin()), leave: () => leave(hear) };
+      } catch (error) {
+        leave(hear);
+        throw error;
+      }
+    },
+    position: () => position,
+    async close() {
+      hearers.clear();
+      position = null;
+      clearTimeout(timer);
+      await waking?.close();
+    },
+  };
+
+  function begin(): Promise<EventPosition> {
+    waking ??= wakeUps(() => {
+      isWoken = true;
+      void readOn();
+    });
+    beginning ??= log
+      .readAfter(null)
+      .then((page) => {
+        position = page.position;
+        readLater(0);
+        return page.position;
+      })
+      .finally(() => (beginning = undefined));
+    return beginning;
+  }
+
+  function leave(hear: (event: PlacedEvent) => void): void {
+    hearers.delete(hear);
+    if (hearers.size > 0) return;
+    position = null;
+    clearTimeout(timer);
+  }
+
+  async function readOn(): Promise<void> {
+    if (isReading || position === null) return;
+    isReading = true;
+    try {
+      for (let from = position; from !== null; from = position) {
+        const wasWoken = isWoken;
+        isWoken = false;
+        const page = await log.readAfter(from);
+        // Nobody listened meanwhile, or somebody who began anew.
+        if (position !== from) continue;
+        ({ position } = page);
+        for (const event of page.events) for (const hear of hearers) hear(event);
+        if (wasWoken || page.hasUnsettled) awaited = page.begun;
+        pauses = page.settled < awaited && !wasWoken ? pauses + 1 : 0;
+        if (page.isFull || isWoken) continue;
+        readLater(page.settled < awaited ? Math.min(soonMs * 2 ** pauses, longestSoonMs) : pollMs);
+        break;
+      }
+    } catch (error) {
+      logger.warn({ event: "events-not-read", err: error }, "events can't be read right now");
+      readLater(pollMs);
+    } finally {
+      isReading = false;
+    }
+  }
+
+  function readLater(pauseMs: number): void {
+    clearTimeout(timer);
+    if (position !== null) timer = setTimeout(() => void readOn(), pauseMs);
+  }
+}

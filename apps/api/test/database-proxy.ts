@@ -1,0 +1,64 @@
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
+import { freePort } from "./server-process.ts";
+
+export type DatabaseProxy = AsyncDisposable & {
+  url: string;
+  start(): Promise<void>;
+  /** Breaks every connection and takes no new one. */
+  stop(): Promise<void>;
+  /** Lets the connections that listen fall silent, without an end; answers how many. */
+  silenceListeners(): number;
+};
+
+/** Hands everything on to the database. */
+export async function startDatabaseProxy(target: string): Promise<DatabaseProxy> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const listeners = new Set<[Socket, Socket]>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on("data", (chunk) => {
+      if (chunk.includes("LISTEN ")) listeners.add([client, upstream]);
+    });
+    client.pipe(upstream);
+    upstream.pipe(client);
+  });
+  const proxyPort = await freePort();
+  const start = async () => {
+    server.listen(proxyPort, "127.0.0.1");
+    await once(server, "listening");
+  };
+  const stop = async () => {
+    const closed = once(server, "close");
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  await start();
+  const url = new URL(target);
+  url.host = `127.0.0.1:${proxyPort}`;
+
+  return {
+    url: url.href,
+    start,
+    stop,
+    silenceListeners() {
+      for (const [client, upstream] of listeners) {
+        client.unpipe(upstream);
+        upstream.unpipe(client);
+        client.removeAllListeners("data");
+      }
+      return listeners.size;
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}
