@@ -288,7 +288,7 @@ export function createContainer(
     /** Lets running jobs end, then gives every thread and connection back. */
     async close() {
       eventStreams.end();
-      await eventFeed.close();
+      eventFeed.close();
       await jobs.close();
       mailer.close();
       await passwords.close();

@@ -2,7 +2,7 @@ import pg from "pg";
 
 /** A connection of its own that hears what is notified on a channel, and opens itself again when it is lost. */
 export type ListeningConnection = {
-  close(): Promise<void>;
+  close(): void;
 };
 
 type Options = {
@@ -33,14 +33,13 @@ export function openListeningConnection({
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
   let isClosed = false;
-  const opening = { ended: connect() };
+  void connect();
 
   return {
-    async close() {
+    close() {
       isClosed = true;
       clearTimeout(timer);
       drop();
-      await opening.ended;
     },
   };
 
@@ -86,9 +85,7 @@ export function openListeningConnection({
     const pause = Math.min(pauseMs * 2 ** failures, 10_000);
     failures += 1;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      opening.ended = connect();
-    }, pause);
+    timer = setTimeout(() => void connect(), pause);
   }
 
   /** Without a good-bye: a silent line would keep it waiting. */

@@ -3,7 +3,7 @@ import type { EventLog } from "./event-log.ts";
 import type { EventPosition, PlacedEvent } from "./events.ts";
 
 /** Says that there may be something new; what it is, and whether one was missed, is not for it to know. */
-export type WakeUps = (onWake: () => void) => { close(): Promise<void> };
+export type WakeUps = (onWake: () => void) => { close(): void };
 
 /** Reads new events once for the whole process, and hands them to everyone who listens. */
 export type EventFeed = {
@@ -11,7 +11,7 @@ export type EventFeed = {
   join(hear: (event: PlacedEvent) => void): Promise<{ position: EventPosition; leave(): void }>;
   /** How far it has been read. */
   position(): EventPosition | null;
-  close(): Promise<void>;
+  close(): void;
 };
 
 type Options = {
@@ -55,11 +55,11 @@ export function createEventFeed({
       }
     },
     position: () => position,
-    async close() {
+    close() {
       hearers.clear();
       position = null;
       clearTimeout(timer);
-      await waking?.close();
+      waking?.close();
     },
   };
 
