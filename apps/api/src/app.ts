@@ -17,6 +17,7 @@ import { requestContext } from "#http/request-context.ts";
 import { requestLog } from "#http/request-log.ts";
 import { restRoutes } from "#http/rest/rest-routes.ts";
 import { securityHeaders } from "#http/security-headers.ts";
+import { slowReaderGate } from "#http/slow-reader-gate.ts";
 import { staticWeb } from "#http/static-web.ts";
 import { taskFiles } from "#http/task-files.ts";
 import { trpcRoute } from "#http/trpc-route.ts";
@@ -49,6 +50,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.route("/", jwksRoute(container.signingKeys));
   app.use("/trpc/*", queryCredentialGate());
   app.use("/trpc/*", apiRequestGate());
+  app.use("/trpc/*", slowReaderGate());
   app.use("/trpc/*", trpcRoute(container.router, createContext));
   app.route("/", apiReference());
   app.route("/", openApiRoute(container.router));

@@ -13,7 +13,7 @@ export function createCheckedFetch({ fetch, origin, failures }: Options): Fetch 
         // So `fetch` says that the network failed; all else is the caller's own: an abort, or a fault of its `fetch`.
         throw cause instanceof TypeError ? unreachable(cause, origin) : cause;
       });
-    if (response.headers.get("content-type")?.includes("json")) return response;
+    if (/json|event-stream/.test(response.headers.get("content-type") ?? "")) return response;
     await response.body?.cancel();
     throw unreadable(response, origin);
   };

@@ -16,9 +16,10 @@ import { createIdempotencyKeys, takesKey } from "./idempotency-key.ts";
 import { limitTime } from "./limit-time.ts";
 import { nameFailures } from "./name-failures.ts";
 import { retryPutOff } from "./retries.ts";
+import { streamLink } from "./stream-link.ts";
 
 /**
- * Every procedure of Tenon, as `tenon.<router>.<procedure>.query()` or `.mutate()`.
+ * Every procedure of Tenon, as `tenon.<router>.<procedure>.query()`, `.mutate()` or `.subscribe()`; see `follow`.
  *
  * @example
  * ```ts
@@ -121,18 +122,22 @@ export function createTenonClient({
         condition: ({ path }) => needsNoSession.has(path),
         true: anonymous,
         false: splitLink({
-          condition: takesKey,
-          true: httpLink({
-            ...http,
-            headers: async ({ op }) => ({ ...(await headers([op])), ...keyHeaders(op) }),
-          }),
+          condition: ({ type }) => type === "subscription",
+          true: streamLink({ url: `${origin}/trpc`, fetch: checkedFetch, headers }),
           false: splitLink({
-            condition: ({ path }) => path.startsWith("auth."),
-            true: httpLink({ ...http, headers: ({ op }) => headers([op]) }),
-            false: httpBatchStreamLink({
+            condition: takesKey,
+            true: httpLink({
               ...http,
-              ...batch,
-              headers: ({ opList }) => headers(opList),
+              headers: async ({ op }) => ({ ...(await headers([op])), ...keyHeaders(op) }),
+            }),
+            false: splitLink({
+              condition: ({ path }) => path.startsWith("auth."),
+              true: httpLink({ ...http, headers: ({ op }) => headers([op]) }),
+              false: httpBatchStreamLink({
+                ...http,
+                ...batch,
+                headers: ({ opList }) => headers(opList),
+              }),
             }),
           }),
         }),

@@ -1,6 +1,7 @@
 export { createTenonClient } from "./create-tenon-client.ts";
 export { isConnectionError } from "./connection-error.ts";
 export { isTenonError } from "./tenon-error.ts";
+export { follow } from "./follow.ts";
 export { paginate } from "./paginate.ts";
 export { refusalOf } from "./refusal.ts";
 export type { ConnectionFailure, TenonConnectionError } from "./connection-error.ts";
