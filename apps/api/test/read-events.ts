@@ -1,4 +1,4 @@
-import superjson, { type SuperJSONResult } from "superjson";
+import superjson from "superjson";
 import { StreamMessage } from "@tenon/schemas/events";
 
 /** One event of a stream, as it was sent. */
@@ -30,6 +30,5 @@ function readEvent(block: string): SentEvent {
 
 /** What superjson wrote. */
 export function readMessage({ data }: Pick<SentEvent, "data">): StreamMessage {
-  const written: SuperJSONResult = JSON.parse(data);
-  return StreamMessage.parse(superjson.deserialize(written));
+  return StreamMessage.parse(superjson.parse(data));
 }

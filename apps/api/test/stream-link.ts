@@ -1,12 +1,14 @@
 import { TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
-import superjson, { type SuperJSONResult } from "superjson";
+import superjson from "superjson";
 import type { AppRouter } from "#router.ts";
 import type { ErrorShape } from "#trpc/error-shape.ts";
 import { readEvents, readMessage } from "./read-events.ts";
 
-type Ask = (path: string, init: RequestInit) => Promise<Response>;
-type Refusal = { error: SuperJSONResult };
+type Ask = (
+  path: string,
+  init: { headers: Record<string, string>; signal: AbortSignal },
+) => Promise<Response>;
 
 /** Subscriptions through the app in memory. */
 export function streamLink(ask: Ask): TRPCLink<AppRouter> {
@@ -21,11 +23,10 @@ export function streamLink(ask: Ask): TRPCLink<AppRouter> {
             signal: controller.signal,
           });
           if (!response.ok) {
-            const { error }: Refusal = JSON.parse(await response.text());
-            throw refusal(error);
+            throw new Error(`It answered ${response.status} with ${await response.text()}`);
           }
           for await (const event of readEvents(response.body)) {
-            if (event.name === "serialized-error") throw refusal(JSON.parse(event.data));
+            if (event.name === "serialized-error") throw refusal(event.data);
             if (event.name !== "message") continue;
             const data = { id: event.id, data: readMessage(event) };
             observer.next({ result: { type: "data", data } });
@@ -39,8 +40,8 @@ export function streamLink(ask: Ask): TRPCLink<AppRouter> {
       });
 }
 
-function refusal(written: SuperJSONResult): TRPCClientError<AppRouter> {
-  return TRPCClientError.from({ error: superjson.deserialize<ErrorShape>(written) });
+function refusal(written: string): TRPCClientError<AppRouter> {
+  return TRPCClientError.from({ error: superjson.parse<ErrorShape>(written) });
 }
 
 function asError(error: unknown): Error {

@@ -33,9 +33,9 @@ export function streamLink({
           if (!response.ok || !response.body) throw refusalIn(await response.text());
           observer.next({ result: { type: "started" } });
           for await (const { name, id, data } of readSentEvents(response.body, silenceMs)) {
-            if (name === "serialized-error") throw refusal(parse(data));
+            if (name === "serialized-error") throw refusal(data);
             if (name !== "message") continue;
-            const message: unknown = superjson.deserialize(parse(data));
+            const message = superjson.parse(data);
             observer.next({ result: { type: "data", data: id ? { id, data: message } : message } });
           }
           observer.complete();
@@ -52,17 +52,14 @@ function abortable() {
   return { signal: controller.signal, abort: () => controller.abort() };
 }
 
-function parse(text: string): SuperJSONResult {
-  return JSON.parse(text);
-}
-
+/** An answer of our own that never became a stream is JSON with the error in it. */
 function refusalIn(text: string): TRPCClientError<AppRouter> {
-  const { error }: { error: SuperJSONResult } = JSON.parse(text);
-  return refusal(error);
+  const { error } = superjson.parse<{ error: SuperJSONResult }>(`{"json":${text}}`);
+  return TRPCClientError.from({ error: superjson.deserialize<ErrorShape>(error) });
 }
 
-function refusal(written: SuperJSONResult): TRPCClientError<AppRouter> {
-  return TRPCClientError.from({ error: superjson.deserialize<ErrorShape>(written) });
+function refusal(written: string): TRPCClientError<AppRouter> {
+  return TRPCClientError.from({ error: superjson.parse<ErrorShape>(written) });
 }
 
 function toClientError(error: unknown): TRPCClientError<AppRouter> {

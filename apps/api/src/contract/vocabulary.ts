@@ -6,6 +6,7 @@ import * as auth from "@tenon/schemas/auth";
 import * as comments from "@tenon/schemas/comments";
 import * as csv from "@tenon/schemas/csv";
 import * as errors from "@tenon/schemas/errors";
+import * as events from "@tenon/schemas/events";
 import * as money from "@tenon/schemas/money";
 import * as orders from "@tenon/schemas/orders";
 import * as pages from "@tenon/schemas/pages";
@@ -24,6 +25,7 @@ const files = {
   comments,
   csv,
   errors,
+  events,
   money,
   orders,
   pages,

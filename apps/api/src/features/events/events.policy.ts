@@ -13,16 +13,15 @@ export function mayHear(actor: Actor, { event, reach, ownerId }: Told): boolean 
 }
 
 function isFor({ userId, role }: Actor, { reach, ownerId }: Omit<Told, "event">): boolean {
-  switch (reach) {
-    case "everyone":
-      return true;
-    case "admins":
-      return role === "admin";
-    case "owner_and_admins":
-      return role === "admin" || ownerId === userId;
-    case "owner":
-      return ownerId === userId;
-  }
+  const isAdmin = role === "admin";
+  const isOwner = ownerId === userId;
+  const hears = {
+    everyone: true,
+    admins: isAdmin,
+    owner_and_admins: isAdmin || isOwner,
+    owner: isOwner,
+  };
+  return hears[reach];
 }
 
 /** `task.created` is for keys with `tasks:read`. */
