@@ -61,8 +61,9 @@ export async function listen(
       const message = readMessage(event);
       last = event.id;
       messages.push(message);
-      if (message.type !== "stream.caught-up" && message.type !== "stream.reset")
+      if (message.type !== "stream.caught-up" && message.type !== "stream.reset") {
         heard.push(message);
+      }
     }
     return null;
   }

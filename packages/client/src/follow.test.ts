@@ -6,9 +6,13 @@ import { isTenonError } from "./tenon-error.ts";
 
 const id = "01890000-0000-7000-8000-000000000000";
 
-const caughtUp = (place: string) => sent({ id: place, data: { type: "stream.caught-up" } });
-const created = (place: string, version: number) =>
-  sent({ id: place, data: { type: "task.created", id, version } });
+function caughtUp(place: string): string {
+  return sent({ id: place, data: { type: "stream.caught-up" } });
+}
+
+function created(place: string, version: number): string {
+  return sent({ id: place, data: { type: "task.created", id, version } });
+}
 
 function sent({ id: place, data }: { id: string; data: unknown }): string {
   return `data: ${superjson.stringify(data)}\nid: ${place}\n\n\n`;

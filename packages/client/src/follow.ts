@@ -37,7 +37,7 @@ export async function* follow<Message>(
 ): AsyncGenerator<Tracked<Message>, void, undefined> {
   let place = lastEventId;
   let failures = 0;
-  while (!signal?.aborted) {
+  for (; !isAborted(signal);) {
     const line = openLine(stream, { lastEventId: place, signal });
     let wasHeard = false;
     try {
@@ -84,12 +84,12 @@ function openLine<Message>(
   signal?.addEventListener("abort", stop);
   return {
     async take(): Promise<Tracked<Message> | undefined> {
-      while (waiting.length === 0 && !ending) {
+      while (isWaiting()) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      if (signal?.aborted) return undefined;
+      if (isAborted(signal)) return undefined;
       const message = waiting.shift();
       if (!message && ending?.error) throw ending.error;
       return message;
@@ -99,6 +99,14 @@ function openLine<Message>(
       subscription.unsubscribe();
     },
   };
+
+  function isWaiting(): boolean {
+    return waiting.length === 0 && !ending;
+  }
+}
+
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }
 
 /** A token that has ended in the middle is renewed with the next line; one that is refused at its beginning is not. */

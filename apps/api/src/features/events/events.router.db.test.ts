@@ -5,6 +5,7 @@ import { firstMessage } from "#test/first-message.ts";
 import { listen, type Listening } from "#test/listen.ts";
 import { password, type Person, signUp, signUpAdmin } from "#test/people.ts";
 import { newProduct, placeOrder } from "#test/shop.ts";
+import { untilSettled } from "#test/until-settled.ts";
 
 const soon = { timeout: 8_000, interval: 10 };
 
@@ -23,7 +24,8 @@ beforeEach(async () => {
   person = await signUp(app);
 });
 
-function listenAs({ grant }: Person, lastEventId?: string): Promise<Listening> {
+async function listenAs({ grant }: Person, lastEventId?: string): Promise<Listening> {
+  await untilSettled(app.container.database.pool);
   return listen(app.request, { accessToken: grant.accessToken, lastEventId });
 }
 
@@ -32,7 +34,9 @@ function elsewhere({ grant }: Person) {
   return other.client({ accessToken: grant.accessToken });
 }
 
-const typesOf = ({ heard }: Listening) => heard.map(({ type }) => type);
+function typesOf({ heard }: Listening): string[] {
+  return heard.map(({ type }) => type);
+}
 
 describe("what is changed on one server", () => {
   it("is heard on another, in order and once", async () => {

@@ -1,4 +1,4 @@
-/** What somebody has yet to take, in order; a queue that grew too long is given up. */
+/** What somebody has yet to take, in order; a queue that grew too long takes no more. */
 export type BoundedQueue<Item> = {
   /** False when it is full, or was ended. */
   add(item: Item): boolean;
@@ -11,17 +11,17 @@ export type BoundedQueue<Item> = {
 export function createBoundedQueue<Item>(most: number): BoundedQueue<Item> {
   const items: Item[] = [];
   let ending: { failure: { error: unknown } | undefined } | undefined;
-  let changed = Promise.withResolvers<void>();
+  let changed = Promise.withResolvers<null>();
 
   return {
     add(item) {
       if (ending || items.length >= most) return false;
       items.push(item);
-      changed.resolve();
+      changed.resolve(null);
       return true;
     },
     async take() {
-      while (items.length === 0 && !ending) {
+      while (isWaiting()) {
         await changed.promise;
         changed = Promise.withResolvers();
       }
@@ -32,7 +32,11 @@ export function createBoundedQueue<Item>(most: number): BoundedQueue<Item> {
     isEmpty: () => items.length === 0,
     end(failure) {
       ending ??= { failure };
-      changed.resolve();
+      changed.resolve(null);
     },
   };
+
+  function isWaiting(): boolean {
+    return items.length === 0 && !ending;
+  }
 }

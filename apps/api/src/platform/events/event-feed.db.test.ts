@@ -3,6 +3,7 @@ import { openListeningConnection } from "@tenon/db/listening-connection";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { eventChannel } from "#platform/db/append-events.sql.ts";
 import { startDatabaseProxy } from "#test/database-proxy.ts";
+import { untilSettled } from "#test/until-settled.ts";
 import { createEventFeed, type EventFeed } from "./event-feed.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
@@ -44,6 +45,7 @@ async function hear({ url = database.url, pollMs = 600_000, keepAliveMs = 20_000
     }),
     [Symbol.dispose]: () => hearing.feed.close(),
   };
+  await untilSettled(database.pool);
   await hearing.feed.join(({ event }) => {
     if (event.type === "tasks.imported") hearing.counts.push(event.count);
   });
@@ -84,8 +86,8 @@ describe("events of transactions that commit in another order than they began", 
         for (let turn = 0; turn < each; turn += 1) {
           await client.query("BEGIN");
           await client.query(insert, [writer * each + turn]);
-          if (turn % 3 === 0)
-            await client.query("SELECT pg_sleep($1)", [((writer * 7 + turn) % 5) / 1000]);
+          const pause = turn % 3 === 0 ? ((writer * 7 + turn) % 5) / 1000 : 0;
+          await client.query("SELECT pg_sleep($1)", [pause]);
           await client.query(turn % 10 === 9 ? "ROLLBACK" : "COMMIT");
         }
         client.release();

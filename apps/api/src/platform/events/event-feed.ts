@@ -87,29 +87,40 @@ export function createEventFeed({
   }
 
   async function readOn(): Promise<void> {
-    if (isReading || position === null) return;
+    if (isReading) return;
     isReading = true;
     try {
-      for (let from = position; from !== null; from = position) {
-        const wasWoken = isWoken;
-        isWoken = false;
-        const page = await log.readAfter(from);
-        // Nobody listened meanwhile, or somebody who began anew.
-        if (position !== from) continue;
-        ({ position } = page);
-        for (const event of page.events) for (const hear of hearers) hear(event);
-        if (wasWoken || page.hasUnsettled) awaited = page.begun;
-        pauses = page.settled < awaited && !wasWoken ? pauses + 1 : 0;
-        if (page.isFull || isWoken) continue;
-        readLater(page.settled < awaited ? Math.min(soonMs * 2 ** pauses, longestSoonMs) : pollMs);
-        break;
-      }
+      while (await readPage()) continue;
     } catch (error) {
       logger.warn({ event: "events-not-read", err: error }, "events can't be read right now");
       readLater(pollMs);
     } finally {
       isReading = false;
     }
+  }
+
+  /** Answers whether to read on at once; otherwise the next time is arranged, or nobody listens. */
+  async function readPage(): Promise<boolean> {
+    const from = position;
+    if (from === null) return false;
+    const wasWoken = takeWord();
+    const page = await log.readAfter(from);
+    // Everybody left meanwhile, and perhaps somebody began anew.
+    if (position !== from) return true;
+    ({ position } = page);
+    for (const event of page.events) for (const hear of hearers) hear(event);
+    if (wasWoken || page.hasUnsettled) awaited = page.begun;
+    const isAwaiting = page.settled < awaited;
+    pauses = isAwaiting && !wasWoken ? pauses + 1 : 0;
+    if (page.isFull || isWoken) return true;
+    readLater(isAwaiting ? Math.min(soonMs * 2 ** pauses, longestSoonMs) : pollMs);
+    return false;
+  }
+
+  function takeWord(): boolean {
+    const wasWoken = isWoken;
+    isWoken = false;
+    return wasWoken;
   }
 
   function readLater(pauseMs: number): void {
