@@ -11,12 +11,20 @@ import type { ProgramCosts } from "./types/measure-types.ts";
 import type { ProgramName } from "./types/programs.ts";
 
 /** The results as a few small tables for people. */
-export function describeResults({ calls, signIn, hotProduct, lists, types }: Results): string {
+export function describeResults({
+  calls,
+  signIn,
+  hotProduct,
+  events,
+  lists,
+  types,
+}: Results): string {
   const sections = callNames.flatMap((name) => describeCall(name, calls[name]));
   return [
     ...sections,
     ...(signIn ? [describeSignIn(signIn)] : []),
     ...(hotProduct ? [describeHotProduct(hotProduct)] : []),
+    ...(events ? [describeEvents(events)] : []),
     ...(lists ? [describeLists(lists)] : []),
     ...(types ? [describeTypes(types)] : []),
   ].join("\n\n");
@@ -86,6 +94,16 @@ function describeHotProduct(results: NonNullable<Results["hotProduct"]>): string
 function describeSale({ perSecond, p50, p99, fewest, most }: Sale): string[] {
   const figures = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), (p99 / p50).toFixed(2)];
   return [...figures, `${fewest.toFixed(2)}–${most.toFixed(2)}`];
+}
+
+function describeEvents(delivery: NonNullable<Results["events"]>): string {
+  const { streams, perSecond, heard, missing, p50, p99, memoryPerStream } = delivery;
+  return [
+    `Events, ${perSecond} a second`,
+    `  heard ${heard} times on ${streams} streams of another server, ${missing} missing:`,
+    `  p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms after the answer to the change.`,
+    `  An idle stream takes ${memoryPerStream.toFixed(0)} kB of that server's memory.`,
+  ].join("\n");
 }
 
 function describeLists({ small, large, lists }: NonNullable<Results["lists"]>): string {

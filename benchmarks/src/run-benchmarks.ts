@@ -2,6 +2,7 @@ import { type CallName, callNames } from "./calls.ts";
 import { compare, type Comparison } from "./compare.ts";
 import { gatherContenders } from "./contenders.ts";
 import { createBenchmarkDatabase, populate, type Population } from "./database.ts";
+import { type EventDelivery, measureEventDelivery } from "./event-delivery.ts";
 import { type HotProduct, hotProductPeople, measureHotProduct } from "./hot-product.ts";
 import { type ListScale, measureListScale, type ScaleExtent } from "./list-scale.ts";
 import { measureCall, type Pace } from "./measure-call.ts";
@@ -10,13 +11,14 @@ import { measureSignInTiming, type SignInTiming } from "./sign-in-timing.ts";
 import { signUp, startTenon } from "./tenon.ts";
 import { measureTypes, type ProgramCosts } from "./types/measure-types.ts";
 
-export const subjects = [...callNames, "sign-in", "orders", "lists", "types"] as const;
+export const subjects = [...callNames, "sign-in", "orders", "events", "lists", "types"] as const;
 export type Subject = (typeof subjects)[number];
 
 export type Results = {
   calls: Partial<Record<CallName, Comparison>>;
   signIn?: { flood: SignInFlood; timing: SignInTiming };
   hotProduct?: HotProduct;
+  events?: EventDelivery;
   lists?: ListScale;
   types?: ProgramCosts[];
 };
@@ -29,6 +31,8 @@ type Options = {
 };
 
 const connections = 16;
+/** An account may have twenty streams. */
+const listeners = 10;
 const population: Population = { users: 1_000, tasksEach: 100 };
 
 type Extent = {
@@ -36,6 +40,7 @@ type Extent = {
   flood: { rounds: number; roundMs: number };
   samples: number;
   sales: { rounds: number; stock: number };
+  events: { streams: number; perSecond: number; seconds: number };
   lists: ScaleExtent;
   compilations: number;
 };
@@ -45,6 +50,7 @@ const full: Extent = {
   flood: { rounds: 8, roundMs: 1_500 },
   samples: 100,
   sales: { rounds: 9, stock: 2_000 },
+  events: { streams: 200, perSecond: 200, seconds: 20 },
   lists: {
     large: { users: 1_000, tasks: 1_000_000, products: 2_000, orders: 200_000, posts: 20_000 },
     rounds: 9,
@@ -57,6 +63,7 @@ const short: Extent = {
   flood: { rounds: 3, roundMs: 700 },
   samples: 40,
   sales: { rounds: 3, stock: 500 },
+  events: { streams: 200, perSecond: 200, seconds: 5 },
   lists: {
     large: { users: 1_000, tasks: 100_000, products: 2_000, orders: 20_000, posts: 2_000 },
     rounds: 3,
@@ -87,7 +94,7 @@ export async function runBenchmarks(options: Options): Promise<Results> {
 /** Starts everything on one database. */
 async function measureAmongPeople(
   { only, signal, onProgress }: Options,
-  { pace, flood, samples, sales }: Extent,
+  { pace, flood, samples, sales, events }: Extent,
 ): Promise<Results> {
   await using stack = new AsyncDisposableStack();
 
@@ -138,6 +145,18 @@ async function measureAmongPeople(
       signal,
       onProgress,
       ...sales,
+    });
+  }
+  if (only.includes("events")) {
+    onProgress(`events: ${events.streams} streams at another server`);
+    await using telling = await startTenon(database.url, { beside: tenon });
+    const listening = everybody.slice(0, listeners);
+    const servers = { writing: tenon, telling };
+    results.events = await measureEventDelivery({
+      ...servers,
+      tokens: listening,
+      signal,
+      ...events,
     });
   }
   return results;

@@ -13,6 +13,8 @@ export type ServerProcess = AsyncDisposable & {
   origin: string;
   /** Processor time that the process has used so far, user and system together, by its own account. */
   cpuMilliseconds(): Promise<number>;
+  /** What the process holds of the machine's memory. */
+  memoryKilobytes(): Promise<number>;
 };
 
 type Options = {
@@ -57,7 +59,11 @@ export async function startServerProcess({
   return {
     name,
     origin,
-    cpuMilliseconds: () => askCpu(child, name),
+    async cpuMilliseconds() {
+      const { user, system } = await askUsage(child, name);
+      return (user + system) / 1_000;
+    },
+    memoryKilobytes: async () => (await askUsage(child, name)).memory / 1_024,
     [Symbol.asyncDispose]: () => stop(child),
   };
 }
@@ -84,13 +90,14 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
   }
 }
 
-const CpuUsage = z.tuple([z.object({ user: z.number(), system: z.number() })]).rest(z.unknown());
+const Usage = z.object({ user: z.number(), system: z.number(), memory: z.number() });
+const UsageMessage = z.tuple([Usage]).rest(z.unknown());
 
-async function askCpu(child: ChildProcess, name: string): Promise<number> {
+async function askUsage(child: ChildProcess, name: string): Promise<z.infer<typeof Usage>> {
   if (!child.connected) throw new Error(`${name} has ended while it was measured.`);
-  child.send("cpu");
-  const [{ user, system }] = CpuUsage.parse(await once(child, "message"));
-  return (user + system) / 1_000;
+  child.send("usage");
+  const [usage] = UsageMessage.parse(await once(child, "message"));
+  return usage;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -4,14 +4,17 @@ import { mutation } from "./calls.ts";
 import { openConnection, sendOk } from "./connection.ts";
 import { findFreePort, type ServerProcess, startServerProcess } from "./server-process.ts";
 
+/** One for all processes of a run, as they may share a database. */
+const secretKey = randomBytes(32).toString("hex");
+
 const everHigh = "1000000";
 
 export const password = "correct horse battery staple";
 
-/** Tenon as in production: with its limits counting, its log written, its headers set. */
+/** Tenon as in production: with its limits counting, its log written, its headers set. One beside another takes its tokens. */
 export async function startTenon(
   databaseUrl: string,
-  nodeOptions: string[] = [],
+  { nodeOptions = [], beside }: { nodeOptions?: string[]; beside?: ServerProcess } = {},
 ): Promise<ServerProcess> {
   const port = await findFreePort();
   return startServerProcess({
@@ -22,7 +25,8 @@ export async function startTenon(
     env: {
       DATABASE_URL: databaseUrl,
       PORT: String(port),
-      SECRET_KEY: randomBytes(32).toString("hex"),
+      SECRET_KEY: secretKey,
+      ...(beside && { PUBLIC_URL: issuerOf(beside) }),
       ACCESS_TOKEN_SECONDS: "3600",
       RATE_LIMIT_SCALE: everHigh,
       JOB_WORKER: "off",
