@@ -221,6 +221,31 @@ it("is placed once when its answer is lost, the page is opened anew and it is se
   expect(await orderCount()).toBe(before + 1);
 });
 
+it("is placed once when its answer is lost and it is refused before it goes through", async () => {
+  const before = await orderCount();
+  await fillCart(ada, { "Oak board": "1" });
+  await ada.route("**/trpc/orders.place**", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await placeButton(ada).click();
+  await ada.getByText("The server can't be reached.").waitFor();
+  await ada.unroute("**/trpc/orders.place**");
+  await ada.route("**/trpc/orders.place**", async (route) => {
+    const { authorization: _authorization, ...headers } = await route.request().allHeaders();
+    await route.fallback({ headers });
+  });
+  await ada.getByRole("button", { name: "Send it again" }).click();
+  await ada.getByText("Sign in first.").waitFor();
+  await ada.getByText("No answer to your order yet").waitFor();
+  expect(await ada.getByText("Nothing was ordered").count()).toBe(0);
+  await audit(ada, "refused after no answer");
+  await ada.unroute("**/trpc/orders.place**");
+  await ada.getByRole("button", { name: "Send it again" }).click();
+  await orderHeading(ada).waitFor();
+  expect(await orderCount()).toBe(before + 1);
+});
+
 it("says that there is no connection, and is sent when there is one", async () => {
   const before = await orderCount();
   await fillCart(ada, { "Oak board": "1" });

@@ -31,6 +31,12 @@ export function isPassing(error: unknown): boolean {
   return reason === null || reason.code === "UNAVAILABLE" || reason.code === "INTERNAL";
 }
 
+/** Whether it was refused before its `Idempotency-Key` was looked at, which tells nothing of an earlier send. */
+export function isBeforeKey(error: unknown): boolean {
+  const code = reasonOf(error)?.code;
+  return code === "UNAUTHENTICATED" || code === "FORBIDDEN" || code === "RATE_LIMITED";
+}
+
 function describeWait(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;

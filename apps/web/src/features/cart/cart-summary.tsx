@@ -43,7 +43,7 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
           mayRepeat={mayRepeat}
         />
       )}
-      {!attempt && error && <FormFailure message={describeRefusal(error, variables.input, cart)} />}
+      {!attempt && error && <FormFailure message={describeRefusal(error, variables, cart)} />}
       <div className={classes.actions}>
         {attempt && !isPending && mayRepeat && (
           <Button variant="default" onClick={release}>

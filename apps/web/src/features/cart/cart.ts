@@ -7,7 +7,13 @@ import { maxQuantity } from "#ui/read-quantity.ts";
 export type CartLine = { productId: string; quantity: number; name: string; price: Money };
 
 /** An order that was sent and not answered yet. Sent again with its key, it is placed once. */
-export type Attempt = { key: string; input: PlaceOrderInput; at: number };
+export type Attempt = {
+  key: string;
+  input: PlaceOrderInput;
+  at: number;
+  /** Sent before without an answer. */
+  isRepeated?: true;
+};
 
 export type Cart = { lines: CartLine[]; attempt: Attempt | null };
 
@@ -81,7 +87,8 @@ export function putBack(cart: Cart, removed: CartLine, index: number): Cart {
 
 /** Begins to place an order. One that is under way goes on as it was sent; one that another tab has placed is not begun. */
 export function begin(cart: Cart, attempt: Attempt): Cart {
-  return cart.attempt || cart.lines.length === 0 ? cart : { ...cart, attempt };
+  if (cart.attempt) return { ...cart, attempt: { ...cart.attempt, isRepeated: true } };
+  return cart.lines.length === 0 ? cart : { ...cart, attempt };
 }
 
 /** After an attempt was answered with a refusal, or given up. */

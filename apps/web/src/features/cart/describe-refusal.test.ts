@@ -1,16 +1,20 @@
-import { TRPCClientError } from "@trpc/client";
 import { expect, it } from "vitest";
 import type { ErrorReason } from "@tenon/schemas/errors";
-import type { Cart } from "./cart.ts";
+import { answerError, lostConnection } from "#api/answer-error.ts";
+import type { Attempt, Cart } from "./cart.ts";
 import { describeRefusal } from "./describe-refusal.ts";
 
 const price = { amount: 250, currency: "EUR" };
-const sent = {
-  lines: [
-    { productId: "oak", quantity: 2 },
-    { productId: "glue", quantity: 3 },
-  ],
-  expectedTotal: { amount: 1_250, currency: "EUR" },
+const sent: Attempt = {
+  key: "k1",
+  input: {
+    lines: [
+      { productId: "oak", quantity: 2 },
+      { productId: "glue", quantity: 3 },
+    ],
+    expectedTotal: { amount: 1_250, currency: "EUR" },
+  },
+  at: 0,
 };
 const cart: Cart = {
   lines: [
@@ -59,8 +63,19 @@ it("does not claim that nothing was ordered when the key was used before", () =>
   expect(text).toContain("may have been ordered already");
 });
 
+it("does not claim it of a refusal that says nothing of an order sent before", () => {
+  const text = describeRefusal(refusal({ code: "FORBIDDEN" }), { ...sent, isRepeated: true }, cart);
+  expect(text).toBe(
+    "In the server’s words. This may have been ordered already. Look under Orders before you place it again.",
+  );
+});
+
+it("does not claim it without an answer", () => {
+  const text = describeRefusal(lostConnection(null), sent, cart);
+  expect(text).not.toContain("Nothing was ordered");
+  expect(text).toContain("may have been ordered already");
+});
+
 function refusal(reason: ErrorReason): Error {
-  return TRPCClientError.from({
-    error: { code: -32_000, message: "In the server’s words.", data: { reason } },
-  });
+  return answerError({ detail: "In the server’s words.", ...reason });
 }

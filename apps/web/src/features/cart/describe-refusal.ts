@@ -1,12 +1,15 @@
 import type { FieldIssue } from "@tenon/schemas/errors";
 import { formatMoney } from "@tenon/schemas/format-money";
-import type { PlaceOrderInput } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { describeNumber } from "#ui/describe-count.ts";
-import type { Cart } from "./cart.ts";
+import type { Attempt, Cart } from "./cart.ts";
+import { mayBePlaced } from "./may-be-placed.ts";
+
+const inDoubt = "This may have been ordered already. Look under Orders before you place it again.";
 
 /** Why an order was not placed, in the words of the cart. */
-export function describeRefusal(error: unknown, sent: PlaceOrderInput, cart: Cart): string {
+export function describeRefusal(error: unknown, attempt: Attempt, cart: Cart): string {
+  const { input: sent } = attempt;
   const reason = reasonOf(error);
   switch (reason?.code) {
     case "OUT_OF_STOCK":
@@ -18,9 +21,11 @@ export function describeRefusal(error: unknown, sent: PlaceOrderInput, cart: Car
     case "VALIDATION_FAILED":
       return `Nothing was ordered. ${reason.issues.map(describeIssue).join(" ")}`;
     case "IDEMPOTENCY_KEY_REUSED":
-      return "This may have been ordered already. Look under Orders before you place it again.";
+      return inDoubt;
     default:
-      return `Nothing was ordered. ${describeError(error)}`;
+      return mayBePlaced(error, attempt)
+        ? `${describeError(error)} ${inDoubt}`
+        : `Nothing was ordered. ${describeError(error)}`;
   }
 
   function describeIssue({ path, message }: FieldIssue): string {

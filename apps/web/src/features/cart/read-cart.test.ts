@@ -15,6 +15,11 @@ it("reads what it wrote", () => {
   expect(readCart(null)).toEqual(empty);
 });
 
+it("remembers that an order was sent more than once", () => {
+  const repeated: Cart = { lines: [line], attempt: { key: "k1", input, at: 1, isRepeated: true } };
+  expect(readCart(writeCart(repeated))).toEqual(repeated);
+});
+
 it.each(["", "{", "7", "null", "[]", '"cart"', "{}", '{"lines":7}'])(
   "takes %j for an empty cart",
   (text) => {
@@ -43,6 +48,7 @@ it.each([
   [{ key: "k1", input: { lines: [{}], expectedTotal: price }, at: 1 }],
   [{ key: "k1", input: { lines: [] }, at: 1 }],
   [{ key: "k1", input }],
+  [{ key: "k1", input, at: 1, isRepeated: "no" }],
 ])("leaves the attempt %j out", (attempt) => {
   expect(readCart(JSON.stringify({ lines: [line], attempt })).attempt).toBeNull();
 });

@@ -40,6 +40,7 @@ function isAttempt(value: unknown): value is Attempt {
     isRecord(value) &&
     typeof value["key"] === "string" &&
     typeof value["at"] === "number" &&
+    (value["isRepeated"] === undefined || value["isRepeated"] === true) &&
     isOrder(value["input"])
   );
 }

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { OrderDetails, PlaceOrderInput } from "@tenon/schemas/orders";
 import { onceFor } from "#api/client.ts";
-import { isPassing } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { useToasts } from "#ui/toasts-context.ts";
 import { useCartStore } from "./cart-context.ts";
 import { type Attempt, begin, giveUp, settle } from "./cart.ts";
+import { mayBePlaced } from "./may-be-placed.ts";
 
 /** Places what is in the cart, once, however often it is sent. Without an answer, the attempt stays in the cart. */
 export function usePlaceOrder(onPlaced: (order: OrderDetails) => void) {
@@ -27,8 +27,11 @@ export function usePlaceOrder(onPlaced: (order: OrderDetails) => void) {
       toasts.show({ tone: "done", message: `Order ${order.number} is placed.` });
     },
     async onError(error, { key }) {
-      if (isPassing(error)) return;
-      store.change((cart) => giveUp(cart, key));
+      // As it is kept: another tab may have sent it again meanwhile.
+      const { attempt } = store.change((cart) =>
+        cart.attempt && mayBePlaced(error, cart.attempt) ? cart : giveUp(cart, key),
+      );
+      if (attempt) return;
       await queries.invalidateQueries(trpc.products.pathFilter());
     },
     onSettled() {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type ImportProgress, type ImportReport, maxCsvBytes } from "@tenon/schemas/csv";
 import type { OnBadRow } from "@tenon/schemas/tasks";
-import { describeError, isPassing, reasonOf } from "#api/error-reason.ts";
+import { describeError, isBeforeKey, isPassing, reasonOf } from "#api/error-reason.ts";
 import { useSession } from "#api/session-context.ts";
 import { describeBytes } from "#ui/describe-bytes.ts";
 import { type ImportAttempt, importTasks } from "./import-tasks.ts";
@@ -74,13 +74,14 @@ function problemOf({ size }: File): string | null {
   return `It has ${describeBytes(size)}, and at most ${describeBytes(maxCsvBytes)} can be imported at once. Split it into several files.`;
 }
 
-function failedStage(attempt: ImportAttempt, error: unknown): ImportStage {
+/** It keeps its key where an earlier send may have been done, or sending it again may help. */
+export function failedStage(attempt: ImportAttempt, error: unknown): ImportStage {
   const reason = reasonOf(error);
   if (reason?.code === "ROWS_REFUSED") return { name: "refused", attempt, report: reason.report };
   const issues = reason?.code === "VALIDATION_FAILED" ? reason.issues : [];
   return {
     name: "failed",
     message: issues.map(({ message }) => message).join(" ") || describeError(error),
-    attempt: isPassing(error) || reason?.code === "RATE_LIMITED" ? attempt : null,
+    attempt: isPassing(error) || isBeforeKey(error) ? attempt : null,
   };
 }
