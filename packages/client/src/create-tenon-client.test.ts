@@ -101,11 +101,15 @@ test("spreads queries over several requests before their address grows too long"
 
 test("gives a request up when its caller does", async () => {
   const sent = Promise.withResolvers<Request>();
+  const ended = Promise.withResolvers<string>();
   const tenon = createTenonClient({
     url: "https://tenon.example",
     fetch: async (input, init) => {
       const { promise, reject } = Promise.withResolvers<Response>();
-      init?.signal?.addEventListener("abort", () => reject(new Error("The request was given up.")));
+      init?.signal?.addEventListener("abort", () => {
+        reject(new Error("The request was given up."));
+        ended.resolve("aborted");
+      });
       sent.resolve(new Request(input, init));
       return promise;
     },
@@ -113,7 +117,8 @@ test("gives a request up when its caller does", async () => {
   const caller = new AbortController();
 
   const call = tenon.tasks.list.query({}, { signal: caller.signal });
-  void sent.promise.then(() => caller.abort());
+  void sent.promise.then(() => caller.abort(new Error("The caller left.")));
 
-  await expect(call).rejects.toThrow("The request was given up.");
+  await expect(call).rejects.toThrow("The caller left.");
+  await expect(ended.promise).resolves.toBe("aborted");
 });
