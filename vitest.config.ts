@@ -44,9 +44,9 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          // A browser needs the machine for itself: after everything else, one file at a time.
+          // Browsers need the machine for themselves: after everything else, two at a time.
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          maxWorkers: 2,
           include: ["apps/web/e2e/*.e2e.test.ts"],
           exclude: notOurs,
           globalSetup: database,

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import packedChromium, { inflate } from "@sparticuz/chromium";
@@ -9,6 +17,7 @@ import { type Browser, chromium } from "playwright-core";
 export const foreignHost = "tenon.test";
 
 const cacheFolder = fileURLToPath(new URL("../../../.cache/chromium", import.meta.url));
+const unpackedFolder = join(cacheFolder, "unpacked");
 
 type Program = { executablePath: string; env: Record<string, string> };
 
@@ -42,17 +51,11 @@ function systemBrowsers(): string[] {
 
 /** Unpacks into the cache once; with its own libraries and fonts where the machine has none. */
 async function unpackBrowser(): Promise<Program> {
-  const archives = join(
-    dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))),
-    "../bin",
-  );
-  const [executablePath, libraries] = await inCacheFolder(async () => [
-    await packedChromium.executablePath(archives),
-    await inflate(join(archives, "al2023.tar.br")),
-  ]);
+  if (!existsSync(unpackedFolder)) await unpackWhole();
+  const { executablePath, libraries } = await unpackInto(unpackedFolder);
   const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf")
     ? {}
-    : { FONTCONFIG_PATH: join(cacheFolder, "fonts") };
+    : { FONTCONFIG_PATH: join(unpackedFolder, "fonts") };
   const env = [fonts, { ...fonts, LD_LIBRARY_PATH: join(libraries, "lib") }].find((candidate) =>
     starts(executablePath, candidate),
   );
@@ -62,13 +65,32 @@ async function unpackBrowser(): Promise<Program> {
   );
 }
 
-/** The package unpacks into the temporary folder, which is asked for at each call. */
-async function inCacheFolder<Result>(work: () => Promise<Result>): Promise<Result> {
-  const before = process.env["TMPDIR"];
+/** In a folder of its own until it is whole: whoever starts meanwhile, or was killed half way, leaves no half browser. */
+async function unpackWhole(): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
-  process.env["TMPDIR"] = cacheFolder;
+  const folder = mkdtempSync(join(cacheFolder, "half-"));
   try {
-    return await work();
+    await unpackInto(folder);
+    renameSync(folder, unpackedFolder);
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    if (!existsSync(unpackedFolder)) throw error;
+  }
+}
+
+/** What is there already is not unpacked again. The package looks for its folder in TMPDIR at each call. */
+async function unpackInto(folder: string): Promise<{ executablePath: string; libraries: string }> {
+  const archives = join(
+    dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))),
+    "../bin",
+  );
+  const before = process.env["TMPDIR"];
+  process.env["TMPDIR"] = folder;
+  try {
+    return {
+      executablePath: await packedChromium.executablePath(archives),
+      libraries: await inflate(join(archives, "al2023.tar.br")),
+    };
   } finally {
     if (before === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = before;
