@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import superjson from "superjson";
 import { describe, expect, it } from "vitest";
 import { createTenonClient, type TenonClientOptions } from "./create-tenon-client.ts";
@@ -32,10 +33,8 @@ function serve(lines: Line[], options: Partial<TenonClientOptions> = {}) {
     url: "http://tenon.example",
     credential: { accessToken: "abc" },
     fetch: async (input, init) => {
-      const { searchParams } = new URL(input instanceof Request ? input.url : input);
-      const place: { lastEventId?: string } = superjson.parse(searchParams.get("input") ?? "{}");
       const authorization = new Headers(init?.headers).get("authorization");
-      asked.push({ lastEventId: place.lastEventId, authorization });
+      asked.push({ lastEventId: placeIn(input), authorization });
       const line = lines.shift() ?? "";
       if (line instanceof TypeError) throw line;
       return new Response(bodyOf(line), { headers: { "content-type": "text/event-stream" } });
@@ -43,6 +42,12 @@ function serve(lines: Line[], options: Partial<TenonClientOptions> = {}) {
     ...options,
   });
   return { tenon, asked };
+}
+
+function placeIn(input: RequestInfo | URL): string | undefined {
+  const { searchParams } = new URL(input instanceof Request ? input.url : input);
+  const place: { lastEventId?: string } = superjson.parse(searchParams.get("input") ?? "{}");
+  return place.lastEventId;
 }
 
 function bodyOf(line: string | { breaksAfter: string }): ReadableStream<Uint8Array> {
@@ -120,6 +125,42 @@ describe("following a stream", () => {
       expect(asked).toHaveLength(1);
     },
   );
+
+  it("leaves the line when too much waits for its listener, and goes on from there", async () => {
+    const places: string[] = [];
+    const asked: (string | undefined)[] = [];
+    const left = Promise.withResolvers<null>();
+    let sentUntilLeft = 0;
+    const { tenon } = serve([], {
+      fetch: async (input, init) => {
+        const lastEventId = placeIn(input);
+        asked.push(lastEventId);
+        let place = Number(lastEventId ?? 0);
+        const body = new ReadableStream<Uint8Array>({
+          start(controller) {
+            init?.signal?.addEventListener("abort", () => {
+              sentUntilLeft ||= place;
+              left.resolve(null);
+              controller.error(init.signal?.reason);
+            });
+          },
+          async pull(controller) {
+            await nextTurn();
+            controller.enqueue(new TextEncoder().encode(created(String((place += 1)), 1)));
+          },
+        });
+        return new Response(body, { headers: { "content-type": "text/event-stream" } });
+      },
+    });
+    for await (const { id: place } of follow(tenon.events.stream)) {
+      await left.promise;
+      places.push(place);
+      if (places.length === 1_500) break;
+    }
+    expect(sentUntilLeft).toBeLessThan(1_100);
+    expect(places).toEqual(places.map((_, index) => String(index + 1)));
+    expect(asked).toEqual([undefined, "1001"]);
+  });
 
   it("ends by its signal, also while it waits to go on", async () => {
     const { tenon } = serve([created("1", 1), new TypeError("fetch failed")]);

@@ -18,6 +18,7 @@ type Stream<Message> = {
  * The messages of a stream, for as long as you take them. A line that drops, a server that restarts or a token that has
  * ended is no end: it goes on after the last message, so that nothing is lost or doubled. What was missed for too
  * long comes as `stream.reset`: load anew then. It throws what Tenon refuses it with, and ends by `signal` or `break`.
+ * Take your time with a message: when 1,000 wait for you, the line is left, and opened again once you have taken them.
  * `lastEventId` is the `id` of the last message you are done with, to go on after a restart of yours.
  *
  * @example
@@ -37,7 +38,7 @@ export async function* follow<Message>(
 ): AsyncGenerator<Tracked<Message>, void, undefined> {
   let place = lastEventId;
   let failures = 0;
-  for (; !isAborted(signal);) {
+  while (!isAborted(signal)) {
     const line = openLine(stream, { lastEventId: place, signal });
     let wasHeard = false;
     try {
@@ -60,6 +61,9 @@ export async function* follow<Message>(
   }
 }
 
+/** What comes after so many that were not taken yet is asked for again, later. */
+const mostWaiting = 1_000;
+
 /** Turns what is called back into what is taken, in order. */
 function openLine<Message>(
   stream: Stream<Message>,
@@ -75,8 +79,12 @@ function openLine<Message>(
   const stop = () => end({});
   const subscription = stream.subscribe(lastEventId === undefined ? {} : { lastEventId }, {
     onData(message) {
+      if (ending) return;
       waiting.push(message);
       wake();
+      if (waiting.length < mostWaiting) return;
+      stop();
+      subscription.unsubscribe();
     },
     onError: (error) => end({ error }),
     onComplete: stop,

@@ -4,6 +4,7 @@ import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { firstMessage } from "#test/first-message.ts";
 import { listen, type Listening } from "#test/listen.ts";
 import { password, type Person, signUp, signUpAdmin } from "#test/people.ts";
+import { readEvents, readMessage, type SentEvent } from "#test/read-events.ts";
 import { newProduct, placeOrder } from "#test/shop.ts";
 import { untilSettled } from "#test/until-settled.ts";
 
@@ -32,6 +33,19 @@ async function listenAs({ grant }: Person, lastEventId?: string): Promise<Listen
 /** The same person, at the other server. */
 function elsewhere({ grant }: Person) {
   return other.client({ accessToken: grant.accessToken });
+}
+
+/** Events that nobody else hears, numbered. */
+async function appendOwn(count: number): Promise<void> {
+  await app.container.database.pool.query(
+    `INSERT INTO events (type, reach, owner_id, data)
+     SELECT 'tasks.imported', 'owner', $1, jsonb_build_object('count', n) FROM generate_series(1, $2::int) AS n`,
+    [person.grant.user.id, count],
+  );
+}
+
+function counted(most: number) {
+  return Array.from({ length: most }, (_, index) => ({ type: "tasks.imported", count: index + 1 }));
 }
 
 function typesOf({ heard }: Listening): string[] {
@@ -163,6 +177,39 @@ describe("a stream that goes on", () => {
     expect(stream.messages[0]).toEqual({ type: "stream.reset" });
     await person.client.tasks.create.mutate({ title: "New" });
     await expect.poll(() => typesOf(stream), soon).toEqual(["task.created"]);
+  });
+
+  it("is told 5,000 that it missed, and to load anew instead of more", async () => {
+    const first = await listenAs(person);
+    await first[Symbol.asyncDispose]();
+    await appendOwn(5_000);
+    const second = await listenAs(person, first.lastEventId());
+    expect(second.heard).toEqual(counted(5_000));
+    await second[Symbol.asyncDispose]();
+    await expect.poll(app.container.eventStreams.count, soon).toBe(0);
+    await appendOwn(1);
+    await using third = await listenAs(person, first.lastEventId());
+    expect(third.messages[0]).toEqual({ type: "stream.reset" });
+    expect(third.heard).toEqual([]);
+  });
+
+  it("was cut off where 1,000 waited for it, and misses none", async () => {
+    const { count } = app.container.eventStreams;
+    await expect.poll(count, soon).toBe(0);
+    const { accessToken } = person.grant;
+    const slow = await app.request("/trpc/events.stream", {
+      headers: { accept: "text/event-stream", authorization: `Bearer ${accessToken}` },
+    });
+    await expect.poll(count, soon).toBe(1);
+    await appendOwn(1_200);
+    await expect.poll(count, soon).toBe(0);
+    const told: SentEvent[] = [];
+    for await (const event of readEvents(slow.body)) if (event.id !== undefined) told.push(event);
+    const heard = told.map(readMessage).filter(({ type }) => type === "tasks.imported");
+    expect(told.length).toBeGreaterThanOrEqual(1_000);
+    expect(heard.length).toBeLessThan(1_200);
+    await using stream = await listenAs(person, told.at(-1)?.id);
+    expect([...heard, ...stream.heard]).toEqual(counted(1_200));
   });
 
   it("says now and then that it has caught up, with a newer place", async () => {
