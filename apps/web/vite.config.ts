@@ -2,6 +2,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 import { precompress } from "./build/precompress.ts";
+import { requireTrustedTypes } from "./build/require-trusted-types.ts";
 
 const serverPaths = ["/trpc", "/api", "/docs", "/healthz", "/readyz", "/.well-known"];
 
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => {
         semicolons: true,
       }),
       react(),
+      requireTrustedTypes(),
       precompress(),
     ],
     build: {

@@ -44,6 +44,26 @@ it("shows a text as it will look while it is written, and asks before it is lost
   expect(await editor(ada).inputValue()).toBe(text);
 });
 
+it("lets no script put HTML into the page, nor another script, but by the policy for posts", async () => {
+  const attempts = await ada.evaluate(() => {
+    const acts = {
+      html: () => (document.createElement("p").innerHTML = "<b>x</b>"),
+      text: () => (document.createElement("p").innerHTML = "a > b"),
+      script: () => (document.createElement("script").src = "/x.js"),
+      policy: () => window.trustedTypes?.createPolicy("another", {}),
+    };
+    return Object.entries(acts).flatMap(([name, act]) => {
+      try {
+        act();
+        return [];
+      } catch {
+        return [name];
+      }
+    });
+  });
+  expect(attempts).toEqual(["html", "script", "policy"]);
+});
+
 it("shows the one or the other on a phone", async () => {
   await ada.setViewportSize({ width: 390, height: 844 });
   const preview = ada.getByRole("group", { name: "Preview" });

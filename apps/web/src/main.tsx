@@ -8,6 +8,9 @@ import { App } from "./app.tsx";
 import { followSession } from "./follow-session.ts";
 import { createRouter } from "./router.ts";
 import { createServices } from "./services.ts";
+import { allowTextAsHtml } from "./trusted-types.ts";
+
+allowTextAsHtml();
 
 const InsecureOrigin = lazy(async () => ({
   default: (await import("#ui/insecure-origin.tsx")).InsecureOrigin,

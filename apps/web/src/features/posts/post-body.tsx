@@ -1,4 +1,5 @@
 import classes from "./post-body.module.css";
+import { postHtml } from "./post-html.ts";
 import { useReachableScrollers } from "./use-reachable-scrollers.ts";
 
 /** What renderMarkdown made of a post, here or on the server. */
@@ -8,8 +9,8 @@ export function PostBody({ html }: { html: string }) {
     <div
       ref={ref}
       className={classes.body}
-      // oxlint-disable-next-line react/no-danger -- renderMarkdown escapes what people write and makes every tag itself
-      dangerouslySetInnerHTML={{ __html: html }}
+      // oxlint-disable-next-line react/no-danger -- the one policy that lets HTML in, for what renderMarkdown made
+      dangerouslySetInnerHTML={{ __html: postHtml(html) }}
     />
   );
 }

@@ -1,0 +1,12 @@
+/**
+ * The page's policy takes no string for HTML or for the address of a script (Trusted Types). Libraries may still write
+ * text that way, as Mantine does its style sheets: whatever could open a tag is refused.
+ */
+export function allowTextAsHtml(): void {
+  window.trustedTypes?.createPolicy("default", {
+    createHTML(text) {
+      if (text.includes("<")) throw new TypeError("HTML comes into this page by a policy only.");
+      return text;
+    },
+  });
+}
