@@ -90,6 +90,18 @@ describe("npm start", () => {
     expect(start.output()).not.toContain("    at ");
   });
 
+  it("says that SECRET_KEY is not the one of this database", async () => {
+    const first = run("first");
+    await first.ready();
+    first.child.kill("SIGTERM");
+    await first.exit();
+    const second = run("first", { SECRET_KEY: "hidden-jq8X2mVt5rLw9cYb3nKd7pZsQ4" });
+    expect(await second.exit()).toBe(1);
+    expect(second.output()).toContain("SECRET_KEY opens none of the signing keys");
+    expect(second.output()).not.toContain("hidden");
+    expect(second.output()).not.toContain("    at ");
+  });
+
   it("says that the data is of another PostgreSQL", async () => {
     await mkdir(join(folder, "old/postgres"), { recursive: true });
     await writeFile(join(folder, "old/postgres/PG_VERSION"), "15\n");

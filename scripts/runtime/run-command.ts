@@ -13,6 +13,7 @@ const forPeople = new Set([
   "EnvError",
   "MigrationError",
   "PrismaMissingError",
+  "SecretKeyError",
 ]);
 const INTERRUPTED = 130;
 

@@ -45,6 +45,18 @@ describe("a server that can't start", () => {
     expect(server.output()).toContain("npm run db -- migrate up");
   });
 
+  it("says that SECRET_KEY is not the one of this database", async () => {
+    await using database = await createTestDatabase();
+    await using first = await startServerProcess({ ...environment, DATABASE_URL: database.url });
+    await first.listening();
+    const SECRET_KEY = "hidden-jq8X2mVt5rLw9cYb3nKd7pZsQ4";
+    const other = { ...environment, DATABASE_URL: database.url, SECRET_KEY };
+    await using second = await startServerProcess(other);
+    expect(await second.exited()).toMatchObject({ code: 1 });
+    expect(second.output()).toContain("SECRET_KEY opens none of the signing keys");
+    expect(second.output()).not.toContain("hidden");
+  });
+
   it("says that the port is taken and how to choose another", async () => {
     await using first = await startServerProcess(environment);
     await first.listening();

@@ -51,7 +51,7 @@ describe("createSigningKeys", () => {
       createSealedBox("another secret key of 32 characters"),
       { tokenLifetime },
     );
-    await expect(other.current()).rejects.toThrow("No signing key can be opened.");
+    await expect(other.current()).rejects.toThrow("SECRET_KEY opens none of the signing keys");
   });
 
   it("passes over keys that were sealed with another secret, however old or new they are", async () => {

@@ -50,6 +50,19 @@ export type SigningKeyTimes = {
   cooldownMs?: number;
 };
 
+/** SECRET_KEY is not the one that sealed the keys in the database, with the sentence that says what to do. */
+export class SecretKeyError extends Error {
+  override readonly name = "SecretKeyError";
+
+  constructor(failures: unknown[]) {
+    super(
+      "SECRET_KEY opens none of the signing keys in this database. Set the one that it was started with before. " +
+        "If that is lost: npm run tenon -- rotate-keys, and everybody signs in again.",
+      { cause: new AggregateError(failures) },
+    );
+  }
+}
+
 type Options = SigningKeyTimes & {
   /** How long a token lives that was signed just before its key was replaced, in seconds. */
   tokenLifetime: number;
@@ -162,9 +175,8 @@ export function createSigningKeys(
         failures.push(error);
       }
     }
-    const message =
-      stored.length === 0 ? "No signing key could be stored." : "No signing key can be opened.";
-    throw new AggregateError(failures, message);
+    if (stored.length === 0) throw new Error("No signing key could be stored.");
+    throw new SecretKeyError(failures);
   }
 
   /** Whether every token has ended that any server may have signed before it knew and used the key's successor. */
