@@ -8,6 +8,7 @@ export class CommandError extends Error {
 const forPeople = new Set([
   "BackupError",
   "CommandError",
+  "ConnectionsError",
   "DatabaseUrlError",
   "EmbeddedPostgresError",
   "EnvError",

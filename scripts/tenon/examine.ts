@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { connectionsOf } from "@tenon/api/connections";
 import type { Env } from "@tenon/api/env";
 import { openDatabase } from "@tenon/db/client";
 import { findDatabase } from "#runtime/database.ts";
@@ -36,8 +37,8 @@ async function examineDatabase(env: Env | null): Promise<Finding[]> {
   }
   await using found = await findDatabase();
   await using database = openDatabase({ url: found.url, poolSize: 2 });
-  const poolSize = env?.DATABASE_POOL_SIZE ?? 10;
-  const server = await look("Database", () => checkDatabase(database, { poolSize }));
+  const wanted = env ? connectionsOf(env) : 0;
+  const server = await look("Database", () => checkDatabase(database, { wanted }));
   const migrations = await look("Migrations", () => checkMigrations(database));
   const isUsable = [...server, ...migrations].every(({ status }) => status !== "failed");
   if (!env || !isUsable) {

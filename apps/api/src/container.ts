@@ -129,7 +129,7 @@ export function createContainer(
       }),
   });
   const eventStreams = createEventStreams({ feed: eventFeed, log: eventLog, ...streamTimes });
-  const passwords = createArgon2Passwords();
+  const passwords = createArgon2Passwords({ processes: env.WORKERS });
   const storedTokens = createOneTimeTokenRepository(prisma);
   const tokens = createOneTimeTokens(env.SECRET_KEY);
   const users = createUserRepository({ prisma, sql });

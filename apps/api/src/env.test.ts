@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import { EnvError, parseEnv } from "./env.ts";
 
@@ -24,6 +25,7 @@ describe("an environment with nothing but the two required variables", () => {
       HOST: "127.0.0.1",
       PORT: 3000,
       PUBLIC_URL: new URL("http://localhost:3000"),
+      WORKERS: 1,
       DATABASE_POOL_SIZE: 10,
       DATABASE_CONNECTION_TIMEOUT_MS: 5_000,
       DATABASE_STATEMENT_TIMEOUT_MS: 15_000,
@@ -71,6 +73,16 @@ describe("parseEnv", () => {
       RATE_LIMIT_SCALE: 0.5,
       WEB_ROOT: "/srv/web",
     });
+  });
+
+  it("takes a number of workers, or one for each core", () => {
+    expect(parseEnv({ ...least, WORKERS: "4" }).WORKERS).toBe(4);
+    expect(parseEnv({ ...least, WORKERS: "auto" }).WORKERS).toBe(availableParallelism());
+    for (const WORKERS of ["0", "129", "-1", "1.5", "all"]) {
+      expect(problemsOf({ WORKERS })).toEqual([
+        "WORKERS: must be auto, or a whole number from 1 to 128",
+      ]);
+    }
   });
 
   it("takes the address people open from the port, when it is not said", () => {

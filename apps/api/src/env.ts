@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { availableParallelism } from "node:os";
 import { z } from "zod";
 import { readMailAddress } from "#platform/email/mail-address.ts";
 import { readSmtpUrl } from "#platform/email/smtp-server.ts";
@@ -41,6 +42,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: "must be the http or https address people open" })
     .transform((url) => new URL(url))
     .optional(),
+  WORKERS: read(readWorkers, "must be auto, or a whole number from 1 to 128").default(1),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "is required: postgresql://user:password@host:5432/database",
@@ -85,6 +87,8 @@ const Environment = z.object({
   WEB_ROOT: z.string().optional(),
 });
 
+const mostWorkers = 128;
+
 /** The checked environment; see docs/configuration.md for what each variable means. */
 export type Env = Omit<z.infer<typeof Environment>, "PUBLIC_URL"> & { PUBLIC_URL: URL };
 
@@ -113,6 +117,13 @@ function read<Value>(reader: (text: string) => Value | null, error: string) {
     context.addIssue({ code: "custom", message: error });
     return z.NEVER;
   });
+}
+
+/** `auto` is a worker for each core that this process may use. */
+function readWorkers(text: string): number | null {
+  if (text === "auto") return Math.min(availableParallelism(), mostWorkers);
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  return count >= 1 && count <= mostWorkers ? count : null;
 }
 
 function integer(min: number, max: number) {

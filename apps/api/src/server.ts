@@ -5,6 +5,7 @@ import type { MigrationState } from "@tenon/db/migrations";
 import { createDrain } from "#http/drain.ts";
 import { createLogger } from "#platform/logging/logger.ts";
 import { createApp } from "./app.ts";
+import { assertConnectionsFit } from "./connections.ts";
 import { createContainer } from "./container.ts";
 import type { Env } from "./env.ts";
 import { createReadinessCheck } from "./readiness.ts";
@@ -31,6 +32,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
 
   try {
     await assertMigrated(container.pendingMigrations);
+    await assertConnectionsFit(container.database.sql, env);
     await Promise.all([container.signingKeys.current(), container.jobs.open()]);
     if (env.JOB_WORKER === "on") await container.jobs.work();
     await listen(server, env);

@@ -15,7 +15,7 @@ const oldestPostgres = 14;
 /** The server behind the database: its version, its clock, and how many connections it has left. */
 export async function checkDatabase(
   { sql }: Pick<Database, "sql">,
-  { poolSize }: { poolSize: number },
+  { wanted }: { wanted: number },
 ): Promise<Finding[]> {
   const asked = Date.now();
   const [facts] = await sql<Facts>`
@@ -27,7 +27,7 @@ export async function checkDatabase(
       pg_is_in_recovery() OR current_setting('default_transaction_read_only')::bool AS "readOnly"`;
   if (!facts) throw new Error("The database answered nothing.");
   const skewMs = facts.now.getTime() - (asked + Date.now()) / 2;
-  return [checkServer(facts), checkClock(skewMs), checkConnections(facts, poolSize)];
+  return [checkServer(facts), checkClock(skewMs), checkConnections(facts, wanted)];
 }
 
 function checkServer({ version, versionNumber, readOnly }: Facts): Finding {
@@ -65,15 +65,14 @@ function checkClock(skewMs: number): Finding {
   };
 }
 
-function checkConnections({ maxConnections, connections }: Facts, poolSize: number): Finding {
+function checkConnections({ maxConnections, connections }: Facts, wanted: number): Finding {
   const left = maxConnections - connections;
   const finding = { check: "Connections", found: `${connections} of ${maxConnections} are in use` };
-  // A server has its pool, two for jobs, and one that listens.
-  if (left >= poolSize + 3) return { ...finding, status: "ok" };
+  if (left >= wanted) return { ...finding, status: "ok" };
   return {
     ...finding,
     status: left < 3 ? "failed" : "warning",
     remedy:
-      "One more server does not fit. Raise max_connections, or lower DATABASE_POOL_SIZE on each.",
+      "One more server does not fit. Raise max_connections, or lower DATABASE_POOL_SIZE or WORKERS on each.",
   };
 }

@@ -16,7 +16,7 @@ afterAll(() => database.close());
 
 describe("the database", () => {
   it("is new enough, on time, and has connections left", async () => {
-    const findings = await checkDatabase(database, { poolSize: 1 });
+    const findings = await checkDatabase(database, { wanted: 4 });
     expect(findings).toMatchObject([
       { check: "Database", status: "ok" },
       { check: "Clock", status: "ok", found: "agrees with the database's" },
@@ -25,7 +25,7 @@ describe("the database", () => {
   });
 
   it("warns when one more server would not fit", async () => {
-    const findings = await checkDatabase(database, { poolSize: 1000 });
+    const findings = await checkDatabase(database, { wanted: 1003 });
     expect(findings.at(-1)).toMatchObject({ check: "Connections", status: "warning" });
   });
 });

@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { type DestinationStream, type Logger as PinoLogger, pino, stdSerializers } from "pino";
 import pretty from "pino-pretty";
 
@@ -14,15 +15,20 @@ export function createLogger({ level, format, destination }: LoggerOptions): Log
   return pino(
     {
       level,
-      base: null,
+      base: cluster.isWorker ? { worker: process.pid } : null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: strikeSecrets },
       serializers: { err: serializeError },
     },
     destination ??
-      (format === "pretty" ? prettyDestination() : pino.destination({ sync: false, minLength: 0 })),
+      (format === "pretty"
+        ? prettyDestination()
+        : pino.destination({ sync: false, minLength: 0, maxWrite: undividedBytes })),
   );
 }
+
+/** What a pipe takes in one piece, so that lines of processes that share one stay whole. */
+const undividedBytes = 4_096;
 
 const secrets = new Set([
   "password",

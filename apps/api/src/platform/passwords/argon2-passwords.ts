@@ -5,6 +5,8 @@ import type { Passwords } from "./passwords.ts";
 import { createThreads, type Threads } from "./threads.ts";
 
 type Argon2Options = {
+  /** Processes that share the machine's cores. */
+  processes?: number;
   /** Hashes at a time, each on a thread of its own; one core stays free for everything else. */
   concurrency?: number;
   /** Hashes that may wait; more are refused as UNAVAILABLE, so a flood can't pile up. */
@@ -21,7 +23,8 @@ export type Argon2Passwords = Passwords &
 
 /** Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for: 19 MiB, two passes, one lane. */
 export function createArgon2Passwords({
-  concurrency = Math.max(1, availableParallelism() - 1),
+  processes = 1,
+  concurrency = Math.max(1, Math.floor((availableParallelism() - 1) / processes)),
   maxQueue = 100,
   memoryCost = 19_456,
   timeCost = 2,

@@ -58,7 +58,7 @@ export class SecretKeyError extends Error {
     super(
       "SECRET_KEY opens none of the signing keys in this database. Set the one that it was started with before. " +
         "If that is lost: npm run tenon -- rotate-keys, and everybody signs in again.",
-      { cause: new AggregateError(failures) },
+      { cause: new AggregateError(failures, "none was opened") },
     );
   }
 }
