@@ -4,7 +4,7 @@ import type { Env } from "./env.ts";
 type Demand = Pick<Env, "WORKERS" | "DATABASE_POOL_SIZE" | "JOB_WORKER">;
 
 /** All workers together want more connections than there are, with the sentence that says what to do. */
-export class ConnectionsError extends Error {
+class ConnectionsError extends Error {
   override readonly name = "ConnectionsError";
 }
 

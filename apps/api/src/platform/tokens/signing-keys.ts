@@ -51,7 +51,7 @@ export type SigningKeyTimes = {
 };
 
 /** SECRET_KEY is not the one that sealed the keys in the database, with the sentence that says what to do. */
-export class SecretKeyError extends Error {
+class SecretKeyError extends Error {
   override readonly name = "SecretKeyError";
 
   constructor(failures: unknown[]) {
