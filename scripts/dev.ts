@@ -34,7 +34,7 @@ await runCommand(async (stop) => {
   const apiPort = await freePortFrom(PORT + 1);
   const api = {
     ...environment,
-    DATABASE_URL: database.url,
+    ...(database.embedded && { DATABASE_URL: database.url }),
     PORT: String(apiPort),
     PUBLIC_URL: PUBLIC_URL.origin,
   };

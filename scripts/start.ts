@@ -26,7 +26,11 @@ await runCommand(async (stop) => {
   const demo = database.embedded && !isProduction ? await ensureDemo(database) : undefined;
   stop.throwIfAborted();
 
-  const env = parseEnv({ ...environment, DATABASE_URL: database.url, WORKERS: "1" });
+  const env = parseEnv({
+    ...environment,
+    ...(database.embedded && { DATABASE_URL: database.url }),
+    WORKERS: "1",
+  });
   const { startServer } = await import("@tenon/api/server");
   const server = await startServer(env);
   open.defer(() => server.close());

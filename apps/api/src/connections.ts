@@ -1,17 +1,27 @@
 import type { Sql } from "@tenon/db/client";
 import type { Env } from "./env.ts";
 
-type Demand = Pick<Env, "WORKERS" | "DATABASE_POOL_SIZE" | "JOB_WORKER">;
+type Demand = Pick<Env, "WORKERS" | "DATABASE_POOL_SIZE" | "DATABASE_DIRECT_URL" | "JOB_WORKER">;
 
 /** All workers together want more connections than there are, with the sentence that says what to do. */
 class ConnectionsError extends Error {
   override readonly name = "ConnectionsError";
 }
 
-/** What a server may have open at a time: for the calls, the jobs and the events of each of its workers. */
-export function connectionsOf({ WORKERS, DATABASE_POOL_SIZE, JOB_WORKER }: Demand): number {
+/** What a server may have open at the database, for all of its workers. */
+export function connectionsOf(demand: Demand): number {
+  return demand.WORKERS * connectionsOfWorker(demand);
+}
+
+/** For calls, unless a pooler has those, for jobs and for events. */
+function connectionsOfWorker({
+  DATABASE_POOL_SIZE,
+  DATABASE_DIRECT_URL,
+  JOB_WORKER,
+}: Demand): number {
+  const forCalls = DATABASE_DIRECT_URL === undefined ? DATABASE_POOL_SIZE : 0;
   const forJobs = JOB_WORKER === "on" ? 3 : 2;
-  return WORKERS * (DATABASE_POOL_SIZE + forJobs + 1);
+  return forCalls + forJobs + 1;
 }
 
 /** Before it runs out of them under load; what other servers take is for `doctor` to see. */
@@ -22,7 +32,7 @@ export async function assertConnectionsFit(sql: Sql, demand: Demand): Promise<vo
   const wanted = connectionsOf(demand);
   if (wanted <= allowed) return;
   throw new ConnectionsError(
-    `This server may open ${wanted} connections (WORKERS=${demand.WORKERS}, each with DATABASE_POOL_SIZE=${demand.DATABASE_POOL_SIZE} ` +
-      `and a few for jobs and events), and the database allows ${allowed}. Lower one of the two, or raise its max_connections.`,
+    `This server may open ${wanted} connections to the database, ${connectionsOfWorker(demand)} for each of WORKERS=${demand.WORKERS}, and it allows ${allowed}. ` +
+      "Lower WORKERS or DATABASE_POOL_SIZE, or raise its max_connections.",
   );
 }

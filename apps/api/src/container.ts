@@ -67,6 +67,7 @@ export function createContainer(
 ) {
   const database = openDatabase({
     url: env.DATABASE_URL,
+    preparesStatements: env.DATABASE_PREPARED_STATEMENTS === "on",
     poolSize: env.DATABASE_POOL_SIZE,
     connectionTimeoutMs: env.DATABASE_CONNECTION_TIMEOUT_MS,
     statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
@@ -75,13 +76,15 @@ export function createContainer(
     onPoolError: (error) =>
       logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
   });
+  // Whoever listens keeps a connection, which a pooler would give to others.
+  const directUrl = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
   const { pool } = database;
   const begin = createTransactionRunner(database.prisma, {
     atOnce: Math.ceil(env.DATABASE_POOL_SIZE / 2),
     maxWait: env.DATABASE_CONNECTION_TIMEOUT_MS,
   });
   const { prisma, sql, transaction, surround } = createAmbientTransaction(database, begin);
-  const rateLimiters = createPostgresRateLimiters(pool, env.RATE_LIMIT_SCALE);
+  const rateLimiters = createPostgresRateLimiters(database.statements, env.RATE_LIMIT_SCALE);
   const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
     name: "calls",
     points: 1200,
@@ -105,7 +108,7 @@ export function createContainer(
     publicUrl: env.PUBLIC_URL,
   });
   const jobs = createPgBossJobs({
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: directUrl,
     logger,
     works: env.JOB_WORKER === "on",
     handlers: () => [...mails.jobs, ...orderMails.jobs],
@@ -120,7 +123,7 @@ export function createContainer(
     logger,
     wakeUps: (wake) =>
       openListeningConnection({
-        url: env.DATABASE_URL,
+        url: directUrl,
         channel: eventChannel,
         onNotify: wake,
         onListen: wake,

@@ -47,6 +47,14 @@ const Environment = z.object({
     protocol: /^postgres(ql)?$/,
     error: "is required: postgresql://user:password@host:5432/database",
   }),
+  DATABASE_DIRECT_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error:
+        "must be like DATABASE_URL, past the pooler: postgresql://user:password@host:5432/database",
+    })
+    .optional(),
+  DATABASE_PREPARED_STATEMENTS: z.enum(["on", "off"]).default("on"),
   DATABASE_POOL_SIZE: integer(1, 1000).default(10),
   DATABASE_CONNECTION_TIMEOUT_MS: integer(100, 60_000).default(5_000),
   DATABASE_STATEMENT_TIMEOUT_MS: integer(100, 600_000).default(15_000),

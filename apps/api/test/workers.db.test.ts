@@ -86,7 +86,9 @@ describe("several workers that can't start", () => {
   it("are refused when they may want more connections than the database allows", async () => {
     await using server = await startServerProcess({ ...environment, DATABASE_POOL_SIZE: "500" });
     expect(await server.exited()).toEqual({ code: 1, signal: null });
-    expect(server.output()).toMatch(/may open 1008 connections .* the database allows \d+\./);
+    expect(server.output()).toMatch(
+      /may open 1008 connections to the database, 504 for each of WORKERS=2, and it allows \d+\./,
+    );
   });
 });
 

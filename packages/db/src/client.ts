@@ -2,7 +2,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#generated/client.ts";
 import { createSql, type Sql } from "./sql.ts";
-import { createStatementNames } from "./statement-names.ts";
+import {
+  createStatementNames,
+  type NamedStatements,
+  withoutStatementNames,
+} from "./statement-names.ts";
 
 export { Prisma, PrismaClient } from "#generated/client.ts";
 export type { Sql };
@@ -13,12 +17,16 @@ export type Database = AsyncDisposable & {
   readonly sql: Sql;
   /** The pool that Prisma uses too, for SQL beside it: one limit on connections for the whole process. */
   readonly pool: pg.Pool;
+  /** The pool, for a library that names its statements itself: where none is prepared, they lose their names. */
+  readonly statements: NamedStatements;
   /** Ends every connection once its query is done. Calling it again waits for the same end. */
   close(): Promise<void>;
 };
 
 export type DatabaseOptions = {
   url: string;
+  /** False where a pooler hands out another connection for each transaction, and keeps no prepared statements. */
+  preparesStatements?: boolean;
   poolSize?: number;
   /** How long a caller waits for a free connection, and a new connection for the server. */
   connectionTimeoutMs?: number;
@@ -31,6 +39,7 @@ export type DatabaseOptions = {
 
 export function openDatabase({
   url,
+  preparesStatements = true,
   poolSize = 10,
   connectionTimeoutMs = 5_000,
   statementTimeoutMs = 15_000,
@@ -54,7 +63,7 @@ export function openDatabase({
   pool.on("connect", (client) => client.on("error", () => {}));
 
   // One for both: on a connection, a name stands for one statement.
-  const statementNameGenerator = createStatementNames();
+  const statementNameGenerator = createStatementNames(preparesStatements ? {} : { maxNames: 0 });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator }),
     errorFormat: "minimal",
@@ -67,6 +76,7 @@ export function openDatabase({
     prisma,
     sql: createSql(pool, statementNameGenerator),
     pool,
+    statements: preparesStatements ? pool : withoutStatementNames(pool),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -16,6 +16,23 @@ it("takes DATABASE_URL when it is set, and leaves that server running", async ()
   await checkDatabaseUrl(serverUrl);
 });
 
+it("goes past a pooler where DATABASE_DIRECT_URL says how", async () => {
+  const DATABASE_URL = "postgresql://u:hidden@127.0.0.1:1/pooler";
+  const urls = { DATABASE_URL, DATABASE_DIRECT_URL: serverUrl };
+  await using database = await resolveDatabase(urls, { dataDir: "/nowhere" });
+  expect(database.url).toBe(serverUrl);
+
+  const swapped = { DATABASE_URL: serverUrl, DATABASE_DIRECT_URL: DATABASE_URL };
+  await expect(resolveDatabase(swapped, { dataDir: "/nowhere" })).rejects.toThrow(
+    "DATABASE_DIRECT_URL does not work.",
+  );
+});
+
+it("does not take the way past a pooler for the database", async () => {
+  const urls = { DATABASE_URL: "", DATABASE_DIRECT_URL: serverUrl };
+  await expect(resolveDatabase(urls, { dataDir: "/nowhere" })).rejects.toThrow("Set both");
+});
+
 it("runs the embedded server when it is not", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tenon-resolve-"));
   onTestFinished(() => rm(folder, { recursive: true }));

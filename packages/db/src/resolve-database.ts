@@ -20,29 +20,38 @@ export class DatabaseUrlError extends Error {
   override readonly name = "DatabaseUrlError";
 }
 
-/** The database of this environment: DATABASE_URL when it is set, else the embedded server. */
+type DatabaseUrls = { DATABASE_URL?: string | undefined; DATABASE_DIRECT_URL?: string | undefined };
+
+/** The database of this environment, past a pooler: DATABASE_DIRECT_URL or DATABASE_URL when it is set, else the embedded server. */
 export async function resolveDatabase(
-  env: { DATABASE_URL?: string | undefined },
+  env: DatabaseUrls,
   options: ResolveOptions,
 ): Promise<ResolvedDatabase> {
   if (env.DATABASE_URL) {
-    await checkDatabaseUrl(env.DATABASE_URL);
+    const variable = env.DATABASE_DIRECT_URL ? "DATABASE_DIRECT_URL" : "DATABASE_URL";
+    const url = env[variable] ?? "";
+    await checkDatabaseUrl(url, variable);
     const release = async () => {};
-    return { url: env.DATABASE_URL, embedded: false, release, [Symbol.asyncDispose]: release };
+    return { url, embedded: false, release, [Symbol.asyncDispose]: release };
+  }
+  if (env.DATABASE_DIRECT_URL) {
+    throw new DatabaseUrlError(
+      "DATABASE_DIRECT_URL is set, and DATABASE_URL is not. Set both: the pooler's address in DATABASE_URL.",
+    );
   }
   const server = await acquireEmbeddedPostgres(options);
   return { ...server, embedded: true };
 }
 
-export async function checkDatabaseUrl(url: string): Promise<void> {
-  refuseWhatWeCannotUse(url);
+export async function checkDatabaseUrl(url: string, variable = "DATABASE_URL"): Promise<void> {
+  refuseWhatWeCannotUse(url, variable);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => {});
   try {
     await client.connect();
   } catch (error) {
     const { message, kind } = explainConnectionFailure(error, url);
-    throw new DatabaseUrlError(`DATABASE_URL does not work. ${message} ${remedies[kind]}`);
+    throw new DatabaseUrlError(`${variable} does not work. ${message} ${remedies[kind]}`);
   } finally {
     await client.end().catch(() => {});
   }
@@ -55,17 +64,17 @@ const remedies = {
   other: "Check the URL and the settings of the server.",
 };
 
-function refuseWhatWeCannotUse(url: string): void {
+function refuseWhatWeCannotUse(url: string, variable: string): void {
   const parsed = URL.parse(url);
   if (parsed?.protocol !== "postgres:" && parsed?.protocol !== "postgresql:") {
     throw new DatabaseUrlError(
-      "DATABASE_URL is not a PostgreSQL URL. It should look like postgresql://user:password@host:5432/database; " +
+      `${variable} is not a PostgreSQL URL. It should look like postgresql://user:password@host:5432/database; ` +
         "leave it out to use the embedded server.",
     );
   }
   if (parsed.searchParams.has("schema")) {
     throw new DatabaseUrlError(
-      'DATABASE_URL has the parameter "schema". All tables live in the schema "public": take the parameter out.',
+      `${variable} has the parameter "schema". All tables live in the schema "public": take the parameter out.`,
     );
   }
 }

@@ -22,3 +22,11 @@ export function createStatementNames({ maxNames = MAX_NAMES } = {}): (
     return name;
   };
 }
+
+/** Whatever runs statements that may have a name, as a pool does. */
+export type NamedStatements = { query(statement: NamedStatement): Promise<unknown> };
+type NamedStatement = { name?: string; text: string; values: unknown[] };
+
+export function withoutStatementNames(statements: NamedStatements): NamedStatements {
+  return { query: ({ text, values }) => statements.query({ text, values }) };
+}
