@@ -1,7 +1,10 @@
 import type { Sql } from "@tenon/db/client";
 import type { Env } from "./env.ts";
 
-type Demand = Pick<Env, "WORKERS" | "DATABASE_POOL_SIZE" | "DATABASE_DIRECT_URL" | "JOB_WORKER">;
+type Demand = Pick<
+  Env,
+  "WORKERS" | "DATABASE_URL" | "DATABASE_DIRECT_URL" | "DATABASE_POOL_SIZE" | "JOB_WORKER"
+>;
 
 /** All workers together want more connections than there are, with the sentence that says what to do. */
 class ConnectionsError extends Error {
@@ -14,13 +17,10 @@ export function connectionsOf(demand: Demand): number {
 }
 
 /** For calls, unless a pooler has those, for jobs and for events. */
-function connectionsOfWorker({
-  DATABASE_POOL_SIZE,
-  DATABASE_DIRECT_URL,
-  JOB_WORKER,
-}: Demand): number {
-  const forCalls = DATABASE_DIRECT_URL === undefined ? DATABASE_POOL_SIZE : 0;
-  const forJobs = JOB_WORKER === "on" ? 3 : 2;
+function connectionsOfWorker(demand: Demand): number {
+  const hasPooler = demand.DATABASE_DIRECT_URL !== demand.DATABASE_URL;
+  const forCalls = hasPooler ? 0 : demand.DATABASE_POOL_SIZE;
+  const forJobs = demand.JOB_WORKER === "on" ? 3 : 2;
   return forCalls + forJobs + 1;
 }
 

@@ -76,8 +76,6 @@ export function createContainer(
     onPoolError: (error) =>
       logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
   });
-  // Whoever listens keeps a connection, which a pooler would give to others.
-  const directUrl = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
   const { pool } = database;
   const begin = createTransactionRunner(database.prisma, {
     atOnce: Math.ceil(env.DATABASE_POOL_SIZE / 2),
@@ -108,7 +106,7 @@ export function createContainer(
     publicUrl: env.PUBLIC_URL,
   });
   const jobs = createPgBossJobs({
-    databaseUrl: directUrl,
+    databaseUrl: env.DATABASE_DIRECT_URL,
     logger,
     works: env.JOB_WORKER === "on",
     handlers: () => [...mails.jobs, ...orderMails.jobs],
@@ -123,7 +121,7 @@ export function createContainer(
     logger,
     wakeUps: (wake) =>
       openListeningConnection({
-        url: directUrl,
+        url: env.DATABASE_DIRECT_URL,
         channel: eventChannel,
         onNotify: wake,
         onListen: wake,

@@ -26,6 +26,7 @@ describe("an environment with nothing but the two required variables", () => {
       PORT: 3000,
       PUBLIC_URL: new URL("http://localhost:3000"),
       WORKERS: 1,
+      DATABASE_DIRECT_URL: least.DATABASE_URL,
       DATABASE_PREPARED_STATEMENTS: "on",
       DATABASE_POOL_SIZE: 10,
       DATABASE_CONNECTION_TIMEOUT_MS: 5_000,

@@ -17,11 +17,15 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     ...missingForMail(given),
   ];
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
-  const { PUBLIC_URL = new URL(`http://localhost:${parsed.data.PORT}`), ...env } = parsed.data;
+  const {
+    PUBLIC_URL = new URL(`http://localhost:${parsed.data.PORT}`),
+    DATABASE_DIRECT_URL = parsed.data.DATABASE_URL,
+    ...env
+  } = parsed.data;
   if (env.TRUSTED_ISSUERS.some(({ issuer }) => issuer === PUBLIC_URL.origin)) {
     throw new EnvError(["TRUSTED_ISSUERS: must not name this server itself"]);
   }
-  return { ...env, PUBLIC_URL };
+  return { ...env, PUBLIC_URL, DATABASE_DIRECT_URL };
 }
 
 export class EnvError extends Error {
@@ -98,7 +102,10 @@ const Environment = z.object({
 const mostWorkers = 128;
 
 /** The checked environment; see docs/configuration.md for what each variable means. */
-export type Env = Omit<z.infer<typeof Environment>, "PUBLIC_URL"> & { PUBLIC_URL: URL };
+export type Env = Omit<z.infer<typeof Environment>, "PUBLIC_URL" | "DATABASE_DIRECT_URL"> & {
+  PUBLIC_URL: URL;
+  DATABASE_DIRECT_URL: string;
+};
 
 function isNetwork(entry: string): boolean {
   const [address = "", prefix = "0", ...rest] = entry.split("/");
