@@ -31,5 +31,7 @@ declare module "@tanstack/react-router" {
   /** What goes along with a step in the browser's history, and stands in no address. */
   interface HistoryState {
     email?: string;
+    /** What the screen is opened for. */
+    begins?: "task";
   }
 }

@@ -2,6 +2,10 @@ import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
+import { PaletteButton } from "#features/palette/palette-button.tsx";
+import { useNoteVisits } from "#features/palette/visits.ts";
+import { type Overlay, overlayParts } from "#overlay-parts.ts";
+import { Overlays } from "#overlays.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
 import {
   IconHome,
@@ -30,17 +34,15 @@ const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignI
 const VerificationBanner = lazy(async () => ({
   default: (await import("#features/auth/verification-banner.tsx")).VerificationBanner,
 }));
-const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 
 function AppScreens() {
   const { workspace } = Route.useRouteContext();
   const state = useSessionState();
   const user = "user" in state ? state.user : null;
-  const [showsShortcuts, setShowsShortcuts] = useState(false);
-  useEffect(() => {
-    void loadSignInAgain();
-    void loadShortcuts();
-  }, []);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const signOut = () => void workspace.signOut("here");
+  useNoteVisits(user?.id ?? "");
+  useEffect(() => void loadSignInAgain(), []);
 
   return (
     <WorkspaceProvider workspace={workspace}>
@@ -81,29 +83,29 @@ function AppScreens() {
         }
         account={
           <>
-            <ColorSchemeToggle />
-            <AccountMenu
-              onShowShortcuts={() => setShowsShortcuts(true)}
-              onSignOut={() => void workspace.signOut("here")}
+            <PaletteButton
+              onOpen={() => setOverlay("palette")}
+              onNear={() => void overlayParts.palette()}
             />
+            <ColorSchemeToggle />
+            <AccountMenu onShowShortcuts={() => setOverlay("shortcuts")} onSignOut={signOut} />
           </>
         }
       >
         <Outlet />
-        <Suspense>
-          {state.status === "expired" && <SignInAgain />}
-          {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}
-        </Suspense>
+        <Overlays
+          shown={overlay}
+          onShow={setOverlay}
+          isAdmin={user?.role === "admin"}
+          onSignOut={signOut}
+        />
+        <Suspense>{state.status === "expired" && <SignInAgain />}</Suspense>
       </Shell>
     </WorkspaceProvider>
   );
 }
 
-/** Loaded when the first screen stands, so that they are there when the server may not be. */
+/** Loaded when the first screen stands, so that it is there when the server may not be. */
 function loadSignInAgain() {
   return import("#features/auth/sign-in-again.tsx");
-}
-
-function loadShortcuts() {
-  return import("#ui/shortcuts-dialog.tsx");
 }

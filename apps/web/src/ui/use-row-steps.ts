@@ -15,7 +15,7 @@ export function useRowSteps(frameRef: RefObject<HTMLElement | null>): void {
       if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       const links = [...(frameRef.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
       const index = links.findIndex((link) => rowOf(link)?.contains(asNode(event.target)));
-      const mayBegin = event.target === document.body && event.key === "j";
+      const mayBegin = isPage(event.target) && event.key === "j";
       if ((index === -1 && !mayBegin) || links.length === 0) return;
       links[Math.min(Math.max(index + by, 0), links.length - 1)]?.focus();
       event.preventDefault();
@@ -25,6 +25,11 @@ export function useRowSteps(frameRef: RefObject<HTMLElement | null>): void {
 
 function steps(hasSingleKeys: boolean): Record<string, number | undefined> {
   return { ArrowDown: 1, ArrowUp: -1, ...(hasSingleKeys && { j: 1, k: -1 }) };
+}
+
+/** Nothing on the page has the focus. */
+function isPage(target: EventTarget | null): boolean {
+  return target === document.body || target === document.querySelector("main");
 }
 
 function rowOf(link: Element): Element | null {

@@ -1,14 +1,14 @@
 import { Skeleton, Stack } from "@mantine/core";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { describeError } from "#api/error-reason.ts";
-import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { AuditItem } from "./audit-item.tsx";
+import { auditListQuery } from "./audit-list-query.ts";
 import classes from "./audit-list.module.css";
-import { type AuditView, isFiltered, toListInput } from "./audit-view.ts";
+import { type AuditView, isFiltered } from "./audit-view.ts";
 
 /** What happened, the newest first. */
 export function AuditList({ view }: { view: AuditView }) {
@@ -51,13 +51,7 @@ export function AuditList({ view }: { view: AuditView }) {
 function useAuditList(view: AuditView) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const input = toListInput(view);
-  return useInfiniteQuery({
-    ...pagesQuery(trpc.audit.list.infiniteQueryKey(input), (from, options) =>
-      client.audit.list.query({ ...input, ...from }, options),
-    ),
-    placeholderData: keepPreviousData,
-  });
+  return useInfiniteQuery(auditListQuery({ client, trpc }, view));
 }
 
 function Loading() {

@@ -1,11 +1,5 @@
-import { describe, expect, it } from "vitest";
-import {
-  isNarrowed,
-  readDeskView,
-  readOrderNumber,
-  toListInput,
-  writeDeskView,
-} from "./desk-view.ts";
+import { expect, it } from "vitest";
+import { isNarrowed, readDeskView, toListInput, writeDeskView } from "./desk-view.ts";
 
 it("reads what it writes", () => {
   const search = { status: "paid", number: "1001" };
@@ -16,21 +10,6 @@ it("leaves out of an old link what makes no sense", () => {
   const view = readDeskView({ status: "lost", number: "  " });
   expect(view).toEqual({});
   expect(isNarrowed(view)).toBe(false);
-});
-
-describe("an order's number", () => {
-  it.each([
-    ["1001", 1001],
-    ["#1001", 1001],
-    ["# 1001", 1001],
-    ["0", null],
-    ["10.5", null],
-    ["-3", null],
-    ["ada", null],
-    ["9".repeat(16), null],
-  ])("reads %s", (typed, number) => {
-    expect(readOrderNumber(typed)).toBe(number);
-  });
 });
 
 it("asks the server for everybody's orders, and for nothing when the number can't be one", () => {

@@ -1,4 +1,5 @@
 import { type ListOrdersInput, OrderStatus } from "@tenon/schemas/orders";
+import { readOrderNumber } from "#ui/read-order-number.ts";
 import type { DeskSearch } from "./desk-search.ts";
 
 /** Which orders are looked at; what is left out is not asked for. */
@@ -28,12 +29,6 @@ export function writeDeskView({ status, number }: DeskView): DeskSearch {
 
 export function isNarrowed(view: DeskView): boolean {
   return Object.keys(writeDeskView(view)).length > 0;
-}
-
-/** The number of an order, with or without the sign before it; null for anything else. */
-export function readOrderNumber(typed: string): number | null {
-  const [, digits] = /^#?\s*(\d{1,15})$/.exec(typed) ?? [];
-  return digits === undefined || Number(digits) === 0 ? null : Number(digits);
 }
 
 /** What the server is asked for; null when the number looked for can't be one. */

@@ -37,7 +37,7 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
       classNames={{ content: classes.panel }}
     >
       <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content>
+      <Drawer.Content data-panel>
         <div className={classes.header}>
           <Drawer.Title className={classes.title}>Task</Drawer.Title>
           <Drawer.CloseButton aria-label="Close task" />

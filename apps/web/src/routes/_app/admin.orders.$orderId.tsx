@@ -6,6 +6,10 @@ import { OrderTimeline } from "#features/orders/order-timeline.tsx";
 import { Section } from "#ui/section.tsx";
 
 export const Route = createFileRoute("/_app/admin/orders/$orderId")({
+  loader: ({ context: { workspace }, params: { orderId } }) => {
+    const { queries, trpc } = workspace;
+    queries.query(trpc.orders.byId.queryOptions({ id: orderId })).catch(() => {});
+  },
   component: DeskOrderScreen,
 });
 

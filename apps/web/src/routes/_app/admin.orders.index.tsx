@@ -2,6 +2,7 @@ import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { DeskFilters } from "#features/desk/desk-filters.tsx";
 import { DeskList } from "#features/desk/desk-list.tsx";
+import { deskOrdersQuery } from "#features/desk/desk-orders-query.ts";
 import { readDeskSearch } from "#features/desk/desk-search.ts";
 import { readDeskView, writeDeskView } from "#features/desk/desk-view.ts";
 import { describeLines } from "#features/orders/describe-lines.ts";
@@ -11,7 +12,12 @@ import { Page } from "#ui/page.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
 
 export const Route = createFileRoute("/_app/admin/orders/")({
+  codeSplitGroupings: [["component", "loader"]],
   validateSearch: readDeskSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { workspace }, deps }) => {
+    workspace.queries.infiniteQuery(deskOrdersQuery(workspace, readDeskView(deps))).catch(() => {});
+  },
   component: DeskScreen,
 });
 

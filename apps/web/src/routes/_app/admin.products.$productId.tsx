@@ -2,6 +2,10 @@ import { createFileRoute } from "@tanstack/react-router";
 import { ProductPage } from "#features/products/product-page.tsx";
 
 export const Route = createFileRoute("/_app/admin/products/$productId")({
+  loader: ({ context: { workspace }, params: { productId } }) => {
+    const { queries, trpc } = workspace;
+    queries.query(trpc.products.byId.queryOptions({ id: productId })).catch(() => {});
+  },
   component: ProductScreen,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { ProductFilters } from "#features/products/product-filters.tsx";
+import { productListQuery } from "#features/products/product-list-query.ts";
 import { ProductList } from "#features/products/product-list.tsx";
 import { readProductSearch } from "#features/products/product-search.ts";
 import {
@@ -14,7 +15,14 @@ import { Page } from "#ui/page.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
 
 export const Route = createFileRoute("/_app/admin/products/")({
+  codeSplitGroupings: [["component", "loader"]],
   validateSearch: readProductSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { workspace }, deps }) => {
+    workspace.queries
+      .infiniteQuery(productListQuery(workspace, readProductView(deps)))
+      .catch(() => {});
+  },
   component: ProductsScreen,
 });
 

@@ -4,7 +4,13 @@ import { AuditList } from "#features/audit/audit-list.tsx";
 import { UserPage } from "#features/users/user-page.tsx";
 import { Section } from "#ui/section.tsx";
 
-export const Route = createFileRoute("/_app/admin/users/$userId")({ component: UserScreen });
+export const Route = createFileRoute("/_app/admin/users/$userId")({
+  loader: ({ context: { workspace }, params: { userId } }) => {
+    const { queries, trpc } = workspace;
+    queries.query(trpc.users.byId.queryOptions({ id: userId })).catch(() => {});
+  },
+  component: UserScreen,
+});
 
 function UserScreen() {
   const { userId } = Route.useParams();

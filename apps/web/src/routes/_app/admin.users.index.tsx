@@ -2,6 +2,7 @@ import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { useSession } from "#api/session-context.ts";
 import { UserFilters } from "#features/users/user-filters.tsx";
+import { userListQuery } from "#features/users/user-list-query.ts";
 import { UserList } from "#features/users/user-list.tsx";
 import { readUserSearch } from "#features/users/user-search.ts";
 import { readUserView, type UserView, writeUserView } from "#features/users/user-view.ts";
@@ -9,7 +10,12 @@ import { Page } from "#ui/page.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
 
 export const Route = createFileRoute("/_app/admin/users/")({
+  codeSplitGroupings: [["component", "loader"]],
   validateSearch: readUserSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { workspace }, deps }) => {
+    workspace.queries.infiniteQuery(userListQuery(workspace, readUserView(deps))).catch(() => {});
+  },
   component: UsersScreen,
 });
 

@@ -9,7 +9,7 @@ import { Page } from "#ui/page.tsx";
 export const Route = createFileRoute("/_app/orders/")({
   codeSplitGroupings: [["component", "loader"]],
   validateSearch: readOrderSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readOrderSearch(search),
   loader: ({ context: { workspace }, deps }) => {
     workspace.queries.infiniteQuery(ownOrdersQuery(workspace, deps)).catch(() => {});
   },
@@ -17,7 +17,7 @@ export const Route = createFileRoute("/_app/orders/")({
 });
 
 function OrdersScreen() {
-  const search = Route.useSearch();
+  const search = readOrderSearch(Route.useSearch());
   const navigate = useNavigate({ from: Route.fullPath });
   return (
     <Page title="Orders" aside={<CartLink />}>

@@ -2,7 +2,13 @@ import { createFileRoute } from "@tanstack/react-router";
 import { EditPost } from "#features/posts/edit-post.tsx";
 import { Page } from "#ui/page.tsx";
 
-export const Route = createFileRoute("/_app/posts/$slug/edit")({ component: EditPostScreen });
+export const Route = createFileRoute("/_app/posts/$slug/edit")({
+  loader: ({ context: { workspace }, params: { slug } }) => {
+    const { queries, trpc } = workspace;
+    queries.query(trpc.posts.bySlug.queryOptions({ slug })).catch(() => {});
+  },
+  component: EditPostScreen,
+});
 
 function EditPostScreen() {
   const { slug } = Route.useParams();

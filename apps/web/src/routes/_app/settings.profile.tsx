@@ -21,7 +21,7 @@ function ProfileScreen() {
       <Section title="Colours" hint="In this browser." action={<ColorSchemeChoice />} />
       <Section
         title="Single-key shortcuts"
-        hint="N to add a task, / to search. Off is better with speech input."
+        hint="N to add a task, / to search, G and T to go to the tasks. Off is better with speech input."
         action={
           <Switch
             aria-label="Single-key shortcuts"

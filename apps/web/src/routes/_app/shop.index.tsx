@@ -16,7 +16,7 @@ import { useToasts } from "#ui/toasts-context.ts";
 export const Route = createFileRoute("/_app/shop/")({
   codeSplitGroupings: [["component", "loader"]],
   validateSearch: readShopSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readShopSearch(search),
   loader: ({ context: { workspace }, deps }) => {
     workspace.queries.infiniteQuery(productListQuery(workspace, deps)).catch(() => {});
   },
@@ -24,7 +24,7 @@ export const Route = createFileRoute("/_app/shop/")({
 });
 
 function ShopScreen() {
-  const search = Route.useSearch();
+  const search = readShopSearch(Route.useSearch());
   const navigate = useNavigate({ from: Route.fullPath });
   const toasts = useToasts();
   const store = useCartStore();

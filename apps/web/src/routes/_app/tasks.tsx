@@ -1,5 +1,5 @@
-import { createFileRoute, Outlet, useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef } from "react";
+import { createFileRoute, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { FilterBar } from "#features/tasks/filter-bar.tsx";
 import { QuickAdd } from "#features/tasks/quick-add.tsx";
 import { TaskCounts } from "#features/tasks/task-counts.tsx";
@@ -36,6 +36,7 @@ function TasksScreen() {
   const removal = useSelectionRemoval(selection);
   const addRef = useRef<HTMLInputElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
+  useBeginning(addRef);
   useSingleKeys({ n: () => addRef.current?.focus(), "/": () => searchRef.current?.focus() });
 
   /** Each view is a step back in the browser, but not each word of a search. */
@@ -75,4 +76,12 @@ function TasksScreen() {
       <Outlet />
     </Page>
   );
+}
+
+/** Whoever came to add a task can type at once. */
+function useBeginning(addRef: RefObject<HTMLInputElement | null>): void {
+  const { begins, __TSR_key: visit } = useLocation({ select: ({ state }) => state });
+  useEffect(() => {
+    if (begins === "task") addRef.current?.focus();
+  }, [addRef, begins, visit]);
 }

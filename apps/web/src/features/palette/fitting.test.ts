@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { fitting } from "./fitting.ts";
+import type { Option } from "./option.ts";
+import { pagesFor } from "./pages.ts";
+
+const pages = pagesFor({ isAdmin: true });
+
+it.each([
+  ["tasks", "Tasks"],
+  ["ord", "Orders"],
+  ["desk", "Order desk"],
+  ["people", "Accounts"],
+  ["password", "Security"],
+  ["stock", "Products"],
+  ["apik", "API keys"],
+])("%s leads to %s first", (typed, name) => {
+  expect(namesOf(fitting(pages, typed))[0]).toBe(name);
+});
+
+it("puts what is called so before what has another word for it", () => {
+  expect(namesOf(fitting(pages.toReversed(), "products"))[0]).toBe("Products");
+});
+
+it("finds what belongs together", () => {
+  expect(new Set(namesOf(fitting(pages, "settings")))).toEqual(
+    new Set(["Profile", "Security", "API keys", "Your data"]),
+  );
+});
+
+it("has nothing for what fits nothing", () => {
+  expect(fitting(pages, "xylophone")).toEqual([]);
+});
+
+function namesOf(options: Option[]): string[] {
+  return options.map(({ text }) => text);
+}
