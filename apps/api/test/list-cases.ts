@@ -42,10 +42,11 @@ export const listCases: Record<string, ListCase> = {
   "tasks.stats": { asks: ({ member }) => [() => member.tasks.stats.query()] },
   "posts.list": { asks: ({ member }) => [(cursor) => member.posts.list.query(at(cursor))] },
   "posts.list, with words": {
-    asks: ({ member }) => [
-      (cursor) => member.posts.list.query({ search: "drawings spring", ...at(cursor) }),
-    ],
-    readsMore: "all that match, to find the best",
+    asks: ({ member }) =>
+      ["invoice", "drawings spring", "zebra"].map(
+        (search) => (cursor) => member.posts.list.query({ search, ...at(cursor) }),
+      ),
+    readsMore: "in the index, all that match, to know whether they are few",
   },
   "posts.list, of an author": {
     asks: ({ member, memberId: authorId }) => [

@@ -38,6 +38,20 @@ it("comes back to the same schema by way of down", async () => {
   expect(await describeSchema(database.pool)).toEqual(before);
 });
 
+it("fills the words of the posts that were there, a piece at a time", async () => {
+  await using database = await createTestDatabase();
+  const { url, pool } = database;
+  await migrateDown({ url, steps: names.length - names.indexOf("20261121170000_search_words") });
+  await pool.query(`
+    INSERT INTO posts (id, slug, title, body)
+    SELECT gen_random_uuid(), 'post-' || n, 'Title', 'Text ' || n FROM generate_series(1, 1100) AS n`);
+  await migrateUp({ url });
+  const { rows } = await pool.query(`
+    SELECT count(*)::int AS posts, count(*) FILTER (WHERE words @@ 'title & text')::int AS found,
+      count(DISTINCT xmin::text)::int > 1 AS "pieceByPiece" FROM posts`);
+  expect(rows).toEqual([{ posts: 1100, found: 1100, pieceByPiece: true }]);
+});
+
 it("changes nothing when a way down fails at its last step", async () => {
   await using database = await createTestDatabase();
   await database.pool.query(`

@@ -41,7 +41,7 @@ export const Post = PostSummary.extend({
 });
 export type Post = z.infer<typeof Post>;
 
-/** Which published posts: the newest first or, with `search`, the best match first. */
+/** Which published posts: the newest first or, with `search`, those whose titles match and then the others, the newest of each first. */
 export const ListPostsInput = z
   .strictObject({
     ...pageFields,

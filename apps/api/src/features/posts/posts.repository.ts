@@ -2,9 +2,9 @@ import { type Database, Prisma } from "@tenon/db/client";
 import type { Author, ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { type Keyset, nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
-import { boardOrder } from "./board-order.sql.ts";
+import { foundKey, foundPosts } from "./found-posts.sql.ts";
 import { postEvents } from "./posts.events.ts";
 
 /** A post as it is stored, with its author's name as it is now. */
@@ -57,22 +57,8 @@ export function createPostRepository({
   sql,
 }: Pick<Database, "prisma" | "sql">): PostRepository {
   return {
-    async listPublished(input) {
-      const order = boardOrder(input.search);
-      const after = readCursor(input.cursor, order.name);
-      const found = await sql<StoredPost & { sortKey: string }>`
-        SELECT ${summaryColumns}, (${order.expression})::text AS "sortKey"
-        FROM posts p LEFT JOIN users a ON a.id = p.author_id
-        WHERE p.published_at IS NOT NULL ${order.matches}
-          ${input.authorId === undefined ? Prisma.empty : Prisma.sql`AND p.author_id = ${input.authorId}::uuid`}
-          ${after ? order.after(after) : Prisma.empty}
-        ORDER BY ${order.expression} DESC, p.id DESC LIMIT ${input.limit + 1}`;
-      return nextPage(found, {
-        limit: input.limit,
-        order: order.name,
-        keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
-      });
-    },
+    listPublished: ({ search, ...input }) =>
+      search?.trim() ? listFound({ ...input, search }) : listNewest(input),
     async listOwn(authorId, { limit, cursor, published }) {
       const order = "updatedAt";
       const after = readCursor(cursor, order);
@@ -148,12 +134,41 @@ export function createPostRepository({
     },
   };
 
+  async function listNewest({ authorId, limit, cursor }: ListPostsInput): Promise<Found> {
+    const order = "publishedAt";
+    const after = readCursor(cursor, order);
+    const found = await sql<StoredPost & { sortKey: string }>`
+      SELECT ${summaryColumns}, p.published_at::text AS "sortKey"
+      FROM posts p LEFT JOIN users a ON a.id = p.author_id
+      WHERE p.published_at IS NOT NULL
+        ${authorId === undefined ? Prisma.empty : Prisma.sql`AND p.author_id = ${authorId}::uuid`}
+        ${after ? Prisma.sql`AND (p.published_at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+      ORDER BY p.published_at DESC, p.id DESC LIMIT ${limit + 1}`;
+    return nextPage(found, { limit, order, keyset: keysetOf });
+  }
+
+  async function listFound(input: ListPostsInput & { search: string }): Promise<Found> {
+    const { cursor, limit } = input;
+    const order = "titles";
+    const after = readCursor(cursor, order);
+    const found = await sql<StoredPost & { sortKey: string }>`
+      SELECT ${summaryColumns}, ${foundKey} AS "sortKey"
+      FROM (${foundPosts({ ...input, after })}) AS found
+        JOIN posts p ON p.id = found.id LEFT JOIN users a ON a.id = p.author_id
+      ORDER BY found.in_title DESC, p.published_at DESC, p.id DESC LIMIT ${limit + 1}`;
+    return nextPage(found, { limit, order, keyset: keysetOf });
+  }
+
   async function find(post: { id: string } | { slug: string }): Promise<StoredPost | null> {
     const [row] = await sql<StoredPost>`
       SELECT ${columns}, p.body FROM posts p LEFT JOIN users a ON a.id = p.author_id
       WHERE ${"id" in post ? Prisma.sql`p.id = ${post.id}::uuid` : Prisma.sql`p.slug = ${post.slug}`}`;
     return row ?? null;
   }
+}
+
+function keysetOf({ sortKey, id }: { sortKey: string; id: string }): Keyset {
+  return { key: sortKey, id };
 }
 
 const versions = {

@@ -2,14 +2,13 @@ import { Prisma } from "@tenon/db/client";
 import type { ListTasksInput } from "@tenon/schemas/tasks";
 import { wordSearch } from "#platform/db/word-search.ts";
 
-/** The conditions of a list's filters, each beginning with AND. */
+/** The conditions of a list's filters but for its search, each beginning with AND. */
 export function taskFilter({
   completed,
   priority,
   tag,
   dueFrom,
   dueBefore,
-  search,
 }: ListTasksInput): Prisma.Sql {
   const conditions = [
     ...(completed === true ? [Prisma.sql`AND completed_at IS NOT NULL`] : []),
@@ -24,14 +23,20 @@ export function taskFilter({
     ...(dueBefore === undefined
       ? []
       : [Prisma.sql`AND coalesce(due_at, 'infinity') < ${dueBefore}::timestamptz`]),
-    ...(search?.trim() ? [matchesWords(search)] : []),
   ];
   return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, " ");
 }
 
-/** A search of signs alone matches nothing. */
-function matchesWords(search: string): Prisma.Sql {
+/**
+ * The tasks of their owner that a search finds; one of signs alone finds nothing. OFFSET lets Postgres find them first:
+ * it would rather walk through all in their order, and split each text into words again.
+ */
+export function matching(search: string, ownerId: string): Prisma.Sql {
   const query = wordSearch(search);
-  if (query === null) return Prisma.sql`AND false`;
-  return Prisma.sql`AND to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', ${query})`;
+  const found =
+    query === null
+      ? Prisma.sql`false`
+      : Prisma.sql`owned_words(owner_id, title || ' ' || description)
+          @@ owned_words(${ownerId}::uuid, to_tsquery('simple', ${query}))`;
+  return Prisma.sql`(SELECT * FROM tasks WHERE owner_id = ${ownerId}::uuid AND ${found} OFFSET 0) AS tasks`;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Task } from "@tenon/schemas/tasks";
+import { wordSearch } from "#platform/db/word-search.ts";
 import { countQueries } from "#test/count-queries.ts";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
@@ -151,6 +152,24 @@ describe("tasks of somebody else", () => {
     expect((await other.client.tasks.list.query({ search: "secret" })).items).toEqual([]);
     expect((await other.client.tasks.list.query({ tag: "secret" })).items).toEqual([]);
   });
+
+  it("are in no search of an owner whose id ends alike", async () => {
+    const somebody = await signUp(app);
+    const { pool } = app.container.database;
+    const { id } = somebody.grant.user;
+    const alike = `01970000-0000-7000-8000${id.slice(-13)}`;
+    await pool.query(
+      "INSERT INTO users (id, email, name) VALUES ($1, 'alike@example.com', 'Alike')",
+      [alike],
+    );
+    for (const ownerId of [alike, id]) {
+      await pool.query(
+        "INSERT INTO tasks (id, owner_id, title) VALUES (gen_random_uuid(), $1, 'twins')",
+        [ownerId],
+      );
+    }
+    expect((await somebody.client.tasks.list.query({ search: "twin" })).items).toHaveLength(1);
+  });
 });
 
 describe("tasks.remove", () => {
@@ -280,6 +299,29 @@ describe("tasks.list", () => {
         .map(({ id }) => id)
         .toSorted(),
     );
+  });
+
+  it.each([
+    "it's 3rd-rate \\ 'quoted' \"twice\"",
+    "mail ada@example.com, https://example.com/a'b?c=d#e or <a href='x y'>there</a>",
+    "½ cup 1e5 -12.5 v2.10 a½b x_y",
+    "हिन्दी ไทย 日本語 Ünïcödé 🧾 e\u0301te\u0301",
+  ])("finds %s by any of its words", async (description) => {
+    const searcher = await signUp(app);
+    const { id } = await searcher.client.tasks.create.mutate({ title: "Odd", description });
+    const words = description.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const { pool } = app.container.database;
+    for (const search of [...words, words.join(" "), `${words[0]}zz`]) {
+      const { rows } = await pool.query<{ matches: boolean }>(
+        "SELECT to_tsvector('simple', $1) @@ to_tsquery('simple', $2) AS matches",
+        [`Odd ${description}`, wordSearch(search)],
+      );
+      const { items } = await searcher.client.tasks.list.query({ search });
+      expect(
+        items.map((task) => task.id),
+        search,
+      ).toEqual(rows[0]?.matches ? [id] : []);
+    }
   });
 
   it.each([

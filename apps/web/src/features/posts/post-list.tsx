@@ -10,7 +10,7 @@ import { usePostList } from "./use-post-list.ts";
 
 type PostListProps = { view: PostView; onClearSearch: () => void };
 
-/** The posts of a view: the newest first, or the best match. */
+/** The posts of a view: the newest first or, of a search, the titles that match and then the texts. */
 export function PostList({ view, onClearSearch }: PostListProps) {
   const list = usePostList(view);
   const { posts, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;

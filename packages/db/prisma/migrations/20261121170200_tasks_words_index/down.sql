@@ -1,0 +1,1 @@
+DROP INDEX tasks_owner_id_tags_words_idx;
