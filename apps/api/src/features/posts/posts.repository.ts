@@ -4,7 +4,7 @@ import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
 import { type Keyset, nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
-import { foundKey, foundPosts } from "./found-posts.sql.ts";
+import { foundKey, foundPosts, written } from "./found-posts.sql.ts";
 import { postEvents } from "./posts.events.ts";
 
 /** A post as it is stored, with its author's name as it is now. */
@@ -155,7 +155,7 @@ export function createPostRepository({
       SELECT ${summaryColumns}, ${foundKey} AS "sortKey"
       FROM (${foundPosts({ ...input, after })}) AS found
         JOIN posts p ON p.id = found.id LEFT JOIN users a ON a.id = p.author_id
-      ORDER BY found.in_title DESC, p.published_at DESC, p.id DESC LIMIT ${limit + 1}`;
+      ORDER BY found.in_title DESC, p.published_at DESC, p.id DESC LIMIT ${written(limit + 1)}`;
     return nextPage(found, { limit, order, keyset: keysetOf });
   }
 

@@ -9,10 +9,11 @@ CREATE FUNCTION owned_words(owner uuid, query tsquery) RETURNS tsquery
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN regexp_replace(query::text, '''([^'']+)''', '''' || right(owner::text, 12) || '\1''', 'g')::tsquery;
 
--- The words of a post. Kept, as to split long texts again is what makes a search slow; by a trigger, as Prisma knows no generated columns.
-ALTER TABLE posts ADD COLUMN words tsvector;
+-- The words of a post and of its title. Kept, as to split texts again is what makes a search slow; by triggers, as Prisma knows no
+-- generated columns. Without statistics, searches for any words are planned alike.
+ALTER TABLE posts ADD COLUMN words tsvector, ADD COLUMN title_words tsvector;
+ALTER TABLE posts ALTER COLUMN words SET STATISTICS 0, ALTER COLUMN title_words SET STATISTICS 0;
 CREATE TRIGGER posts_words BEFORE INSERT OR UPDATE OF title, body ON posts
     FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(words, 'pg_catalog.simple', title, body);
-
--- Without statistics, searches for any words are planned alike.
-ALTER TABLE posts ALTER COLUMN words SET STATISTICS 0;
+CREATE TRIGGER posts_title_words BEFORE INSERT OR UPDATE OF title ON posts
+    FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(title_words, 'pg_catalog.simple', title);

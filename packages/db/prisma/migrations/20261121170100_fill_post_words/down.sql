@@ -1,1 +1,1 @@
--- The column goes with the migration before.
+-- The columns go with the migration before.

@@ -2,7 +2,7 @@
 DO $$
 BEGIN
     LOOP
-        UPDATE posts SET words = to_tsvector('simple', title || ' ' || body)
+        UPDATE posts SET words = to_tsvector('simple', title || ' ' || body), title_words = to_tsvector('simple', title)
         WHERE id IN (SELECT id FROM posts WHERE words IS NULL LIMIT 500);
         EXIT WHEN NOT FOUND;
         COMMIT;
