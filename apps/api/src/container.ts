@@ -20,6 +20,7 @@ import {
   createUserRepository,
   createUsersFeature,
 } from "#features/users/index.ts";
+import { createWebhooksFeature } from "#features/webhooks/index.ts";
 import { createAmbientTransaction } from "#platform/db/ambient-transaction.ts";
 import { eventChannel } from "#platform/db/append-events.sql.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
@@ -29,11 +30,15 @@ import { createSentMailRepository } from "#platform/email/sent-mail.repository.t
 import { createEventFeed } from "#platform/events/event-feed.ts";
 import { createEventLog } from "#platform/events/event-log.ts";
 import { createEventStreams } from "#platform/events/event-streams.ts";
+import { createEventWatch } from "#platform/events/event-watch.ts";
+import { shareWakeUps } from "#platform/events/shared-wake-ups.ts";
 import { createIdempotency } from "#platform/idempotency/idempotency.ts";
 import { removeOldIdempotencyRecords } from "#platform/idempotency/old-records.ts";
 import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
 import { createPgBossJobs } from "#platform/jobs/pg-boss-jobs.ts";
 import type { Logger } from "#platform/logging/logger.ts";
+import { createDestinations } from "#platform/outbound/destinations.ts";
+import { createPoster } from "#platform/outbound/post.ts";
 import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
 import { isCommonPassword } from "#platform/passwords/common-passwords.ts";
 import { removeExpiredRateLimits } from "#platform/rate-limit/expired-rate-limits.ts";
@@ -48,6 +53,7 @@ import { createRefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import { createSealedBox } from "#platform/tokens/sealed-box.ts";
 import { createSigningKeyRepository } from "#platform/tokens/signing-key.repository.ts";
 import { createSigningKeys, type SigningKeyTimes } from "#platform/tokens/signing-keys.ts";
+import { createWebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
 import { logCalls } from "#trpc/call-log.ts";
 import type { Env } from "./env.ts";
 import { createRouter } from "./router.ts";
@@ -57,13 +63,14 @@ export type Container = ReturnType<typeof createContainer>;
 type Options = {
   signingKeyTimes?: SigningKeyTimes;
   streamTimes?: { recheckMs?: number; perUser?: number; perProcess?: number };
+  webhookTimes?: { timeoutMs?: number; giveUpMs?: number };
 };
 
 /** Constructs everything, once. Nothing is connected yet. */
 export function createContainer(
   env: Env,
   logger: Logger,
-  { signingKeyTimes, streamTimes }: Options = {},
+  { signingKeyTimes, streamTimes, webhookTimes }: Options = {},
 ) {
   const database = openDatabase({
     url: env.DATABASE_URL,
@@ -88,11 +95,11 @@ export function createContainer(
     points: 1200,
     seconds: 60,
   });
-  const signingKeys = createSigningKeys(
-    createSigningKeyRepository(database.prisma),
-    createSealedBox(env.SECRET_KEY),
-    { tokenLifetime: env.ACCESS_TOKEN_SECONDS, ...signingKeyTimes },
-  );
+  const box = createSealedBox(env.SECRET_KEY);
+  const signingKeys = createSigningKeys(createSigningKeyRepository(database.prisma), box, {
+    tokenLifetime: env.ACCESS_TOKEN_SECONDS,
+    ...signingKeyTimes,
+  });
   const accessTokens = createAccessTokens({
     keys: signingKeys,
     issuer: env.PUBLIC_URL.origin,
@@ -109,26 +116,24 @@ export function createContainer(
     databaseUrl: env.DATABASE_DIRECT_URL,
     logger,
     works: env.JOB_WORKER === "on",
-    handlers: () => [...mails.jobs, ...orderMails.jobs],
+    handlers: () => [...mails.jobs, ...orderMails.jobs, ...webhooks.jobs],
     schedules: () => [cleanUp],
     concurrency: env.JOB_CONCURRENCY,
     stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
   });
 
   const eventLog = createEventLog(database.sql, logger);
-  const eventFeed = createEventFeed({
-    log: eventLog,
-    logger,
-    wakeUps: (wake) =>
-      openListeningConnection({
-        url: env.DATABASE_DIRECT_URL,
-        channel: eventChannel,
-        onNotify: wake,
-        onListen: wake,
-        onLost: (error) =>
-          logger.warn({ event: "wake-ups-lost", err: error }, "the listening connection was lost"),
-      }),
-  });
+  const wakeUps = shareWakeUps((wake) =>
+    openListeningConnection({
+      url: env.DATABASE_DIRECT_URL,
+      channel: eventChannel,
+      onNotify: wake,
+      onListen: wake,
+      onLost: (error) =>
+        logger.warn({ event: "wake-ups-lost", err: error }, "the listening connection was lost"),
+    }),
+  );
+  const eventFeed = createEventFeed({ log: eventLog, logger, wakeUps });
   const eventStreams = createEventStreams({ feed: eventFeed, log: eventLog, ...streamTimes });
   const passwords = createArgon2Passwords({ processes: env.WORKERS });
   const storedTokens = createOneTimeTokenRepository(prisma);
@@ -137,63 +142,48 @@ export function createContainer(
   const currentPassword = createCurrentPassword({ users, passwords, rateLimiters });
 
   const audit = createAuditFeature({ prisma, sql });
+  const kept = { prisma, sql, transaction, audit: audit.service };
+  const render = createMailRenderer({ publicUrl: env.PUBLIC_URL });
+  const mailing = { users, jobs: jobs.queue, mailer, render, publicUrl: env.PUBLIC_URL };
   const sessions = createSessionsFeature({
-    prisma,
-    sql,
+    ...kept,
     logger,
-    audit: audit.service,
-    transaction,
     refreshTokens: createRefreshTokens(env.SECRET_KEY),
     lifetimeDays: env.SESSION_DAYS,
     idleDays: env.SESSION_IDLE_DAYS,
   });
-  const apiKeys = createApiKeysFeature({
-    prisma,
-    sql,
-    logger,
-    audit: audit.service,
-    transaction,
-    secrets: createApiKeySecrets(),
-  });
+  const apiKeys = createApiKeysFeature({ ...kept, logger, secrets: createApiKeySecrets() });
   const issuerTokens = createIssuerTokens(env.TRUSTED_ISSUERS);
-  const identities = createIdentitiesFeature({
-    sql,
-    users,
-    tokens: issuerTokens,
-    audit: audit.service,
-    transaction,
-  });
+  const identities = createIdentitiesFeature({ ...kept, users, tokens: issuerTokens });
   const tasks = createTasksFeature({ prisma, sql, transaction });
-  const posts = createPostsFeature({ prisma, sql, audit: audit.service, transaction });
-  const products = createProductsFeature({ prisma, sql, audit: audit.service, transaction });
+  const posts = createPostsFeature(kept);
+  const products = createProductsFeature(kept);
   const storedOrders = createOrderRepository(sql);
-  const render = createMailRenderer({ publicUrl: env.PUBLIC_URL });
-  const orderMails = createOrderMailsFeature({
-    findOrder: storedOrders.find,
-    users,
-    jobs: jobs.queue,
-    mailer,
-    render,
-    publicUrl: env.PUBLIC_URL,
-  });
+  const orderMails = createOrderMailsFeature({ ...mailing, findOrder: storedOrders.find });
   const orders = createOrdersFeature({
     orders: storedOrders,
     mails: orderMails.service,
     transaction,
   });
-  const comments = createCommentsFeature({ sql, audit: audit.service, transaction });
+  const comments = createCommentsFeature(kept);
   const events = createEventsFeature(eventStreams);
-  const mails = createAccountMailsFeature({
-    users,
-    tokens,
-    storedTokens,
-    audit: audit.service,
-    jobs: jobs.queue,
-    mailer,
-    render,
-    transaction,
-    publicUrl: env.PUBLIC_URL,
+  const destinations = createDestinations({
+    privateNetworks: env.WEBHOOK_PRIVATE_NETWORKS,
+    httpsOnly: env.NODE_ENV === "production",
   });
+  const webhooks = createWebhooksFeature({
+    ...kept,
+    ...mailing,
+    isFor: events.isFor,
+    log: eventLog,
+    secrets: createWebhookSecrets(box),
+    destinations,
+    post: createPoster(destinations, webhookTimes),
+    rateLimiters,
+    giveUpMs: webhookTimes?.giveUpMs,
+  });
+  const webhookWatch = createEventWatch({ look: webhooks.dispatch, wakeUps, logger });
+  const mails = createAccountMailsFeature({ ...kept, ...mailing, tokens, storedTokens });
   const accounts = createUsersFeature({
     users,
     sessions: sessions.service,
@@ -205,6 +195,7 @@ export function createContainer(
     exported: {
       sessions: sessions.service.export,
       apiKeys: apiKeys.repository.listAll,
+      webhooks: webhooks.repository.listAll,
       tasks: (ownerId) => tasks.repository.listAll({ ownerId }),
       activity: (userId) => audit.repository.listActivity(userId, 1000),
     },
@@ -245,6 +236,7 @@ export function createContainer(
       { name: "audit-entries", run: () => audit.repository.removeOlderThan(env.AUDIT_DAYS) },
       { name: "idempotency-records", run: () => removeOldIdempotencyRecords(sql) },
       { name: "events", run: eventLog.removeOld },
+      { name: "webhook-deliveries", run: () => webhooks.deliveries.removeOlderThan(30) },
       { name: "orphaned-drafts", run: () => posts.repository.removeOrphanedDrafts() },
       { name: "sent-mails", run: () => sentMails.removeOlderThan(30) },
       { name: "rate-limits", run: () => removeExpiredRateLimits(sql) },
@@ -262,6 +254,8 @@ export function createContainer(
     operator: operator.service,
     signingKeys,
     eventStreams,
+    dispatchWebhooks: webhooks.dispatch,
+    webhookWatch,
     pendingMigrations: () => pendingMigrations(pool),
     router: createRouter({
       apiKeys: apiKeys.router,
@@ -275,6 +269,7 @@ export function createContainer(
       sessions: sessions.router,
       tasks: tasks.router,
       users: accounts.router,
+      webhooks: webhooks.router,
     }),
     credentialChecks: {
       verifyToken: accessTokens.verify,
@@ -290,6 +285,7 @@ export function createContainer(
     async close() {
       eventStreams.end();
       eventFeed.close();
+      await webhookWatch.stop();
       await jobs.close();
       mailer.close();
       await passwords.close();

@@ -40,6 +40,7 @@ describe("an environment with nothing but the two required variables", () => {
       JOB_WORKER: "on",
       JOB_CONCURRENCY: 5,
       TRUSTED_PROXIES: [],
+      WEBHOOK_PRIVATE_NETWORKS: [],
       TRUSTED_ISSUERS: [],
       RATE_LIMIT_SCALE: 1,
       LOG_LEVEL: "info",

@@ -1,8 +1,8 @@
-import { isIP } from "node:net";
 import { availableParallelism } from "node:os";
 import { z } from "zod";
 import { readMailAddress } from "#platform/email/mail-address.ts";
 import { readSmtpUrl } from "#platform/email/smtp-server.ts";
+import { isNetwork } from "#platform/network/networks.ts";
 import { looksLikeSample } from "#platform/tokens/sample-secret.ts";
 import { TrustedIssuers } from "#platform/tokens/trusted-issuers.ts";
 
@@ -82,14 +82,8 @@ const Environment = z.object({
   AUDIT_DAYS: integer(1, 3_650).default(400),
   JOB_WORKER: z.enum(["on", "off"]).default("on"),
   JOB_CONCURRENCY: integer(1, 100).default(5),
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
-    .refine(
-      (list) => list.every(isNetwork),
-      "must be addresses or networks like 10.0.0.0/8, separated by commas",
-    ),
+  TRUSTED_PROXIES: networks(),
+  WEBHOOK_PRIVATE_NETWORKS: networks(),
   TRUSTED_ISSUERS: TrustedIssuers.default([]),
   RATE_LIMIT_SCALE: z.coerce.number("must be a number").min(0.01).max(1_000_000).default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -107,10 +101,15 @@ export type Env = Omit<z.infer<typeof Environment>, "PUBLIC_URL" | "DATABASE_DIR
   DATABASE_DIRECT_URL: string;
 };
 
-function isNetwork(entry: string): boolean {
-  const [address = "", prefix = "0", ...rest] = entry.split("/");
-  const longest = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
+function networks() {
+  return z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+    .refine(
+      (list) => list.every(isNetwork),
+      "must be addresses or networks like 10.0.0.0/8, separated by commas",
+    );
 }
 
 /** In production a mail that nobody sends would keep people out of their accounts. */

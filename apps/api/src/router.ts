@@ -9,6 +9,7 @@ import type { createProductsFeature } from "#features/products/index.ts";
 import type { createSessionsFeature } from "#features/sessions/index.ts";
 import type { createTasksFeature } from "#features/tasks/index.ts";
 import type { createUsersFeature } from "#features/users/index.ts";
+import type { createWebhooksFeature } from "#features/webhooks/index.ts";
 import { router } from "#trpc/procedures.ts";
 
 type Routers = {
@@ -23,6 +24,7 @@ type Routers = {
   sessions: ReturnType<typeof createSessionsFeature>["router"];
   tasks: ReturnType<typeof createTasksFeature>["router"];
   users: ReturnType<typeof createUsersFeature>["router"];
+  webhooks: ReturnType<typeof createWebhooksFeature>["router"];
 };
 
 /** All procedures there are. */

@@ -34,7 +34,10 @@ export async function startServer(env: Env): Promise<RunningServer> {
     await assertMigrated(container.pendingMigrations);
     await assertConnectionsFit(container.database.sql, env);
     await Promise.all([container.signingKeys.current(), container.jobs.open()]);
-    if (env.JOB_WORKER === "on") await container.jobs.work();
+    if (env.JOB_WORKER === "on") {
+      await container.jobs.work();
+      container.webhookWatch.start();
+    }
     await listen(server, env);
   } catch (error) {
     await container.close();

@@ -289,6 +289,48 @@ export const accessTable: Record<string, Row> = {
     ...ownRow,
     call: (client, { taskId }) => client.tasks.remove.mutate({ id: taskId }),
   },
+  "webhooks.list": { ...signedIn, call: (client) => client.webhooks.list.query() },
+  "webhooks.get": {
+    ...signedInOwner,
+    call: async (client, world) => client.webhooks.get.query(await newWebhook(world)),
+  },
+  "webhooks.create": {
+    ...signedIn,
+    call: (client) => client.webhooks.create.mutate({ url: "https://example.com/new" }),
+  },
+  "webhooks.update": {
+    ...signedInOwner,
+    call: async (client, world) =>
+      client.webhooks.update.mutate({ ...(await newWebhook(world)), description: "changed" }),
+  },
+  "webhooks.remove": {
+    ...signedInOwner,
+    call: async (client, world) => client.webhooks.remove.mutate(await newWebhook(world)),
+  },
+  "webhooks.rotateSecret": {
+    ...signedInOwner,
+    call: async (client, world) => client.webhooks.rotateSecret.mutate(await newWebhook(world)),
+  },
+  "webhooks.sendTest": {
+    ...signedInOwner,
+    call: async (client, world) => client.webhooks.sendTest.mutate(await newWebhook(world)),
+  },
+  "webhooks.deliveries": {
+    ...signedInOwner,
+    call: async (client, world) => client.webhooks.deliveries.query(await newWebhook(world)),
+  },
+  "webhooks.redeliver": {
+    ...signedInOwner,
+    async call(client, world) {
+      const { id } = await world.owner.client.webhooks.sendTest.mutate(await newWebhook(world));
+      return client.webhooks.redeliver.mutate({ id });
+    },
+  },
+  "webhooks.redeliverFailed": {
+    ...signedInOwner,
+    call: async (client, world) =>
+      client.webhooks.redeliverFailed.mutate({ ...(await newWebhook(world)), since: new Date(0) }),
+  },
   "users.me": { ...anyUser, call: (client) => client.users.me.query() },
   "users.updateMe": {
     ...anyUser,
@@ -384,6 +426,12 @@ async function makeShop(app: TestApp, owner: Person) {
 }
 
 type Sent = { accessToken?: string };
+
+/** The owner's. */
+async function newWebhook({ owner }: World): Promise<{ id: string }> {
+  const { id } = await owner.client.webhooks.create.mutate({ url: "https://example.com/hook" });
+  return { id };
+}
 
 /** What a caller sends as `Authorization: Bearer …` to call a procedure. */
 export function credentialOf(caller: CallerName, world: World, path: string): Promise<Sent> {

@@ -15,6 +15,8 @@ export type LargeWorld = {
   orderedId: string;
   /** With many comments. */
   postId: string;
+  /** Of the member. */
+  webhookId: string;
   now: Date;
 };
 
@@ -88,6 +90,7 @@ export async function makeLargeWorld(app: TestApp, size: Size): Promise<LargeWor
     productIds: products.map(({ id }) => id),
     orderedId,
     postId,
+    webhookId: owner.id,
     now,
   };
 }
@@ -97,7 +100,7 @@ async function signIn(app: TestApp, email: string): Promise<TestClient> {
   return app.client({ accessToken });
 }
 
-/** What no seed makes: sessions, keys and the audit log, of everybody in turn, and some more of the owner. */
+/** What no seed makes: sessions, keys, the audit log and webhooks, of everybody in turn, and some more of the owner. */
 async function fill(url: string, { entries, ownerId }: { entries: number; ownerId: string }) {
   await using client = await openBulkClient(url);
   const people = `
@@ -114,7 +117,14 @@ async function fill(url: string, { entries, ownerId }: { entries: number; ownerI
     `${people} INSERT INTO audit_entries (id, created_at, action, actor_id, via, target_id)
       SELECT gen_random_uuid(), at, (ARRAY['session.started', 'user.updated', 'user.removed'])[1 + n % 3], user_id,
         'session', user_id FROM made`,
+    `${people} INSERT INTO webhooks (id, user_id, url, events, sealed_secret)
+      SELECT id, id, 'https://example.com/', '{}', '' FROM people WHERE place <= $1::int OR id = $2::uuid`,
+    `${people} INSERT INTO webhook_deliveries (id, webhook_id, type, body, state, created_at)
+      SELECT gen_random_uuid(), webhooks.id, 'webhook.test', '{}', (ARRAY['waiting', 'delivered', 'failed'])[1 + n % 3]::webhook_delivery_state,
+        at FROM made JOIN webhooks ON webhooks.id = made.user_id`,
   ];
   for (const statement of statements) await client.query(statement, [entries, ownerId]);
-  await client.query("VACUUM (ANALYZE) sessions, api_keys, audit_entries");
+  await client.query(
+    "VACUUM (ANALYZE) sessions, api_keys, audit_entries, webhooks, webhook_deliveries",
+  );
 }

@@ -13,6 +13,7 @@ export type ListCase = {
 const sorts = ["createdAt", "dueAt", "priority", "title"] as const;
 const orders = ["asc", "desc"] as const;
 const states = ["placed", "paid", "shipped", "delivered", "cancelled"] as const;
+const deliveryStates = ["waiting", "delivered", "failed"] as const;
 const dayMs = 86_400_000;
 
 /** Every list there is, by its procedure and what it is narrowed to. */
@@ -155,6 +156,17 @@ export const listCases: Record<string, ListCase> = {
   },
   "sessions.list": { asks: ({ member }) => [(cursor) => member.sessions.list.query(at(cursor))] },
   "apiKeys.list": { asks: ({ member }) => [(cursor) => member.apiKeys.list.query(at(cursor))] },
+  "webhooks.deliveries": {
+    asks: ({ member, webhookId: id }) => [
+      (cursor) => member.webhooks.deliveries.query({ id, ...at(cursor) }),
+    ],
+  },
+  "webhooks.deliveries, of a state": {
+    asks: ({ member, webhookId: id }) =>
+      deliveryStates.map(
+        (state) => (cursor) => member.webhooks.deliveries.query({ id, state, ...at(cursor) }),
+      ),
+  },
 };
 
 type TaskFilter = Parameters<LargeWorld["member"]["tasks"]["list"]["query"]>[0];

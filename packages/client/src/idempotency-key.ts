@@ -1,8 +1,8 @@
 import type { Operation, OperationContext } from "@trpc/client";
 
-/** Whether the server does the call once for a key. It keeps no answers about passwords, keys and sessions: they are secrets. */
+/** Whether the server does the call once for a key. It keeps no answers about passwords, keys, webhooks and sessions: they are secrets. */
 export function takesKey({ type, path }: Pick<Operation, "type" | "path">): boolean {
-  const isSecret = /^(?:auth|apiKeys|sessions)\./.test(path) || path === "users.deleteMe";
+  const isSecret = /^(?:auth|apiKeys|sessions|webhooks)\./.test(path) || path === "users.deleteMe";
   return type === "mutation" && !isSecret;
 }
 

@@ -6,6 +6,7 @@ import { Timestamp } from "./scalars.ts";
 import { Session } from "./sessions.ts";
 import { Task } from "./tasks.ts";
 import { User } from "./users.ts";
+import { Webhook } from "./webhooks.ts";
 
 /** All that is kept of one's own account, as it is now. */
 export const AccountExport = z.object({
@@ -13,6 +14,7 @@ export const AccountExport = z.object({
   user: User,
   sessions: z.array(Session.omit({ current: true })),
   apiKeys: z.array(ApiKey),
+  webhooks: z.array(Webhook),
   tasks: z.array(Task),
   /** What the audit log says one did, or had done to oneself, the newest first; at most the last 1,000. */
   activity: z.array(

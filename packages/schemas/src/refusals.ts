@@ -60,6 +60,18 @@ export const refusals = {
   },
   comments: { list: [], create: ["NOT_FOUND"], remove: ["NOT_FOUND"] },
   events: { stream: [] },
+  webhooks: {
+    list: [],
+    get: ["NOT_FOUND"],
+    create: [],
+    update: ["NOT_FOUND", "STALE_VERSION"],
+    remove: ["NOT_FOUND"],
+    rotateSecret: ["NOT_FOUND"],
+    sendTest: ["NOT_FOUND"],
+    deliveries: ["NOT_FOUND"],
+    redeliver: ["NOT_FOUND"],
+    redeliverFailed: ["NOT_FOUND"],
+  },
   products: {
     list: [],
     byId: ["NOT_FOUND"],

@@ -69,6 +69,16 @@ const summaries: Record<ProcedurePath, string> = {
   "users.sendResetLink": "Mail somebody a link that sets a new password",
   "users.update": "Change an account’s name, role or state",
   "users.updateMe": "Change one’s own name",
+  "webhooks.create": "Make a webhook; this answer is the only one that shows its secret",
+  "webhooks.deliveries": "List the messages of a webhook, the newest first",
+  "webhooks.get": "Read a webhook",
+  "webhooks.list": "List one’s own webhooks",
+  "webhooks.redeliver": "Send a message again, under the same id",
+  "webhooks.redeliverFailed": "Send all messages again that failed since a moment",
+  "webhooks.remove": "Remove a webhook and its messages",
+  "webhooks.rotateSecret": "Make a new secret; the former one signs for another 24 hours",
+  "webhooks.sendTest": "Send a message that says nothing, once",
+  "webhooks.update": "Change, pause or resume a webhook",
 };
 
 /** By any path; a procedure that is new and not described yet is called by its path. */

@@ -16,6 +16,7 @@ import * as scalars from "@tenon/schemas/scalars";
 import * as sessions from "@tenon/schemas/sessions";
 import * as tasks from "@tenon/schemas/tasks";
 import * as users from "@tenon/schemas/users";
+import * as webhooks from "@tenon/schemas/webhooks";
 
 const files = {
   account,
@@ -35,6 +36,7 @@ const files = {
   sessions,
   tasks,
   users,
+  webhooks,
 };
 
 /** The files of `packages/schemas/src` that hold schemas. */

@@ -1,4 +1,5 @@
-import { BlockList, isIPv4, isIPv6, SocketAddress } from "node:net";
+import { isIPv4, isIPv6, SocketAddress } from "node:net";
+import { networkMatcher } from "#platform/network/networks.ts";
 
 /** Tells who is at the other end, seen through the proxies that are trusted to say so. */
 export type ClientAddress = (
@@ -13,8 +14,7 @@ const unknown = "unknown";
  * An IPv6 address counts as its /64, since one customer is given at least that many.
  */
 export function createClientAddress(trustedProxies: string[]): ClientAddress {
-  const trusted = new BlockList();
-  for (const entry of trustedProxies) trust(trusted, entry);
+  const isTrusted = networkMatcher(trustedProxies);
 
   return (socketAddress, forwardedFor) => {
     let address = normalize(socketAddress);
@@ -24,17 +24,6 @@ export function createClientAddress(trustedProxies: string[]): ClientAddress {
     }
     return bucket(address);
   };
-
-  function isTrusted(address: string): boolean {
-    return trusted.check(address, isIPv4(address) ? "ipv4" : "ipv6");
-  }
-}
-
-function trust(list: BlockList, entry: string): void {
-  const [address = "", prefix] = entry.split("/");
-  const family = isIPv4(address) ? "ipv4" : "ipv6";
-  if (prefix === undefined) list.addAddress(address, family);
-  else list.addSubnet(address, Number(prefix), family);
 }
 
 /** One spelling of an address; a port or an interface that comes with it is dropped. */

@@ -8,8 +8,8 @@ type Reference = { child: string; parent: string };
 
 /**
  * The tables of a backup, each after those it references. Not kept: the books of migrations and of the job queue's
- * upkeep, which the migrations and the workers make anew; events, whose order is that of this server's transactions;
- * and unlogged tables, which may be lost at any time.
+ * upkeep, which the migrations and the workers make anew; events and how far webhooks heard of them, in an order that is
+ * this server's alone; and unlogged tables, which may be lost at any time.
  */
 export async function listKeptTables(client: ClientBase): Promise<KeptTable[]> {
   const { rows: tables } = await client.query<KeptTable>(keptTables);
@@ -34,7 +34,7 @@ const keptTables = `
   WHERE nspname IN ('public', 'jobs') AND relkind IN ('r', 'p') AND NOT relispartition
     AND relpersistence = 'p'
     AND format('%s.%s', nspname, relname) NOT IN
-      ('public._prisma_migrations', 'public.events', 'jobs.version', 'jobs.bam', 'jobs.warning', 'jobs.queue_stats')
+      ('public._prisma_migrations', 'public.events', 'public.webhook_cursor', 'jobs.version', 'jobs.bam', 'jobs.warning', 'jobs.queue_stats')
   GROUP BY nspname, relname
   ORDER BY nspname DESC, relname`;
 

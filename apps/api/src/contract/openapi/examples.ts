@@ -101,6 +101,7 @@ const words = new Map<string, string | number | boolean>([
   ["title", "Order the oak"],
   ["TaskTitle", "Order the oak"],
   ["token", "dGhpcy1pcy1vbmx5LWFuLWV4YW1wbGU"],
+  ["url", "https://example.com/tenon"],
   ["userAgent", "curl/8.14"],
   ["UserName", "Ada Lovelace"],
 ]);

@@ -14,6 +14,7 @@ const descriptions: Record<RouterName, string> = {
   users: "One’s own account and, for administrators, everybody’s.",
   sessions: "Where one is signed in.",
   apiKeys: "Keys that services call with.",
+  webhooks: "Where other services are told what happens.",
   audit: "Who did what, for administrators.",
 };
 

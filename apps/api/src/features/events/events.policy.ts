@@ -12,7 +12,11 @@ export function mayHear(actor: Actor, { event, reach, ownerId }: Told): boolean 
   return isFor(actor, { reach, ownerId }) && isInScope(actor, event.type);
 }
 
-function isFor({ userId, role }: Actor, { reach, ownerId }: Omit<Told, "event">): boolean {
+/** Whether it is for this person. */
+export function isFor(
+  { userId, role }: Pick<Actor, "userId" | "role">,
+  { reach, ownerId }: Omit<Told, "event">,
+): boolean {
   const isAdmin = role === "admin";
   const isOwner = ownerId === userId;
   const hears = {

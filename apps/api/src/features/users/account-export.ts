@@ -12,12 +12,13 @@ export type AccountExportParts = {
 
 export function createAccountExporter(parts: AccountExportParts): AccountExporter {
   return async (user) => {
-    const [sessions, apiKeys, tasks, activity] = await Promise.all([
+    const [sessions, apiKeys, webhooks, tasks, activity] = await Promise.all([
       parts.sessions(user.id),
       parts.apiKeys(user.id),
+      parts.webhooks(user.id),
       parts.tasks(user.id),
       parts.activity(user.id),
     ]);
-    return { exportedAt: new Date(), user, sessions, apiKeys, tasks, activity };
+    return { exportedAt: new Date(), user, sessions, apiKeys, webhooks, tasks, activity };
   };
 }

@@ -45,7 +45,7 @@ export function createEventLog(sql: Sql, logger: Pick<Logger, "error">): EventLo
           SELECT pg_snapshot_xmin(now)::text::bigint AS settled, pg_snapshot_xmax(now)::text::bigint AS begun
           FROM pg_current_snapshot() AS now
         ) AS snapshot LEFT JOIN LATERAL (
-          SELECT xid, id, type, reach::text AS reach, owner_id AS "ownerId", data FROM events
+          SELECT xid, id, type, reach::text AS reach, owner_id AS "ownerId", data, created_at AS at FROM events
           WHERE (xid, id) > (${after?.xid ?? noEnd}::bigint, ${after?.id ?? noEnd}::bigint)
           ORDER BY xid, id LIMIT ${pageSize}
         ) AS e ON true`;
@@ -78,7 +78,7 @@ export function createEventLog(sql: Sql, logger: Pick<Logger, "error">): EventLo
             ORDER BY xid, id LIMIT ${limit}
           ) AS e
         )
-        SELECT xid, id, type, reach::text AS reach, owner_id AS "ownerId", data
+        SELECT xid, id, type, reach::text AS reach, owner_id AS "ownerId", data, created_at AS at
         FROM (TABLE own UNION TABLE shared) AS missed ORDER BY xid, id LIMIT ${limit}`;
       return rows.flatMap(placed);
     },
@@ -93,9 +93,10 @@ export function createEventLog(sql: Sql, logger: Pick<Logger, "error">): EventLo
   };
 
   /** One that this version doesn't know, or knows otherwise, is left out: nobody waits behind it. */
-  function placed({ type, data, ownerId, reach, ...row }: StoredEvent): PlacedEvent[] {
+  function placed({ type, data, ownerId, reach, at, ...row }: StoredEvent): PlacedEvent[] {
     const event = TenonEvent.safeParse({ ...data, type });
-    if (event.success) return [{ position: positionOf(row), event: event.data, reach, ownerId }];
+    const position = positionOf(row);
+    if (event.success) return [{ position, event: event.data, at, reach, ownerId }];
     logger.error({ event: "event-unreadable", type, err: event.error }, "an event can't be read");
     return [];
   }
@@ -110,6 +111,7 @@ type StoredEvent = {
   reach: EventReach;
   ownerId: string | null;
   data: Record<string, unknown>;
+  at: Date;
 };
 
 /** After all that can ever be. */

@@ -22,6 +22,8 @@ export type EventPosition = { xid: bigint; id: bigint };
 export type PlacedEvent = {
   position: EventPosition;
   event: TenonEvent;
+  /** When the transaction began in which it happened. */
+  at: Date;
   reach: EventReach;
   ownerId: string | null;
 };

@@ -10,6 +10,10 @@ export type JobKind<Payload> = {
   retries: number;
   /** Seconds before the first of these tries; every pause is about twice the one before it, an hour at most. */
   pause: number;
+  /** How many a process runs at a time, where that is not what `JOB_CONCURRENCY` says. */
+  atOnce?: number;
+  /** How many of one group all processes together run at a time. */
+  atOncePerGroup?: number;
 };
 
 /** Where work is left that is to be done later, or again when it fails. */
@@ -22,7 +26,17 @@ export type JobQueue = {
       tx?: Transaction;
       /** A UUID: a second job of this kind with the same one is not added. */
       id?: string;
+      /** What it shares `atOncePerGroup` with. */
+      group?: string;
+      /** Not to be run before. */
+      after?: Date;
     },
+  ): Promise<void>;
+  /** Leaves many at once. */
+  enqueueAll<Payload>(
+    kind: JobKind<Payload>,
+    jobs: { payload: Payload; group?: string }[],
+    options: { tx: Transaction },
   ): Promise<void>;
 };
 
@@ -60,7 +74,9 @@ export function defineJob<Payload>({
   pause = 5,
   ...kind
 }: Pick<JobKind<Payload>, "name" | "payload"> &
-  Partial<Pick<JobKind<Payload>, "retries" | "pause">>): JobKind<Payload> {
+  Partial<
+    Pick<JobKind<Payload>, "retries" | "pause" | "atOnce" | "atOncePerGroup">
+  >): JobKind<Payload> {
   return { ...kind, retries, pause };
 }
 

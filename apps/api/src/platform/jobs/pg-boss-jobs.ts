@@ -43,6 +43,8 @@ type Options = {
   checkSeconds?: number;
 };
 
+const batch = 1_000;
+
 /** Jobs in Postgres, by pg-boss: on connections of its own, so that a flood of calls does not starve their heartbeat. */
 export function createPgBossJobs({
   databaseUrl,
@@ -77,21 +79,30 @@ export function createPgBossJobs({
 
   return {
     queue: {
-      async enqueue(kind, payload, { tx, id = uuidv7() } = {}) {
-        if (!handlers().some((handler) => handler.kind.name === kind.name)) {
-          throw new Error(`Nobody handles ${kind.name}: give its handler to the container.`);
-        }
-        await open();
+      async enqueue(kind, payload, { tx, id = uuidv7(), group, after } = {}) {
+        await openFor(kind);
         const data = { payload: kind.payload.parse(payload) };
-        if (tx) await boss.send(kind.name, data, { id, db: fromPrisma(tx) });
-        else await surely(() => boss.send(kind.name, data, { id }));
+        const options = { id, ...inGroup(group), ...(after && { startAfter: after }) };
+        if (tx) await boss.send(kind.name, data, { ...options, db: fromPrisma(tx) });
+        else await surely(() => boss.send(kind.name, data, options));
+      },
+      async enqueueAll(kind, jobs, { tx }) {
+        await openFor(kind);
+        const rows = jobs.map(({ payload, group }) => ({
+          id: uuidv7(),
+          data: { payload: kind.payload.parse(payload) },
+          ...inGroup(group),
+        }));
+        for (let from = 0; from < rows.length; from += batch) {
+          await boss.insert(kind.name, rows.slice(from, from + batch), { db: fromPrisma(tx) });
+        }
       },
     },
     dead: createDeadJobs(boss, open),
     open,
     async work() {
       await open();
-      for (const handler of handlers()) await take(handler, concurrency);
+      for (const handler of handlers()) await take(handler, handler.kind.atOnce ?? concurrency);
       for (const schedule of schedules()) await take(handleSchedule(schedule), 1);
       await keepSchedules();
     },
@@ -110,6 +121,13 @@ export function createPgBossJobs({
       await withinMs(1_000, boss.stop({ graceful: false }));
     },
   };
+
+  async function openFor({ name }: { name: string }): Promise<void> {
+    if (!handlers().some((handler) => handler.kind.name === name)) {
+      throw new Error(`Nobody handles ${name}: give its handler to the container.`);
+    }
+    await open();
+  }
 
   async function open(): Promise<void> {
     opened ??= start().catch((error: unknown) => {
@@ -134,6 +152,7 @@ export function createPgBossJobs({
 
   /** After a job it looks for the next one at once: left alone, pg-boss would wait for the next poll. */
   async function startWorker(handler: JobHandler): Promise<void> {
+    const { atOncePerGroup } = handler.kind;
     const worker = await boss.work(
       handler.kind.name,
       {
@@ -141,6 +160,7 @@ export function createPgBossJobs({
         perJobResults: true,
         pollingIntervalSeconds: pollSeconds,
         notifyPollingIntervalSeconds: pollSeconds,
+        ...(atOncePerGroup !== undefined && { groupConcurrency: atOncePerGroup }),
       },
       async (jobs) => {
         const endings = await Promise.all(
@@ -218,6 +238,10 @@ async function surely(send: () => Promise<unknown>): Promise<void> {
     maxTimeout: 200,
     shouldRetry: ({ error }) => isConnectionLoss(error),
   });
+}
+
+function inGroup(group: string | undefined) {
+  return group === undefined ? {} : { group: { id: group } };
 }
 
 function handleSchedule({ name, run }: Schedule): JobHandler {

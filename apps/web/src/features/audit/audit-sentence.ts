@@ -41,6 +41,12 @@ const sentences: Record<string, ((entry: AuditEntry) => Sentence) | undefined> =
   "password.reset": (entry) => [subject(entry), " set a new password"],
   "api-key.created": (entry) => [subject(entry), ` made the API key ${quoted(entry, "name")}`],
   "api-key.revoked": (entry) => [subject(entry), ` revoked the API key ${quoted(entry, "name")}`],
+  "webhook.created": (entry) => [subject(entry), ` made a webhook to ${quoted(entry, "url")}`],
+  "webhook.secret-rotated": (entry) => [
+    subject(entry),
+    ` gave the webhook to ${quoted(entry, "url")} a new secret`,
+  ],
+  "webhook.removed": (entry) => [subject(entry), ` removed the webhook to ${quoted(entry, "url")}`],
   "identity.linked": (entry) => [object(entry), " can sign in by another way now"],
   "user.created": (entry) => [subject(entry), " created the account ", object(entry)],
   "user.updated": describeUpdate,

@@ -1,0 +1,74 @@
+import type { Database } from "@tenon/db/client";
+import type { AuditService } from "#features/audit/index.ts";
+import type { EventHearing } from "#features/events/index.ts";
+import type { UserRepository } from "#features/users/index.ts";
+import type { TransactionRunner } from "#platform/db/transaction.ts";
+import type { Mailer } from "#platform/email/mailer.ts";
+import type { MailRenderer } from "#platform/email/render-mail.ts";
+import type { EventLog } from "#platform/events/event-log.ts";
+import type { JobQueue } from "#platform/jobs/jobs.ts";
+import type { Destinations } from "#platform/outbound/destinations.ts";
+import type { Poster } from "#platform/outbound/post.ts";
+import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
+import type { WebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
+import { createWebhookCursorRepository } from "./webhook-cursor.repository.ts";
+import { createWebhookDeliveryRepository } from "./webhook-deliveries.repository.ts";
+import { createWebhookDeliveryService } from "./webhook-deliveries.service.ts";
+import { createWebhookDispatch } from "./webhook-dispatch.service.ts";
+import { createWebhookMails } from "./webhook-mails.service.ts";
+import { createWebhookSender } from "./webhook-sender.service.ts";
+import { createWebhookJobs } from "./webhooks.jobs.ts";
+import { createWebhookRepository } from "./webhooks.repository.ts";
+import { createWebhooksRouter } from "./webhooks.router.ts";
+import { createWebhookService } from "./webhooks.service.ts";
+
+type Dependencies = Pick<Database, "prisma" | "sql"> & {
+  users: Pick<UserRepository, "findById">;
+  isFor: EventHearing["isFor"];
+  audit: Pick<AuditService, "record">;
+  transaction: TransactionRunner;
+  log: Pick<EventLog, "readAfter">;
+  jobs: JobQueue;
+  mailer: Pick<Mailer, "send">;
+  render: MailRenderer;
+  publicUrl: URL;
+  secrets: WebhookSecrets;
+  destinations: Pick<Destinations, "refusalOf">;
+  post: Poster;
+  rateLimiters: RateLimiterFactory;
+  giveUpMs?: number | undefined;
+};
+
+const dayMs = 86_400_000;
+
+export function createWebhooksFeature({
+  prisma,
+  sql,
+  isFor,
+  log,
+  rateLimiters,
+  giveUpMs = 3 * dayMs,
+  ...rest
+}: Dependencies) {
+  const webhooks = createWebhookRepository(prisma);
+  const stored = createWebhookDeliveryRepository(sql);
+  const cursors = createWebhookCursorRepository(sql);
+  const mails = createWebhookMails({ webhooks, ...rest });
+  const limitTests = rateLimiters({ name: "webhook-test", points: 20, seconds: 60 });
+  const deliveries = createWebhookDeliveryService({
+    webhooks,
+    deliveries: stored,
+    limitTests,
+    ...rest,
+  });
+  const sender = createWebhookSender({ webhooks, deliveries: stored, mails, giveUpMs, ...rest });
+  const { dispatch } = createWebhookDispatch({ log, cursors, deliveries: stored, isFor, ...rest });
+  const service = createWebhookService({ webhooks, deliveries, ...rest });
+  return {
+    repository: webhooks,
+    deliveries: stored,
+    dispatch,
+    jobs: createWebhookJobs(sender, mails),
+    router: createWebhooksRouter(service, deliveries),
+  };
+}

@@ -1,0 +1,156 @@
+import { type Database, Prisma } from "@tenon/db/client";
+import type {
+  ListWebhookDeliveriesInput,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+} from "@tenon/schemas/webhooks";
+import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import type { Transaction } from "#platform/db/transaction.ts";
+
+export type NewDelivery = Pick<WebhookDelivery, "id" | "webhookId" | "type" | "body"> & {
+  /** Whether its owner may hear of it as an administrator only. */
+  forAdmins: boolean;
+};
+
+/** A message whose turn it is to be sent. */
+export type Turn = { id: string; webhookId: string; turn: number };
+
+/** A message that is to be sent now, with where to, and for whom. */
+export type SendableDelivery = Turn &
+  Pick<WebhookDelivery, "type" | "body" | "attempts"> & {
+    url: string;
+    sealedSecret: Uint8Array;
+    /** Null when there is none, or not any more. */
+    sealedFormerSecret: Uint8Array | null;
+    isPaused: boolean;
+    /** Whether the owner may still hear of it. */
+    isAllowed: boolean;
+  };
+
+/** How a try went. */
+export type Attempt = Pick<
+  WebhookDelivery,
+  "state" | "status" | "answer" | "problem" | "durationMs" | "nextAttemptAt"
+>;
+
+export type WebhookDeliveryRepository = {
+  insertAll(deliveries: NewDelivery[], tx: Transaction): Promise<void>;
+  list(input: ListWebhookDeliveriesInput): Promise<WebhookDeliveryPage>;
+  find(id: string, userId: string): Promise<WebhookDelivery | null>;
+  /** Begins anew with one message, whatever became of it. */
+  restart(id: string, tx: Transaction): Promise<Turn | null>;
+  /** Begins anew with what failed since then, at most so many at a time. */
+  restartFailed(
+    which: { id: string; since: Date; limit: number },
+    tx: Transaction,
+  ): Promise<Turn[]>;
+  /** Gives what waits another turn, in the order of their ids, at most so many at a time. */
+  resume(
+    which: { webhookId: string; after: string | null; limit: number },
+    tx: Transaction,
+  ): Promise<Turn[]>;
+  /** Null when that turn is over. */
+  findSendable(id: string, turn: number): Promise<SendableDelivery | null>;
+  /** Writes down how a try went, and begins the next turn; false when that turn is over. */
+  note(turn: Omit<Turn, "webhookId">, attempt: Attempt, tx: Transaction): Promise<boolean>;
+  /** Removes messages that old, a batch at a time, and says how many. */
+  removeOlderThan(days: number): Promise<number>;
+};
+
+const order = "createdAt";
+const batch = 1_000;
+
+const columns = Prisma.sql`d.id, d.webhook_id AS "webhookId", d.type, d.body, d.state::text AS state, d.attempts,
+  d.status, d.answer, d.problem, d.duration_ms AS "durationMs", d.created_at AS "createdAt",
+  d.last_attempt_at AS "lastAttemptAt",
+  CASE WHEN w.paused_at IS NULL AND d.state = 'waiting' THEN d.next_attempt_at END AS "nextAttemptAt"`;
+const joined = Prisma.sql`webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id`;
+const turnColumns = Prisma.sql`id, webhook_id AS "webhookId", turn`;
+const anew = Prisma.sql`state = 'waiting', turn = turn + 1, attempts = 0, next_attempt_at = now()`;
+
+export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDeliveryRepository {
+  return {
+    async insertAll(deliveries, tx) {
+      for (let from = 0; from < deliveries.length; from += batch) {
+        const data = deliveries.slice(from, from + batch);
+        await tx.webhookDelivery.createMany({
+          data: data.map((row) => ({ ...row, nextAttemptAt: new Date() })),
+        });
+      }
+    },
+    async list({ id, state, limit, cursor }) {
+      const after = readCursor(cursor, order);
+      const found = await sql<WebhookDelivery>`
+        SELECT ${columns} FROM ${joined}
+        WHERE d.webhook_id = ${id}::uuid
+          ${state === undefined ? Prisma.empty : Prisma.sql`AND d.state = ${state}::webhook_delivery_state`}
+          ${after ? Prisma.sql`AND (d.created_at, d.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY d.created_at DESC, d.id DESC LIMIT ${limit + 1}`;
+      const { rows, nextCursor } = nextPage(found, {
+        limit,
+        order,
+        keyset: (delivery) => ({ key: delivery.createdAt.toISOString(), id: delivery.id }),
+      });
+      return { items: rows, nextCursor };
+    },
+    async find(id, userId) {
+      const [row] = await sql<WebhookDelivery>`
+        SELECT ${columns} FROM ${joined} WHERE d.id = ${id}::uuid AND w.user_id = ${userId}::uuid`;
+      return row ?? null;
+    },
+    async restart(id, tx) {
+      const [row] = await tx.$queryRaw<Turn[]>`
+        UPDATE webhook_deliveries SET ${anew} WHERE id = ${id}::uuid RETURNING ${turnColumns}`;
+      return row ?? null;
+    },
+    restartFailed: ({ id, since, limit }, tx) => tx.$queryRaw<Turn[]>`
+      UPDATE webhook_deliveries SET ${anew} WHERE id IN (
+        SELECT id FROM webhook_deliveries
+        WHERE webhook_id = ${id}::uuid AND state = 'failed' AND created_at >= ${since}
+        ORDER BY created_at, id LIMIT ${limit})
+      RETURNING ${turnColumns}`,
+    resume: ({ webhookId, after, limit }, tx) => tx.$queryRaw<Turn[]>`
+      UPDATE webhook_deliveries SET turn = turn + 1, next_attempt_at = now() WHERE id IN (
+        SELECT id FROM webhook_deliveries
+        WHERE webhook_id = ${webhookId}::uuid AND state = 'waiting'
+          ${after === null ? Prisma.empty : Prisma.sql`AND id > ${after}::uuid`}
+        ORDER BY id LIMIT ${limit})
+      RETURNING ${turnColumns}`,
+    async findSendable(id, turn) {
+      const [row] = await sql<SendableDelivery>`
+        SELECT d.id, d.webhook_id AS "webhookId", d.turn, d.type, d.body, d.attempts, w.url,
+          w.sealed_secret AS "sealedSecret",
+          CASE WHEN w.former_secret_ends_at > now() THEN w.sealed_former_secret END AS "sealedFormerSecret",
+          w.paused_at IS NOT NULL AS "isPaused",
+          u.is_active AND (u.role = 'admin' OR NOT d.for_admins) AS "isAllowed"
+        FROM ${joined} JOIN users u ON u.id = w.user_id
+        WHERE d.id = ${id}::uuid AND d.turn = ${turn} AND d.state = 'waiting'`;
+      return row ?? null;
+    },
+    async note({ id, turn }, { state, status, answer, problem, durationMs, nextAttemptAt }, tx) {
+      const { count } = await tx.webhookDelivery.updateMany({
+        where: { id, turn, state: "waiting" },
+        data: {
+          state,
+          status,
+          answer,
+          problem,
+          durationMs,
+          nextAttemptAt,
+          lastAttemptAt: new Date(),
+          turn: { increment: 1 },
+          attempts: { increment: 1 },
+        },
+      });
+      return count > 0;
+    },
+    async removeOlderThan(days) {
+      const removed = await sql<{ id: string }>`
+        DELETE FROM webhook_deliveries WHERE id IN (
+          SELECT id FROM webhook_deliveries
+          WHERE created_at < now() - ${days}::int * interval '1 day' LIMIT ${batch})
+        RETURNING id`;
+      return removed.length;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { Id } from "@tenon/schemas/scalars";
+import { giveUpOnRefusal } from "#platform/email/give-up-on-refusal.ts";
+import { defineJob, handleJob, type JobHandler } from "#platform/jobs/jobs.ts";
+import type { WebhookMails } from "./webhook-mails.service.ts";
+import type { WebhookSender } from "./webhook-sender.service.ts";
+
+/** A turn of a message. Jobs of turns that are over do nothing. */
+export const deliveryJob = defineJob({
+  name: "webhook-delivery",
+  payload: z.object({ id: Id, turn: z.int() }),
+  atOnce: 10,
+  atOncePerGroup: 2,
+});
+
+/** What its owner is told of a webhook; the rest is read when the mail is written. */
+const WebhookPausedMail = z.object({
+  webhookId: Id,
+  reason: z.enum(["gone", "failing"]),
+});
+export type WebhookPausedMail = z.infer<typeof WebhookPausedMail>;
+
+export const pausedMailJob = defineJob({ name: "webhook-paused-mail", payload: WebhookPausedMail });
+
+export function createWebhookJobs(
+  sender: Pick<WebhookSender, "send">,
+  mails: Pick<WebhookMails, "deliver">,
+): JobHandler[] {
+  return [
+    handleJob(deliveryJob, ({ payload, signal }) => sender.send(payload, signal)),
+    handleJob(pausedMailJob, ({ id, payload, signal }) =>
+      mails.deliver(id, payload, signal).catch(giveUpOnRefusal),
+    ),
+  ];
+}
