@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, BrowserContextOptions } from "playwright-core";
@@ -19,6 +21,10 @@ export type App = AsyncDisposable & {
   openBrowser(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** As an operator would; whoever is signed in notices when the page is opened anew. */
   makeAdmin(email: string): Promise<void>;
+  /** How many streams of events the server holds. */
+  openStreams(): number;
+  /** Stops the server, and starts it again when that is done which another one serves meanwhile. */
+  restart(meanwhile: (otherUrl: string) => Promise<void>): Promise<void>;
   /** What was mailed to an address, the newest first. */
   mailsTo(email: string): Promise<{ subject: string; text: string }[]>;
 };
@@ -32,18 +38,18 @@ export async function startApp(): Promise<App> {
   await using starting = new AsyncDisposableStack();
   const database = starting.use(await createTestDatabase());
   const port = await findFreePort();
-  const server = await startServer(
-    parseEnv({
-      NODE_ENV: "test",
-      PORT: String(port),
-      DATABASE_URL: database.url,
-      SECRET_KEY: randomBytes(32).toString("base64"),
-      RATE_LIMIT_SCALE: "1000",
-      LOG_LEVEL: "silent",
-      DRAIN_TIMEOUT_MS: "1000",
-      WEB_ROOT: webRoot,
-    }),
-  );
+  const streams = countStreams();
+  const env = parseEnv({
+    NODE_ENV: "test",
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    SECRET_KEY: randomBytes(32).toString("base64"),
+    RATE_LIMIT_SCALE: "1000",
+    LOG_LEVEL: "silent",
+    DRAIN_TIMEOUT_MS: "1000",
+    WEB_ROOT: webRoot,
+  });
+  let server = await startServer(env);
   starting.defer(() => server.close());
   const browser = await launchBrowser();
   starting.defer(() => browser.close());
@@ -64,6 +70,15 @@ export async function startApp(): Promise<App> {
     async makeAdmin(email) {
       await database.prisma.user.update({ where: { email }, data: { role: "admin" } });
     },
+    openStreams: () => streams.size,
+    async restart(meanwhile) {
+      const otherPort = await findFreePort();
+      await server.close();
+      const other = await startServer({ ...env, PORT: otherPort });
+      await meanwhile(`http://localhost:${otherPort}`);
+      await other.close();
+      server = await startServer(env);
+    },
     mailsTo: (email) =>
       database.prisma.mailboxMessage.findMany({
         where: { recipient: email },
@@ -72,6 +87,21 @@ export async function startApp(): Promise<App> {
       }),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
+}
+
+/** The answers under way that are streams of events. */
+function countStreams(): ReadonlySet<object> {
+  const open = new Set<object>();
+  subscribe("http.server.request.start", (message) => {
+    if (typeof message !== "object" || message === null) return;
+    const request: unknown = Reflect.get(message, "request");
+    const response: unknown = Reflect.get(message, "response");
+    const isExchange = request instanceof IncomingMessage && response instanceof ServerResponse;
+    if (!isExchange || !request.url?.startsWith("/trpc/events.stream")) return;
+    open.add(response);
+    response.once("close", () => open.delete(response));
+  });
+  return open;
 }
 
 async function findFreePort(): Promise<number> {

@@ -4,6 +4,7 @@ import type { AppRouter } from "@tenon/client";
 import { type Client, createClient, inTheNameOf } from "#api/client.ts";
 import { describeError } from "#api/error-reason.ts";
 import { createQueryClient } from "#api/query-client.ts";
+import type { SharedEvents } from "#api/shared-events.ts";
 import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
 import { type CartStore, createCartStore } from "#features/cart/cart-store.ts";
 import { emptyCart } from "#features/cart/cart.ts";
@@ -11,6 +12,7 @@ import { createTaskActions, type TaskServer } from "#features/tasks/task-actions
 import { createTaskCache } from "#features/tasks/task-cache.ts";
 import { createTaskChanges } from "#features/tasks/task-changes.ts";
 import type { Tasks } from "#features/tasks/tasks-context.ts";
+import { createLiveWorkspace } from "./live-workspace.ts";
 import type { Services } from "./services.ts";
 
 /** What the screens of one signed-in person work with. Nothing in it is there for the next person. */
@@ -20,6 +22,8 @@ export type Workspace = {
   trpc: TRPCOptionsProxy<AppRouter>;
   tasks: Tasks;
   cart: CartStore;
+  /** How it stands with hearing what others change. */
+  live: Pick<SharedEvents, "isUp" | "subscribe">;
   signOut: (scope: "here" | "everywhere") => Promise<void>;
   /** Throws when the account is still there. */
   deleteAccount: (currentPassword: string) => Promise<void>;
@@ -33,7 +37,9 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const cache = createTaskCache(queries, trpc);
   const server = createTaskServer({ session, client, directClient });
   const actions = createTaskActions({ server, cache, changes, notify: toasts.show, describeError });
-  const cart = createCartStore(session.holder() ?? "", createBrowserShelf(window));
+  const owner = session.holder() ?? "";
+  const cart = createCartStore(owner, createBrowserShelf(window));
+  const live = createLiveWorkspace({ session, owner, queries, trpc, onOwnAccount: readOwnAccount });
   sendOnLeaving();
 
   return {
@@ -42,6 +48,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     trpc,
     tasks: { actions, changes, cache },
     cart,
+    live,
     signOut,
     deleteAccount,
   };
@@ -62,6 +69,11 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     cart.change(() => emptyCart);
     session.close();
     toasts.show({ tone: "done", message: "Your account and everything in it are deleted." });
+  }
+
+  /** A name or a role may be new. Of an account that was switched off, the refusal tells. */
+  function readOwnAccount(): void {
+    client.users.me.query().then(session.rename, () => {});
   }
 
   function sendOnLeaving(): void {

@@ -16,6 +16,7 @@ import { createIdempotencyKeys, takesKey } from "./idempotency-key.ts";
 import { limitTime } from "./limit-time.ts";
 import { nameFailures } from "./name-failures.ts";
 import { retryPutOff } from "./retries.ts";
+import { readServerUrl } from "./server-url.ts";
 import { streamLink } from "./stream-link.ts";
 
 /**
@@ -161,20 +162,3 @@ const needsNoSession: ReadonlySet<string> = new Set([
 
 /** The most calls the server takes in a request, and an address that every proxy lets through. */
 const batch = { maxItems: 20, maxURLLength: 8000 };
-
-/** The server's address without what follows it. */
-function readServerUrl(url: string): string {
-  const address = URL.canParse(url) ? new URL(url) : null;
-  if (!address || !/^https?:$/.test(address.protocol)) {
-    throw new TypeError(
-      `The url must be the server's address, like https://tenon.example, not "${url}".`,
-    );
-  }
-  const path = address.pathname.replace(/\/+$/, "");
-  if (/\/(?:trpc|api\/v1)$/.test(path)) {
-    throw new TypeError(
-      `The url is the server's address without what follows it: ${address.origin}.`,
-    );
-  }
-  return address.origin + path;
-}

@@ -1,3 +1,4 @@
+export { createStreamClient } from "./create-stream-client.ts";
 export { createTenonClient } from "./create-tenon-client.ts";
 export { isConnectionError } from "./connection-error.ts";
 export { isTenonError } from "./tenon-error.ts";

@@ -1,12 +1,14 @@
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
+import { useConnection } from "#api/use-connection.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { PaletteButton } from "#features/palette/palette-button.tsx";
 import { useNoteVisits } from "#features/palette/visits.ts";
 import { type Overlay, overlayParts } from "#overlay-parts.ts";
 import { Overlays } from "#overlays.tsx";
 import { ColorSchemeToggle } from "#ui/color-scheme-toggle.tsx";
+import { ConnectionBadge } from "#ui/connection-badge.tsx";
 import {
   IconHome,
   IconOrders,
@@ -38,6 +40,7 @@ const VerificationBanner = lazy(async () => ({
 function AppScreens() {
   const { workspace } = Route.useRouteContext();
   const state = useSessionState();
+  const connection = useConnection(workspace.live);
   const user = "user" in state ? state.user : null;
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const signOut = () => void workspace.signOut("here");
@@ -83,6 +86,7 @@ function AppScreens() {
         }
         account={
           <>
+            {state.status === "signed-in" && <ConnectionBadge {...connection} />}
             <PaletteButton
               onOpen={() => setOverlay("palette")}
               onNear={() => void overlayParts.palette()}

@@ -8,9 +8,12 @@ import { authorName } from "#ui/author-name.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
+import { FreshRows } from "#ui/fresh-rows.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
+import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
+import { useSteadyRows } from "#ui/use-steady-rows.ts";
 import { DeskActs } from "./desk-acts.tsx";
 import classes from "./desk-list.module.css";
 import { type DeskView, isNarrowed, toListInput } from "./desk-view.ts";
@@ -33,7 +36,12 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
   const list = useDeskOrders(view);
   const { orders, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
   const frameRef = useRef<HTMLDivElement>(null);
+  const { shown, freshCount, showAll } = useSteadyRows({
+    rows: orders,
+    view: isPlaceholderData ? null : JSON.stringify(view),
+  });
   useRowSteps(frameRef);
+  useKeepFocus(frameRef, shown.map(({ id }) => id).join());
 
   if (isPending) return <Loading />;
   if (error && orders.length === 0) {
@@ -49,8 +57,9 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
   return (
     <>
       <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(orders.length, hasNextPage)}
+        {isPlaceholderData ? "" : describeCount(shown.length, hasNextPage)}
       </VisuallyHidden>
+      <FreshRows count={freshCount} noun="order" onShow={showAll} />
       <div
         ref={frameRef}
         className={classes.frame}
@@ -60,7 +69,7 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
         {orders.length === 0 ? (
           <NoOrders view={view} onClear={onClear} />
         ) : (
-          <OrderTable orders={orders} words={words} />
+          <OrderTable orders={shown} words={words} />
         )}
       </div>
       <LoadMore

@@ -5,6 +5,7 @@ import { useSession } from "#api/session-context.ts";
 import { useTRPC } from "#api/trpc-context.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
+import { isGone } from "./is-gone.ts";
 import { NoPost } from "./no-post.tsx";
 import { PostEditor } from "./post-editor.tsx";
 
@@ -43,5 +44,13 @@ export function EditPost({ slug, onSaved, onClose }: EditPostProps) {
       />
     );
   }
-  return <PostEditor key={post.id} stored={post} onSaved={onSaved} onClose={onClose} />;
+  return (
+    <PostEditor
+      key={post.id}
+      stored={post}
+      isGone={isGone(error)}
+      onSaved={onSaved}
+      onClose={onClose}
+    />
+  );
 }

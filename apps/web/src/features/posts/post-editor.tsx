@@ -8,6 +8,7 @@ import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { MarkdownField } from "./markdown-field.tsx";
 import { isUnchanged, type PostDraft, rebase, toDraft, toEdit } from "./post-draft.ts";
@@ -18,6 +19,8 @@ import { usePostCache } from "./use-post-cache.ts";
 type PostEditorProps = {
   /** The post as the server last answered it; null for one that is new. */
   stored: Post | null;
+  /** Whether it was deleted since. */
+  isGone?: boolean;
   onSaved: (post: Post) => void;
   onClose: () => void;
 };
@@ -25,7 +28,7 @@ type PostEditorProps = {
 /** What is to be stored of which version, and whether it goes on the board then. */
 type Order = PostDraft & { base: Post | null; publish: boolean };
 
-export function PostEditor({ stored, onSaved, onClose }: PostEditorProps) {
+export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEditorProps) {
   const { posts } = useTRPCClient();
   const cache = usePostCache();
   const toasts = useToasts();
@@ -71,6 +74,7 @@ export function PostEditor({ stored, onSaved, onClose }: PostEditorProps) {
     <form onSubmit={save} noValidate>
       <Stack gap="md">
         <FormFailure message={failure} />
+        {isGone && <GoneNotice noun="post" />}
         {stale && (
           <StalePost
             versions={{ base: toDraft(base), draft, current: stale.current }}
@@ -97,12 +101,16 @@ export function PostEditor({ stored, onSaved, onClose }: PostEditorProps) {
           type="submit"
           variant={isDraft ? "default" : "filled"}
           loading={isSending}
-          disabled={!isDirty}
+          disabled={!isDirty || isGone}
         >
           {isDraft ? "Save draft" : "Save"}
         </Button>
         {isDraft && (
-          <Button loading={isSending} onClick={() => void order({ publish: true })}>
+          <Button
+            loading={isSending}
+            disabled={isGone}
+            onClick={() => void order({ publish: true })}
+          >
             Publish
           </Button>
         )}
@@ -118,7 +126,7 @@ export function PostEditor({ stored, onSaved, onClose }: PostEditorProps) {
 
   function save(event?: SyntheticEvent): void {
     event?.preventDefault();
-    if (isDirty) void order({ publish: false });
+    if (isDirty && !isGone) void order({ publish: false });
   }
 
   async function order({ publish }: { publish: boolean }): Promise<void> {

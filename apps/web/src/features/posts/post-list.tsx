@@ -1,7 +1,9 @@
 import { Skeleton, VisuallyHidden } from "@mantine/core";
 import { describeError } from "#api/error-reason.ts";
 import { ErrorState } from "#ui/error-state.tsx";
+import { FreshRows } from "#ui/fresh-rows.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
+import { useSteadyRows } from "#ui/use-steady-rows.ts";
 import { NoPosts } from "./no-posts.tsx";
 import { PostItem } from "./post-item.tsx";
 import classes from "./post-list.module.css";
@@ -14,6 +16,10 @@ type PostListProps = { view: PostView; onClearSearch: () => void };
 export function PostList({ view, onClearSearch }: PostListProps) {
   const list = usePostList(view);
   const { posts, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
+  const { shown, freshCount, showAll } = useSteadyRows({
+    rows: posts,
+    view: isPlaceholderData ? null : JSON.stringify(view),
+  });
 
   if (isPending) return <Loading />;
   if (error && posts.length === 0) {
@@ -31,8 +37,9 @@ export function PostList({ view, onClearSearch }: PostListProps) {
   return (
     <>
       <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(posts.length, hasNextPage)}
+        {isPlaceholderData ? "" : describeCount(shown.length, hasNextPage)}
       </VisuallyHidden>
+      <FreshRows count={freshCount} noun="post" onShow={showAll} />
       <div
         className={classes.frame}
         data-outdated={isPlaceholderData || undefined}
@@ -42,7 +49,7 @@ export function PostList({ view, onClearSearch }: PostListProps) {
           <NoPosts view={view} onClearSearch={onClearSearch} />
         ) : (
           <ul className={classes.list} aria-label="Posts">
-            {posts.map((post) => (
+            {shown.map((post) => (
               <PostItem key={post.id} post={post} />
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { isUnchanged, rebase, toDraft, toEdit } from "./product-draft.ts";
 import { ProductFields } from "./product-fields.tsx";
@@ -14,8 +15,14 @@ import { forPeople } from "./product-form-schema.ts";
 import { StaleProduct } from "./stale-product.tsx";
 import { useProductCache } from "./use-product-cache.ts";
 
-/** The form of a product; `stored` is what the server last answered. */
-export function EditProduct({ stored }: { stored: Product }) {
+type EditProductProps = {
+  /** The product as the server last answered it. */
+  stored: Product;
+  /** Whether somebody has deleted it since. */
+  isGone: boolean;
+};
+
+export function EditProduct({ stored, isGone }: EditProductProps) {
   const { products } = useTRPCClient();
   const cache = useProductCache();
   const toasts = useToasts();
@@ -53,6 +60,7 @@ export function EditProduct({ stored }: { stored: Product }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md" maw="34rem">
         <FormFailure message={failure} />
+        {isGone && <GoneNotice noun="product" />}
         {stale && (
           <StaleProduct
             versions={{ base: toDraft(base), draft, current: toDraft(stale) }}
@@ -63,7 +71,7 @@ export function EditProduct({ stored }: { stored: Product }) {
         )}
         <ProductFields draft={draft} bind={bind} set={set} />
         <Group gap="xs">
-          <Button type="submit" loading={isSending} disabled={!isDirty}>
+          <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
             Save
           </Button>
           <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>

@@ -58,7 +58,11 @@ export function ProductPage({ productId, onRemoved }: ProductPageProps) {
         </p>
       </Section>
       <Section title="What is sold">
-        <EditProduct key={product.id} stored={product} />
+        <EditProduct
+          key={product.id}
+          stored={product}
+          isGone={reasonOf(error)?.code === "NOT_FOUND"}
+        />
       </Section>
       <Section title="What moved the stock">
         <StockEntries productId={product.id} />

@@ -7,6 +7,7 @@ import { reasonOf } from "#api/error-reason.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { GoneNotice } from "#ui/gone-notice.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { DueField } from "./due-field.tsx";
 import { priorityNames } from "./priority-names.ts";
@@ -19,6 +20,8 @@ import { useTasks } from "./tasks-context.ts";
 type TaskFormProps = {
   /** The task as the server last answered it. */
   stored: Task;
+  /** Whether somebody has deleted it since. */
+  isGone: boolean;
   onClose: () => void;
   /** Closes without asking about changes. */
   onSettled: () => void;
@@ -26,7 +29,7 @@ type TaskFormProps = {
 
 const priorities = TaskPriority.options.map((value) => ({ value, label: priorityNames[value] }));
 
-export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
+export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) {
   const { actions, cache } = useTasks();
   /** The version the draft was made of. */
   const [base, setBase] = useState(stored);
@@ -64,6 +67,7 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
     <form className={classes.form} onSubmit={save} noValidate>
       <Stack gap="md" className={classes.fields}>
         <FormFailure message={failure} />
+        {isGone && <GoneNotice noun="task" />}
         {current && (
           <StaleTask
             versions={{ base, draft, current }}
@@ -111,13 +115,19 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
         </Text>
       </Stack>
       <div className={classes.footer}>
-        <Button type="submit" loading={isSending} disabled={!isDirty}>
+        <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
           Save
         </Button>
         <Button variant="default" onClick={onClose}>
           Close
         </Button>
-        <Button variant="subtle" color="red" className={classes.remove} onClick={remove}>
+        <Button
+          variant="subtle"
+          color="red"
+          className={classes.remove}
+          disabled={isGone}
+          onClick={remove}
+        >
           Delete
         </Button>
       </div>
@@ -129,6 +139,7 @@ export function TaskForm({ stored, onClose, onSettled }: TaskFormProps) {
 
   function save(event?: SyntheticEvent): void {
     event?.preventDefault();
+    if (isGone) return;
     if (isDirty) void submit(event);
     else onClose();
   }

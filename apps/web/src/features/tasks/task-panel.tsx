@@ -26,6 +26,8 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
     ),
   );
 
+  const isGone = reasonOf(error)?.code === "NOT_FOUND";
+
   useEffect(() => () => focusRow(taskId), [taskId]);
 
   return (
@@ -44,7 +46,13 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
         </div>
         <Drawer.Body className={classes.body}>
           {task ? (
-            <TaskForm key={task.id} stored={task} onClose={onClose} onSettled={onSettled} />
+            <TaskForm
+              key={task.id}
+              stored={task}
+              isGone={isGone}
+              onClose={onClose}
+              onSettled={onSettled}
+            />
           ) : (
             <NoTask error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
           )}

@@ -7,6 +7,7 @@ import { useSession } from "#api/session-context.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { describeChanges, isUnchanged, rebase, toDraft, toInput } from "./user-draft.ts";
 
@@ -14,6 +15,8 @@ type UserFormProps = {
   /** The account as the server last answered it. */
   stored: User;
   isOwn: boolean;
+  /** Whether it was removed since. */
+  isGone: boolean;
 };
 
 const roles = [
@@ -22,7 +25,7 @@ const roles = [
 ];
 
 /** What an administrator may change of an account. */
-export function UserForm({ stored, isOwn }: UserFormProps) {
+export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   const trpc = useTRPC();
   const { users } = useTRPCClient();
   const session = useSession();
@@ -56,6 +59,7 @@ export function UserForm({ stored, isOwn }: UserFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md" align="flex-start">
+        {isGone && <GoneNotice noun="account" />}
         <FormFailure
           message={
             meanwhile === null
@@ -95,7 +99,7 @@ export function UserForm({ stored, isOwn }: UserFormProps) {
           onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
         />
         <Group gap="xs">
-          <Button type="submit" loading={isSending} disabled={!isDirty}>
+          <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
             Save
           </Button>
           <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>

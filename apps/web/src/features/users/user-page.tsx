@@ -50,7 +50,12 @@ export function UserPage({ userId, ownId, onRemoved, log }: UserPageProps) {
         <p className={classes.facts}>
           Account since <TimeAgo at={user.createdAt} />, changed <TimeAgo at={user.updatedAt} />
         </p>
-        <UserForm key={user.id} stored={user} isOwn={isOwn} />
+        <UserForm
+          key={user.id}
+          stored={user}
+          isOwn={isOwn}
+          isGone={reasonOf(error)?.code === "NOT_FOUND"}
+        />
       </Section>
       <UserActions user={user} isOwn={isOwn} onRemoved={onRemoved} />
       {log}

@@ -14,11 +14,11 @@ import { OrderStatusBadge } from "#features/orders/order-status.tsx";
 import { TaskCounts } from "#features/tasks/task-counts.tsx";
 import { TaskRow } from "#features/tasks/task-row.tsx";
 import { defaultView, type TaskView, writeView } from "#features/tasks/task-view.ts";
-import { useKeepFocus } from "#features/tasks/use-keep-focus.ts";
 import { useTaskList } from "#features/tasks/use-task-list.ts";
 import { writeDay } from "#ui/days.ts";
 import { describeDay } from "#ui/describe-time.ts";
 import { Page } from "#ui/page.tsx";
+import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
 

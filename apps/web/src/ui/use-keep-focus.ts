@@ -29,7 +29,7 @@ export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, rows: stri
 }
 
 function rowsOf(frame: HTMLElement): Element[] {
-  return [...frame.querySelectorAll("li")];
+  return [...frame.querySelectorAll("li, tbody tr")];
 }
 
 function isIn(element: Element, target: EventTarget | null): boolean {

@@ -1,0 +1,96 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { StreamMessage } from "@tenon/schemas/events";
+import { createEventLine } from "#api/event-line.ts";
+import { type EventReadings, readingsOf, type Trpc } from "#api/event-readings.ts";
+import { createEventTabs } from "#api/event-tabs.ts";
+import { createOutdated } from "#api/outdated.ts";
+import type { Session } from "#api/session.ts";
+import { createSharedEvents, type SharedEvents } from "#api/shared-events.ts";
+import { readCommentEvents } from "#features/comments/comment-events.ts";
+import { readOrderEvents } from "#features/orders/order-events.ts";
+import { readPostEvents } from "#features/posts/post-events.ts";
+import { readProductEvents } from "#features/products/product-events.ts";
+import { readTaskEvents } from "#features/tasks/task-events.ts";
+import { readUserEvents } from "#features/users/user-events.ts";
+
+type Dependencies = {
+  session: Session;
+  owner: string;
+  queries: QueryClient;
+  trpc: Trpc;
+  /** Called when the account of the owner was changed, maybe by somebody else. */
+  onOwnAccount: () => void;
+};
+
+/** A hidden page listens on for so long; later it makes up for what it missed when it is looked at again. */
+const listensHiddenMs = 5 * 60_000;
+
+/** Keeps the answers of a workspace right while others change what they say. */
+export function createLiveWorkspace({
+  session,
+  owner,
+  queries,
+  trpc,
+  onOwnAccount,
+}: Dependencies): Pick<SharedEvents, "isUp" | "subscribe"> {
+  const readings = eventReadings(trpc);
+  const outdated = createOutdated(queries, { isSeen: () => !document.hidden });
+  const events = createSharedEvents({
+    open: createEventLine(session),
+    tabs: createEventTabs(owner),
+    onMessage: hear,
+    onGap: () => outdated.add(everything),
+  });
+  let isResting = false;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+
+  session.subscribe(takePart);
+  document.addEventListener("visibilitychange", attend);
+  document.addEventListener("freeze", rest);
+  document.addEventListener("resume", attend);
+  window.addEventListener("online", events.reconnect);
+  attend();
+  return events;
+
+  function hear(message: StreamMessage): void {
+    if (message.type === "stream.caught-up") return;
+    if (message.type === "stream.reset") return outdated.add(everything);
+    outdated.add(...readingsOf(readings, message));
+    if (message.type === "user.updated" && message.id === owner) onOwnAccount();
+  }
+
+  function attend(): void {
+    clearTimeout(restTimer);
+    if (document.hidden) {
+      restTimer = setTimeout(rest, listensHiddenMs);
+    } else {
+      isResting = false;
+      outdated.readNow();
+    }
+    takePart();
+  }
+
+  function rest(): void {
+    isResting = true;
+    takePart();
+  }
+
+  function takePart(): void {
+    if (isResting || session.holder() !== owner) events.stop();
+    else events.start();
+  }
+}
+
+const everything = {};
+
+/** What each event makes old. */
+export function eventReadings(trpc: Trpc): EventReadings {
+  return {
+    ...readTaskEvents(trpc),
+    ...readPostEvents(trpc),
+    ...readCommentEvents(trpc),
+    ...readProductEvents(trpc),
+    ...readOrderEvents(trpc),
+    ...readUserEvents(trpc),
+  };
+}
