@@ -1,17 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { StreamMessage } from "@tenon/schemas/events";
 import { createEventLine } from "#api/event-line.ts";
-import { type EventReadings, readingsOf, type Trpc } from "#api/event-readings.ts";
+import { readingsOf, type Trpc } from "#api/event-readings.ts";
 import { createEventTabs } from "#api/event-tabs.ts";
 import { createOutdated } from "#api/outdated.ts";
 import type { Session } from "#api/session.ts";
 import { createSharedEvents, type SharedEvents } from "#api/shared-events.ts";
-import { readCommentEvents } from "#features/comments/comment-events.ts";
-import { readOrderEvents } from "#features/orders/order-events.ts";
-import { readPostEvents } from "#features/posts/post-events.ts";
-import { readProductEvents } from "#features/products/product-events.ts";
-import { readTaskEvents } from "#features/tasks/task-events.ts";
-import { readUserEvents } from "#features/users/user-events.ts";
+import { readEvents } from "./read-events.ts";
 
 type Dependencies = {
   session: Session;
@@ -33,7 +28,7 @@ export function createLiveWorkspace({
   trpc,
   onOwnAccount,
 }: Dependencies): Pick<SharedEvents, "isUp" | "subscribe"> {
-  const readings = eventReadings(trpc);
+  const readings = readEvents(trpc);
   const outdated = createOutdated(queries, { isSeen: () => !document.hidden });
   const events = createSharedEvents({
     open: createEventLine(session),
@@ -82,15 +77,3 @@ export function createLiveWorkspace({
 }
 
 const everything = {};
-
-/** What each event makes old. */
-export function eventReadings(trpc: Trpc): EventReadings {
-  return {
-    ...readTaskEvents(trpc),
-    ...readPostEvents(trpc),
-    ...readCommentEvents(trpc),
-    ...readProductEvents(trpc),
-    ...readOrderEvents(trpc),
-    ...readUserEvents(trpc),
-  };
-}
