@@ -114,6 +114,7 @@ it("holds new orders back from the desk that is worked at, until they are asked 
   const button = ada.getByRole("button", { name: "Show 1 new order" });
   await button.waitFor();
   expect(await ada.getByRole("link", { name: String(number) }).count()).toBe(0);
+  await ada.mouse.move(0, 0);
   await audit(ada, "new orders");
   await button.click();
   await ada.getByRole("link", { name: String(number) }).waitFor();
@@ -155,7 +156,7 @@ it("reads lists again in moments, not for each of many changes", async () => {
 it("holds one stream for all tabs of a browser, and goes on when the tab that leads is closed", async () => {
   await eventually(() => app.openStreams()).toBe(2);
   const second = await bob.context().newPage();
-  await second.goto("/tasks?search=lathe");
+  await second.goto("/tasks?q=lathe");
   await second.getByText("No task matches").waitFor();
   await member.tasks.create.mutate({ title: "Clean the lathe" });
   await taskLink(second, "Clean the lathe").waitFor();

@@ -71,8 +71,9 @@ export function createLiveWorkspace({
   }
 
   function takePart(): void {
-    if (isResting || session.holder() !== owner) events.stop();
-    else events.start();
+    const isSignedIn = session.state().status === "signed-in" && session.holder() === owner;
+    if (isSignedIn && !isResting) events.start();
+    else events.stop();
   }
 }
 

@@ -1,6 +1,6 @@
 import { StaleNotice } from "#ui/stale-notice.tsx";
+import { VersionTable } from "#ui/version-table.tsx";
 import { compare, type ProductDraft } from "./product-draft.ts";
-import classes from "./stale-product.module.css";
 
 type StaleProductProps = {
   versions: { base: ProductDraft; draft: ProductDraft; current: ProductDraft };
@@ -25,15 +25,13 @@ export function StaleProduct({ versions, ...choice }: StaleProductProps) {
       {differences.length === 0 ? (
         <p>It is as you have it.</p>
       ) : (
-        <dl className={classes.differences}>
-          {differences.map(({ field, stored, mine }) => (
-            <div key={field}>
-              <dt>{names[field]}</dt>
-              <dd>Stored now: {stored || "empty"}</dd>
-              <dd>{mine === null ? "Yours: not changed" : `Yours: ${mine || "empty"}`}</dd>
-            </div>
-          ))}
-        </dl>
+        <VersionTable
+          rows={differences.map(({ field, stored, mine }) => ({
+            name: names[field],
+            stored: stored || "Empty",
+            mine: mine === "" ? "Empty" : mine,
+          }))}
+        />
       )}
     </StaleNotice>
   );

@@ -1,7 +1,7 @@
 import type { Task } from "@tenon/schemas/tasks";
 import { StaleNotice } from "#ui/stale-notice.tsx";
-import classes from "./stale-task.module.css";
-import { compare, type Difference, type TaskDraft } from "./task-draft.ts";
+import { VersionTable } from "#ui/version-table.tsx";
+import { compare, type TaskDraft } from "./task-draft.ts";
 
 type StaleTaskProps = {
   versions: { base: Task; draft: TaskDraft; current: Task };
@@ -23,30 +23,9 @@ const names: Record<keyof TaskDraft, string> = {
 export function StaleTask({ versions, ...choice }: StaleTaskProps) {
   return (
     <StaleNotice noun="task" {...choice}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Stored now</th>
-            <th scope="col">Yours</th>
-          </tr>
-        </thead>
-        <tbody>
-          {compare(versions).map((difference) => (
-            <DifferenceRow key={difference.field} {...difference} />
-          ))}
-        </tbody>
-      </table>
+      <VersionTable
+        rows={compare(versions).map(({ field, ...texts }) => ({ name: names[field], ...texts }))}
+      />
     </StaleNotice>
-  );
-}
-
-function DifferenceRow({ field, stored, mine }: Difference) {
-  return (
-    <tr>
-      <th scope="row">{names[field]}</th>
-      <td>{stored}</td>
-      <td>{mine ?? <span className={classes.same}>not changed</span>}</td>
-    </tr>
   );
 }

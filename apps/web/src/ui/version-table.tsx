@@ -1,0 +1,30 @@
+import classes from "./version-table.module.css";
+
+type VersionTableProps = {
+  /** The fields in which both part; `mine` is null where it was left alone. */
+  rows: { name: string; stored: string; mine: string | null }[];
+};
+
+/** What is stored now beside what was typed here. */
+export function VersionTable({ rows }: VersionTableProps) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">Stored now</th>
+          <th scope="col">Yours</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, stored, mine }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{stored}</td>
+            <td>{mine ?? <span className={classes.same}>not changed</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
