@@ -111,7 +111,7 @@ it("an edit that came too late is told what was stored, and made when asked agai
   await admin.products.update.mutate({ id, price: { amount: 2_400, currency: "EUR" } });
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("This product was changed meanwhile").waitFor();
-  await page.getByText("Stored now: 24.00").waitFor();
+  await page.getByRole("cell", { name: "24.00" }).waitFor();
   await audit(page, "product changed meanwhile");
   await page.getByRole("button", { name: "Keep mine" }).click();
   await page.getByText("Saved “Serving tray”.").waitFor();
