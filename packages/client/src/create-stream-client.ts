@@ -9,7 +9,7 @@ import { streamLink } from "./stream-link.ts";
 
 /**
  * Tenon's streams alone, for a page that calls Tenon in its own way and has a `fetch` that brings the credential along:
- * half the script of the whole client. Take it with `follow`.
+ * two thirds of the script of the whole client. Take it with `follow`.
  *
  * @example
  * ```ts

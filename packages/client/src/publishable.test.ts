@@ -37,7 +37,7 @@ describe("its size in a browser, minified and compressed", () => {
   /** The most bytes each import may bring along, with tRPC's client and superjson. */
   const budgets = {
     createTenonClient: 15_000,
-    createStreamClient: 9_000,
+    createStreamClient: 10_000,
     follow: 1_000,
     paginate: 300,
     refusalOf: 400,
