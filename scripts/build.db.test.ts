@@ -106,6 +106,16 @@ describe("a production build", () => {
     expect(server.output()).toContain('"event":"stopped"');
   });
 
+  it("serves with as many workers as it is told, and ends well with all of them", async () => {
+    await using server = serve({ WORKERS: "2" });
+    await server.ready();
+    const count = (event: string) => server.output().split(`"event":"${event}"`).length - 1;
+    await expect.poll(() => count("listening"), { timeout: 30_000 }).toBe(2);
+    server.child.kill("SIGTERM");
+    expect(await server.exited()).toBe(0);
+    expect(count("stopped")).toBe(2);
+  });
+
   it("serves on beside newer code, whose migrations it does not know", async () => {
     const migration = "('1', '', '2999_newer', now())";
     const columns = "(id, checksum, migration_name, finished_at)";

@@ -2,6 +2,7 @@ import cluster from "node:cluster";
 import closeWithGrace from "close-with-grace";
 import { createLogger } from "#platform/logging/logger.ts";
 import { type Env, parseEnv } from "./env.ts";
+import { startServer } from "./server.ts";
 import { startWorkers, stopWord } from "./workers.ts";
 
 try {
@@ -15,8 +16,6 @@ try {
 }
 
 async function serve(env: Env): Promise<void> {
-  // Not needed by a process that only sees to others.
-  const { startServer } = await import("./server.ts");
   const server = await startServer(env);
   const { close } = closeWithGrace({ delay: endingMs(env) }, ({ err }) => server.close(err));
   if (!cluster.isWorker) return;

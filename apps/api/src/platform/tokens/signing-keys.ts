@@ -89,10 +89,10 @@ export function createSigningKeys(
 
   return {
     current: async () => (await keysOfLate(maxAgeMs)).signer,
-    holds: async (kid) => (await keys()).verifiers.has(kid),
+    holds: async (kid) => (await keysOfLate(maxAgeMs)).verifiers.has(kid),
     publicSet: async () => (await keysOfLate(cooldownMs)).set,
     async find(kid) {
-      const known = (await keys()).verifiers.get(kid);
+      const known = (await keysOfLate(maxAgeMs)).verifiers.get(kid);
       return known ?? (await read()).verifiers.get(kid) ?? null;
     },
     retireOthers: (kid, tx) => repository.retireOthers(kid, tx),
@@ -106,13 +106,6 @@ export function createSigningKeys(
       return key.id;
     },
   };
-
-  /** The keys as last read; once they are old, they are read again while the old ones serve. */
-  async function keys(): Promise<LoadedKeys> {
-    if (!loaded) return readNow();
-    if (now() - loaded.since >= maxAgeMs) read().catch(() => {});
-    return loaded;
-  }
 
   /** The keys as read within that time. While the database is away, the last ones go on serving. */
   async function keysOfLate(withinMs: number): Promise<LoadedKeys> {
