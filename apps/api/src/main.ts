@@ -9,7 +9,7 @@ try {
   const env = parseEnv();
   await (cluster.isPrimary && env.WORKERS > 1 ? superviseWorkers(env) : serve(env));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${describe(error)}\n`);
   process.exitCode = 1;
   // Or the channel to the others would keep this one alive.
   cluster.worker?.disconnect();
@@ -29,6 +29,12 @@ async function superviseWorkers(env: Env): Promise<void> {
   const workers = await startWorkers({ count: env.WORKERS, logger });
   if (workers) closeWithGrace({ delay: endingMs(env) + 1_000 }, workers.stop);
   else process.exitCode = 1;
+}
+
+/** A name with several addresses fails with one error for all of them, and that has no words of its own. */
+function describe(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describe).join("\n");
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Draining, and what it takes to close afterwards. */

@@ -37,6 +37,19 @@ describe("a server that can't start", () => {
     expect(server.output()).not.toContain("hunter2");
   });
 
+  it("says that the database is at none of the addresses of its name", async () => {
+    const port = await freePort();
+    await using server = await startServerProcess({
+      ...environment,
+      DATABASE_URL: `postgresql://user:hunter2@db.example:${port}/x`,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(twoAddresses)}`,
+    });
+    expect(await server.exited()).toMatchObject({ code: 1 });
+    expect(server.output()).toContain(`127.0.0.1:${port}`);
+    expect(server.output()).toContain(`127.0.0.2:${port}`);
+    expect(server.output()).not.toContain("hunter2");
+  });
+
   it("says which migrations are missing and how to apply them", async () => {
     await using empty = await createTestDatabase();
     await empty.pool.query("DELETE FROM _prisma_migrations");
@@ -143,6 +156,12 @@ describe("a server that is killed", () => {
     expect((await createTask(next, await register(next))).status).toBe(200);
   });
 });
+
+/** Loaded before the server: every name has these addresses. */
+const twoAddresses = `
+  import dns from "node:dns";
+  const addresses = ["127.0.0.1", "127.0.0.2"].map((address) => ({ address, family: 4 }));
+  dns.lookup = (_name, _options, done) => done(null, addresses);`;
 
 let people = 0;
 
