@@ -9,6 +9,8 @@ export type DatabaseProxy = AsyncDisposable & {
   stop(): Promise<void>;
   /** Lets the connections that listen fall silent, without an end; answers how many. */
   silenceListeners(): number;
+  /** Keeps back what the database answers from the next such statement on; resolves once it was sent. */
+  withholdAnswersTo(statement: string): Promise<void>;
 };
 
 /** Hands everything on to the database. */
@@ -16,6 +18,7 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   const listeners = new Set<[Socket, Socket]>();
+  let withheld: { statement: string; sent: () => void } | undefined;
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     for (const socket of [client, upstream]) {
@@ -28,6 +31,10 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
     }
     client.on("data", (chunk) => {
       if (chunk.includes("LISTEN ")) listeners.add([client, upstream]);
+      if (!withheld || !chunk.includes(withheld.statement)) return;
+      upstream.unpipe(client);
+      withheld.sent();
+      withheld = undefined;
     });
     client.pipe(upstream);
     upstream.pipe(client);
@@ -59,6 +66,10 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
       }
       return listeners.size;
     },
+    withholdAnswersTo: (statement) =>
+      new Promise((sent) => {
+        withheld = { statement, sent };
+      }),
     [Symbol.asyncDispose]: stop,
   };
 }

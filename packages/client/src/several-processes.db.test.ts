@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { countMiscounted } from "@tenon/db/testing/count-miscounted";
-import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { createTenonClient } from "./create-tenon-client.ts";
 import { follow } from "./follow.ts";
 import { type Cluster, startCluster } from "./testing/cluster.ts";
 import { balance, endOfOutbox, type Ledger, readOutbox, wordFor } from "./testing/ledger.ts";
 import { work } from "./testing/mixed-load.ts";
+import { type OwnPostgres, startOwnPostgres } from "./testing/own-postgres.ts";
 
 /** `npm run faults` goes on for minutes. */
 const isLong = process.env["FAULTS"] === "long";
@@ -14,17 +14,18 @@ const limits = { timeout: isLong ? 600_000 : 60_000 };
 const processes = 3;
 const people = 4;
 
-let database: TestDatabase;
+let database: OwnPostgres;
 let cluster: Cluster;
+let boss: Awaited<ReturnType<typeof signUp>>;
 let productId: string;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await startOwnPostgres();
   cluster = await startCluster({
     databaseUrl: database.url,
     members: processes,
     variables: { DRAIN_DELAY_MS: "500" },
   });
-  const boss = await signUp();
+  boss = await signUp();
   await database.prisma.user.update({ where: { id: boss.userId }, data: { role: "admin" } });
   const price = { amount: 1999, currency: "EUR" };
   const oak = { sku: "OAK-1", name: "Oak board", price, stock: 1_000 };
@@ -61,6 +62,29 @@ it("fails no call, while one process after the other is replaced", limits, async
   });
   expect(outcome.failures).toEqual([]);
   expect(outcome.ledger).toMatchObject({ missing: [], doubled: [] });
+});
+
+it("waits for a database that is restarted, and goes on by itself", limits, async () => {
+  let startedAt = new Date();
+  const outcome = await workDuring(async () => {
+    for (let round = 0; round < (isLong ? 5 : 1); round += 1) {
+      await sleep(500);
+      await database.stop();
+      const { authorization } = boss;
+      const refused = await fetch(`${cluster.url}/trpc/users.me`, { headers: { authorization } });
+      await sleep(500);
+      await database.start();
+      startedAt = new Date();
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
+      const isReady = async () => (await fetch(`${cluster.url}/readyz`)).ok;
+      await expect.poll(isReady, { timeout: 10_000 }).toBe(true);
+      await sleep(500);
+    }
+  });
+  expect(outcome.ledger).toMatchObject({ missing: [], doubled: [] });
+  const mails = () => countMails({ since: startedAt });
+  await expect.poll(mails, { timeout: 20_000 }).toMatchObject({ waiting: 0 });
+  expect((await mails()).sent).toBeGreaterThan(0);
 });
 
 type Outcome = { ledger: Ledger; failures: string[]; lostRequests: number };
@@ -128,5 +152,15 @@ async function signUp(fetch = globalThis.fetch) {
   const { url } = cluster;
   const { accessToken, user } = await createTenonClient({ url }).auth.register.mutate(account);
   const tenon = createTenonClient({ url, credential: { accessToken }, fetch });
-  return { userId: user.id, tenon };
+  return { userId: user.id, authorization: `Bearer ${accessToken}`, tenon };
+}
+
+async function countMails({ since }: { since: Date }): Promise<{ sent: number; waiting: number }> {
+  const { rows } = await database.pool.query<{ sent: number; waiting: number }>(
+    `SELECT count(*) FILTER (WHERE state = 'completed')::int AS sent,
+       count(*) FILTER (WHERE state < 'completed')::int AS waiting
+     FROM jobs.job WHERE name = 'order-mail' AND created_on > $1`,
+    [since],
+  );
+  return rows[0] ?? { sent: 0, waiting: 0 };
 }

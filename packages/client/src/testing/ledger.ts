@@ -1,4 +1,4 @@
-import type { TestDatabase } from "@tenon/db/testing/test-database";
+import type { Database } from "@tenon/db/client";
 
 type Happening = { type: string; id: string; version?: number };
 
@@ -9,7 +9,7 @@ export function wordFor({ type, id, version }: Happening): string {
 
 /** What the database holds of what happened, in its order: all of it, or what one person may hear. */
 export async function readOutbox(
-  { pool }: TestDatabase,
+  { pool }: Pick<Database, "pool">,
   { after, userId = null }: { after: string; userId?: string | null },
 ): Promise<string[]> {
   const { rows } = await pool.query<{ word: string }>(
@@ -23,7 +23,7 @@ export async function readOutbox(
 }
 
 /** Where the outbox ends, while nobody writes. */
-export async function endOfOutbox({ pool }: TestDatabase): Promise<string> {
+export async function endOfOutbox({ pool }: Pick<Database, "pool">): Promise<string> {
   const { rows } = await pool.query<{ end: string }>(
     'SELECT coalesce(max(id), 0)::text AS "end" FROM events',
   );
