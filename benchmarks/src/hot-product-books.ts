@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
 /** Puts a product with so many pieces into the catalogue, and answers its id. */
-export async function addProduct(pool: pg.Pool, stock: number): Promise<string> {
+export async function addProduct(database: pg.Pool | pg.Client, stock: number): Promise<string> {
   const id = randomUUID();
-  await pool.query(
+  await database.query(
     `WITH added AS (
        INSERT INTO products (id, sku, name, price_amount, currency, stock)
        VALUES ($1, $2, 'Hot product', 1999, 'EUR', $3) RETURNING id

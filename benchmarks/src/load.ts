@@ -3,7 +3,8 @@ import { type Connection, type HttpCall, sendOk } from "./connection.ts";
 
 type Options = {
   connections: Connection[];
-  call: HttpCall;
+  /** What to send, or what each connection sends next. */
+  call: HttpCall | ((connection: number) => HttpCall);
   durationMs: number;
   /** Ends it before its time. */
   isOver?: () => boolean;
@@ -27,9 +28,12 @@ export async function runLoad({
   signal.throwIfAborted();
   return latencies;
 
-  async function keepSending(connection: Connection): Promise<void> {
+  async function keepSending(connection: Connection, index: number): Promise<void> {
     while (performance.now() < end && !isOver() && !signal.aborted) {
-      const { milliseconds } = await sendOk(connection, call);
+      const { milliseconds } = await sendOk(
+        connection,
+        typeof call === "function" ? call(index) : call,
+      );
       latencies.push(milliseconds);
       if (pauseMs > 0) await sleep(pauseMs);
     }

@@ -36,10 +36,11 @@ const widths = { name: 32, figure: 14 };
 /**
  * Tenon costs at most this many times what the bare server costs, and less than the starter.
  * Beside a flood of sign-ins others wait at most this many times as long as without it.
+ * A change costs at most this many times the same without its event.
  * A list of a large database costs at most this many times the one of a small database.
  * Checking a caller takes with 500 procedures at most this many times as long as with 50.
  */
-const aims = { bare: 1.5, starter: 1, flood: 3, scale: 1.3, types: 1.5 };
+const aims = { bare: 1.5, starter: 1, flood: 3, event: 1.25, scale: 1.3, types: 1.5 };
 
 function describeCall(name: CallName, comparison: Comparison | undefined): string[] {
   if (!comparison) return [];
@@ -97,12 +98,16 @@ function describeSale({ perSecond, p50, p99, fewest, most }: Sale): string[] {
 }
 
 function describeEvents(delivery: NonNullable<Results["events"]>): string {
-  const { streams, perSecond, heard, missing, p50, p99, memoryPerStream } = delivery;
+  const { streams, perSecond, heard, missing, p50, p99, memoryPerStream, costs } = delivery;
   return [
     `Events, ${perSecond} a second`,
     `  heard ${heard} times on ${streams} streams of another server, ${missing} missing:`,
     `  p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms after the answer to the change.`,
     `  An idle stream takes ${memoryPerStream.toFixed(0)} kB of that server's memory.`,
+    ...costs.map(
+      ({ procedure, cpu, p50: latency }) =>
+        `  ${procedure} with its event / without: CPU ${judge(cpu, aims.event)}; p50 ${describeRatio(latency)}.`,
+    ),
   ].join("\n");
 }
 
@@ -165,7 +170,7 @@ function written({ cpu, p50, p99, perSecond }: Round): string[] {
 
 function judge(ratio: Ratio, aim: number): string {
   const verdict = ratio.median <= aim ? "within" : "above";
-  return `${describeRatio(ratio)}, ${verdict} the aim of ${aim.toFixed(1)}`;
+  return `${describeRatio(ratio)}, ${verdict} the aim of ${aim}`;
 }
 
 function describeRatio({ median, least, most }: Ratio): string {

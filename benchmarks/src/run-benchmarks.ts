@@ -2,6 +2,7 @@ import { type CallName, callNames } from "./calls.ts";
 import { compare, type Comparison } from "./compare.ts";
 import { gatherContenders } from "./contenders.ts";
 import { createBenchmarkDatabase, populate, type Population } from "./database.ts";
+import { type EventCost, measureEventCost } from "./event-cost.ts";
 import { type EventDelivery, measureEventDelivery } from "./event-delivery.ts";
 import { type HotProduct, hotProductPeople, measureHotProduct } from "./hot-product.ts";
 import { type ListScale, measureListScale, type ScaleExtent } from "./list-scale.ts";
@@ -18,7 +19,7 @@ export type Results = {
   calls: Partial<Record<CallName, Comparison>>;
   signIn?: { flood: SignInFlood; timing: SignInTiming };
   hotProduct?: HotProduct;
-  events?: EventDelivery;
+  events?: EventDelivery & { costs: EventCost[] };
   lists?: ListScale;
   types?: ProgramCosts[];
 };
@@ -41,6 +42,7 @@ type Extent = {
   samples: number;
   sales: { rounds: number; stock: number };
   events: { streams: number; perSecond: number; seconds: number };
+  eventCosts: { rounds: number; roundMs: number };
   lists: ScaleExtent;
   compilations: number;
 };
@@ -51,6 +53,7 @@ const full: Extent = {
   samples: 100,
   sales: { rounds: 9, stock: 2_000 },
   events: { streams: 200, perSecond: 200, seconds: 20 },
+  eventCosts: { rounds: 31, roundMs: 500 },
   lists: {
     large: { users: 1_000, tasks: 1_000_000, products: 2_000, orders: 200_000, posts: 20_000 },
     rounds: 9,
@@ -64,6 +67,7 @@ const short: Extent = {
   samples: 40,
   sales: { rounds: 3, stock: 500 },
   events: { streams: 200, perSecond: 200, seconds: 5 },
+  eventCosts: { rounds: 9, roundMs: 300 },
   lists: {
     large: { users: 1_000, tasks: 100_000, products: 2_000, orders: 20_000, posts: 2_000 },
     rounds: 3,
@@ -94,7 +98,7 @@ export async function runBenchmarks(options: Options): Promise<Results> {
 /** Starts everything on one database. */
 async function measureAmongPeople(
   { only, signal, onProgress }: Options,
-  { pace, flood, samples, sales, events }: Extent,
+  { pace, flood, samples, sales, events, eventCosts }: Extent,
 ): Promise<Results> {
   await using stack = new AsyncDisposableStack();
 
@@ -152,12 +156,26 @@ async function measureAmongPeople(
     await using telling = await startTenon(database.url, { beside: tenon });
     const listening = everybody.slice(0, listeners);
     const servers = { writing: tenon, telling };
-    results.events = await measureEventDelivery({
+    const delivery = await measureEventDelivery({
       ...servers,
       tokens: listening,
       signal,
       ...events,
     });
+    await using silent = await startTenon(database.url, {
+      beside: tenon,
+      nodeOptions: ["--import", new URL("without-events.ts", import.meta.url).href],
+    });
+    const costs = await measureEventCost({
+      telling: tenon,
+      silent,
+      databaseUrl: database.url,
+      tokens,
+      signal,
+      onProgress,
+      ...eventCosts,
+    });
+    results.events = { ...delivery, costs };
   }
   return results;
 }

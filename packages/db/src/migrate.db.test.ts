@@ -9,13 +9,19 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const names = await listMigrations();
 
-it("applies everything once, however many ask at the same time", async () => {
-  await using database = await createTestDatabase({ empty: true });
+it.each([
+  ["an empty database", names],
+  ["the database of an older version", names.slice(-2)],
+])("applies what %s lacks once, however many ask at the same time", async (_, lacking) => {
+  await using database = await createTestDatabase({ empty: lacking.length === names.length });
+  if (lacking.length < names.length) {
+    await migrateDown({ url: database.url, steps: lacking.length });
+  }
   const announced: string[][] = [];
   const up = () => migrateUp({ url: database.url, onStart: (pending) => announced.push(pending) });
-  const applied = await Promise.all([up(), up(), up()]);
-  expect(applied.filter((list) => list.length > 0)).toEqual([names]);
-  expect(announced).toEqual([names]);
+  const applied = await Promise.all(Array.from({ length: 6 }, up));
+  expect(applied.filter((list) => list.length > 0)).toEqual([lacking]);
+  expect(announced).toEqual([lacking]);
   expect(await pendingMigrations(database.pool)).toEqual({
     applied: names,
     pending: [],
