@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import {
   addTasks,
@@ -11,6 +12,7 @@ import {
   taskLink,
 } from "./screen.ts";
 
+const person = newPerson();
 let app: App;
 let page: Page;
 
@@ -24,9 +26,9 @@ it("signs up", async () => {
   await page.goto("/sign-up");
   await page.getByRole("heading", { name: "Create an account" }).waitFor();
   await tabTo(page.getByLabel("E-mail"));
-  await page.keyboard.type(newPerson().email);
+  await page.keyboard.type(person.email);
   await tabTo(passwordField(page));
-  await page.keyboard.type("correct horse battery");
+  await page.keyboard.type(person.password);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /^Good / }).waitFor();
 });
@@ -143,6 +145,73 @@ it("makes an API key in its dialog, keeps the focus there, and comes back to the
   await expectFocus(start);
 });
 
+it("skips the ways to the screens, and every screen has one to skip them by", async () => {
+  for (const path of ["/home", "/tasks", "/posts", "/shop", "/orders", "/settings/profile"]) {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("Tab");
+    await expectFocus(page.getByRole("link", { name: "Skip to content" }));
+    await page.keyboard.press("Enter");
+    await expectFocus(page.getByRole("main"));
+  }
+});
+
+it.each([
+  ["t", "Tasks"],
+  ["p", "Posts"],
+  ["s", "Shop"],
+  ["c", "Cart"],
+  ["o", "Orders"],
+  ["h", /^Good /],
+])("goes where G and then %s leads", async (key, heading) => {
+  await page.keyboard.press("g");
+  await page.keyboard.press(key);
+  await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+});
+
+it("goes nowhere from a field, before a dialog, and without G", async () => {
+  await page.goto("/tasks");
+  const field = page.getByRole("textbox", { name: "Add a task" });
+  await field.focus();
+  await page.keyboard.type("gp");
+  expect(await field.inputValue()).toBe("gp");
+  await field.fill("");
+  await page.getByRole("main").focus();
+  await page.keyboard.press("p");
+  await page.keyboard.press("Shift+?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await expectFocus(page.getByRole("main"));
+  expect(new URL(page.url()).pathname).toBe("/tasks");
+});
+
+it("buys something, and sees to it at the desk", async () => {
+  await app.makeAdmin(person.email);
+  const client = createTenonClient({ url: app.url, credential: person });
+  const price = { amount: 1_999, currency: "EUR" };
+  await client.products.create.mutate({ sku: "TRAY", name: "Oak tray", price, stock: 5 });
+  await page.goto("/shop");
+  await page.getByRole("button", { name: "Add to cart: Oak tray" }).waitFor();
+  await tabTo(page.getByRole("button", { name: "Add to cart: Oak tray" }));
+  await page.keyboard.press("Enter");
+  await page.getByText("1 in your cart").waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await page.getByRole("heading", { name: "Cart" }).waitFor();
+  await tabTo(page.getByRole("button", { name: /^Place order/ }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Order 1001" }).waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await page.getByRole("link", { name: "1001" }).waitFor();
+  await tabTo(page.getByRole("button", { name: "Mark paid" }));
+  await page.keyboard.press("Enter");
+  await page.getByText("Order 1001 is paid.").waitFor();
+});
+
 it("does nothing at single keys when they are switched off", async () => {
   await page.goto("/settings");
   const setting = page.getByRole("switch", { name: "Single-key shortcuts" });
@@ -153,6 +222,12 @@ it("does nothing at single keys when they are switched off", async () => {
   await taskBox(page, "four").focus();
   await page.keyboard.press("n");
   await expectFocus(taskBox(page, "four"));
+  await page.getByRole("main").focus();
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.keyboard.press("?");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(new URL(page.url()).pathname).toBe("/tasks");
 });
 
 it("signs out", async () => {

@@ -32,7 +32,8 @@ export function Overlays({ shown, onShow, isAdmin, onSignOut }: OverlaysProps) {
   const navigate = useNavigate();
   const hide = () => onShow(null);
   const ways: GoKeys = isAdmin ? { ...goKeys, ...goKeysOfAdmins } : goKeys;
-  useSingleKeys({ "shift+?": () => onShow("shortcuts") });
+  const showShortcuts = () => onShow("shortcuts");
+  useSingleKeys({ "?": showShortcuts, "shift+?": showShortcuts });
   useGoKeys(ways, (way) => void navigate(way));
   usePaletteKey({ isOpen: shown === "palette", onOpen: () => onShow("palette"), onClose: hide });
   useEffect(() => whenIdle(() => void loadAhead()), []);
@@ -44,7 +45,7 @@ export function Overlays({ shown, onShow, isAdmin, onSignOut }: OverlaysProps) {
           acts={{
             importTasks: () => onShow("importTasks"),
             exportTasks: () => onShow("exportTasks"),
-            showShortcuts: () => onShow("shortcuts"),
+            showShortcuts,
             signOut: onSignOut,
           }}
           onClose={hide}

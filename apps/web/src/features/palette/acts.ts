@@ -12,20 +12,8 @@ type Scheme = { other: "light" | "dark"; change: () => void };
 
 export function offerActs(acts: Acts, scheme: Scheme, isAdmin: boolean): Option[] {
   return [
-    {
-      key: "new-task",
-      icon: "new",
-      text: "New task",
-      words: "add create",
-      way: { to: "/tasks", state: { begins: "task" } },
-    },
-    {
-      key: "new-post",
-      icon: "new",
-      text: "New post",
-      words: "write create",
-      way: { to: "/posts/new" },
-    },
+    newTask,
+    newPost,
     ...(isAdmin ? [newProduct] : []),
     { key: "import", icon: "import", text: "Import tasks", words: "csv", act: acts.importTasks },
     { key: "export", icon: "export", text: "Export tasks", words: "csv", act: acts.exportTasks },
@@ -53,6 +41,22 @@ export function offerActs(acts: Acts, scheme: Scheme, isAdmin: boolean): Option[
     },
   ];
 }
+
+const newTask: Option = {
+  key: "new-task",
+  icon: "new",
+  text: "New task",
+  words: "add create",
+  way: { to: "/tasks", state: { begins: "task" } },
+};
+
+const newPost: Option = {
+  key: "new-post",
+  icon: "new",
+  text: "New post",
+  words: "write create",
+  way: { to: "/posts/new" },
+};
 
 const newProduct: Option = {
   key: "new-product",

@@ -11,6 +11,7 @@ import classes from "./command-palette.module.css";
 import { optionId } from "./option-id.ts";
 import { OptionList } from "./option-list.tsx";
 import type { Option } from "./option.ts";
+import { useAheadOf } from "./use-ahead-of.ts";
 import { useLeave } from "./use-leave.ts";
 import { useOptionGroups } from "./use-option-groups.ts";
 import { useOptionSteps } from "./use-option-steps.ts";
@@ -26,6 +27,7 @@ export function CommandPalette({ acts, onClose }: CommandPaletteProps) {
   const listId = useId();
   const { active, steer, point, begin } = useOptionSteps(listId, options);
   const leave = useLeave();
+  useAheadOf(active);
   useReturnFocus();
 
   function pick(option: Option): void {

@@ -6,12 +6,14 @@ import { readChartDays } from "#features/home/chart-days.ts";
 import { DayCard } from "#features/home/day-card.tsx";
 import { greet } from "#features/home/greeting.ts";
 import { HomeColumns } from "#features/home/home-columns.tsx";
+import { latestPostsQuery, recentOrdersQuery } from "#features/home/home-queries.ts";
 import { LatestPosts } from "#features/home/latest-posts.tsx";
 import { OrderCharts } from "#features/home/order-charts.tsx";
 import { RecentOrders } from "#features/home/recent-orders.tsx";
 import { WaitingOrders } from "#features/home/waiting-orders.tsx";
 import { OrderStatusBadge } from "#features/orders/order-status.tsx";
 import { TaskCounts } from "#features/tasks/task-counts.tsx";
+import { taskListQuery } from "#features/tasks/task-list-query.ts";
 import { TaskRow } from "#features/tasks/task-row.tsx";
 import { defaultView, type TaskView, writeView } from "#features/tasks/task-view.ts";
 import { useTaskList } from "#features/tasks/use-task-list.ts";
@@ -23,8 +25,16 @@ import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
 
 export const Route = createFileRoute("/_app/home")({
+  codeSplitGroupings: [["component", "loader"]],
   validateSearch: ({ days }: Record<string, unknown>): { days?: string } =>
     typeof days === "string" ? { days } : {},
+  loader: ({ context: { workspace } }) => {
+    const { queries } = workspace;
+    const now = new Date();
+    queries.infiniteQuery(taskListQuery(workspace, dueBy(writeDay(now)), now)).catch(() => {});
+    queries.infiniteQuery(latestPostsQuery(workspace)).catch(() => {});
+    queries.infiniteQuery(recentOrdersQuery(workspace)).catch(() => {});
+  },
   component: HomeScreen,
 });
 
@@ -72,10 +82,7 @@ const shown = 8;
 /** What is due by tonight, to be done on the spot. */
 function DayTasks() {
   const day = writeDay(useNow());
-  const view = useMemo<TaskView>(
-    () => ({ ...defaultView, due: { from: "", to: day }, sort: "dueAt", order: "asc" }),
-    [day],
-  );
+  const view = useMemo(() => dueBy(day), [day]);
   const navigate = useNavigate();
   const { tasks, now, error, isPending, isFetching, refetch } = useTaskList(view);
   const frameRef = useRef<HTMLDivElement>(null);
@@ -107,4 +114,8 @@ function DayTasks() {
       ))}
     />
   );
+}
+
+function dueBy(day: string): TaskView {
+  return { ...defaultView, due: { from: "", to: day }, sort: "dueAt", order: "asc" };
 }
