@@ -60,7 +60,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
-      <p className={classes.hint}>Keys without Ctrl can be switched off under Settings, Profile.</p>
+      <p className={classes.hint}>
+        Single letters and signs can be switched off under Settings, Profile.
+      </p>
       <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
           Close
