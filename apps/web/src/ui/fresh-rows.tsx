@@ -18,7 +18,7 @@ export function FreshRows({ count, noun, onShow }: FreshRowsProps) {
   return (
     <div ref={placeRef} role="status" tabIndex={-1} className={classes.place}>
       {count > 0 && (
-        <Button size="xs" radius="xl" className={classes.button} onClick={show}>
+        <Button size="xs" h={28} radius="xl" className={classes.button} onClick={show}>
           Show {describeCount(count, `new ${noun}`)}
         </Button>
       )}
