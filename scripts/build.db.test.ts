@@ -110,7 +110,7 @@ describe("a production build", () => {
     await using server = serve({ WORKERS: "2" });
     await server.ready();
     const count = (event: string) => server.output().split(`"event":"${event}"`).length - 1;
-    await expect.poll(() => count("listening"), { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => count("listening"), { timeout: 50_000 }).toBe(2);
     server.child.kill("SIGTERM");
     expect(await server.exited()).toBe(0);
     expect(count("stopped")).toBe(2);

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-da
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 // Each worker is a whole server that starts.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let database: TestDatabase;
 let environment: Record<string, string>;
@@ -25,14 +25,14 @@ describe("a server with several workers", () => {
     await using server = await startServerProcess(environment);
     const [first = 0, second = 0] = await workersOf(server, 2);
     await expect
-      .poll(() => askedWorkers(server), { timeout: 10_000 })
+      .poll(() => askedWorkers(server), { timeout: 60_000 })
       .toEqual(new Set([first, second]));
 
     process.kill(first, "SIGKILL");
     const third = (await workersOf(server, 3)).at(-1);
     expect(server.output()).toContain(`"event":"worker-ended","worker":${first}`);
     await expect
-      .poll(() => askedWorkers(server), { timeout: 10_000 })
+      .poll(() => askedWorkers(server), { timeout: 60_000 })
       .toEqual(new Set([second, third]));
   });
 
@@ -67,7 +67,7 @@ describe("a server with several workers", () => {
     await using server = await startServerProcess(environment);
     const pids = await workersOf(server, 2);
     server.child.kill("SIGKILL");
-    await expect.poll(() => pids.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive), { timeout: 60_000 }).toEqual([]);
   });
 });
 
@@ -95,7 +95,7 @@ describe("several workers that can't start", () => {
 /** Those that have begun to listen, the oldest first. */
 async function workersOf(server: ServerProcess, count: number): Promise<number[]> {
   const pids = () => workersIn(server.output(), '"event":"listening"');
-  await expect.poll(() => pids().length, { timeout: 30_000 }).toBe(count);
+  await expect.poll(() => pids().length, { timeout: 120_000 }).toBe(count);
   return pids();
 }
 
@@ -106,7 +106,7 @@ async function askedWorkers(server: ServerProcess): Promise<Set<number>> {
     await fetch(`${server.url}/.well-known/jwks.json`, { headers: { connection: "close" } });
   }
   const answered = () => workersIn(server.output().slice(before), '"event":"request"');
-  await expect.poll(() => answered().length, { timeout: 10_000 }).toBe(4);
+  await expect.poll(() => answered().length, { timeout: 60_000 }).toBe(4);
   return new Set(answered());
 }
 
