@@ -18,7 +18,8 @@ it.each([
 });
 
 it("puts what is called so before what has another word for it", () => {
-  expect(namesOf(fitting(pages.toReversed(), "products"))[0]).toBe("Products");
+  const other: Option = { key: "x", icon: "task", text: "To do", words: "tasks", way: { to: "/" } };
+  expect(namesOf(fitting([other, ...pages], "tasks"))).toEqual(["Tasks", "To do"]);
 });
 
 it("finds what belongs together", () => {
