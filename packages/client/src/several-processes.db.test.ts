@@ -41,7 +41,7 @@ it(
   limits,
   async () => {
     const outcome = await workDuring(async () => {
-      for (let round = 0; round < (isLong ? 20 : 1); round += 1) {
+      for (let round = 0; round < (isLong ? 10 : 1); round += 1) {
         await sleep(500);
         cluster.loseAnswers(8);
         await sleep(500);
@@ -55,7 +55,7 @@ it(
 
 it("fails no call, while one process after the other is replaced", limits, async () => {
   const outcome = await workDuring(async () => {
-    for (let round = 0; round < (isLong ? 12 : 1); round += 1) {
+    for (let round = 0; round < (isLong ? 6 : 1); round += 1) {
       await sleep(500);
       await cluster.replace(round % processes);
     }
@@ -67,7 +67,7 @@ it("fails no call, while one process after the other is replaced", limits, async
 it("waits for a database that is restarted, and goes on by itself", limits, async () => {
   let startedAt = new Date();
   const outcome = await workDuring(async () => {
-    for (let round = 0; round < (isLong ? 5 : 1); round += 1) {
+    for (let round = 0; round < (isLong ? 3 : 1); round += 1) {
       await sleep(500);
       await database.stop();
       const { authorization } = boss;
@@ -139,7 +139,7 @@ async function workDuring(faults: () => Promise<void>): Promise<Outcome> {
   const failures = done.flatMap((each) => each.failures);
   const heard = listeners.reduce((sum, listener) => sum + listener.heard.length, 0);
   if (isLong) {
-    process.stdout.write(`${JSON.stringify({ ...ledger, heard, lostRequests, failures })}\n`);
+    process.stderr.write(`${JSON.stringify({ ...ledger, heard, lostRequests, failures })}\n`);
   }
   return { ledger, failures, lostRequests };
 }
