@@ -51,6 +51,16 @@ it("reads an answer again that was on its way already, one at a time", async () 
   expect(reads).toHaveLength(3);
 });
 
+it("leaves alone what could not be read, for the person to try again", async () => {
+  const { outdated, reads, show, slow } = setUp();
+  slow.byMs = 500;
+  slow.fails = true;
+  await show("tasks");
+  outdated.add({ queryKey: ["tasks"] });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(reads).toEqual(["tasks"]);
+});
+
 it("waits until somebody looks", async () => {
   const { outdated, reads, show, looks } = setUp();
   await show("tasks");
@@ -65,9 +75,11 @@ it("waits until somebody looks", async () => {
 });
 
 function setUp() {
-  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  const queries = new QueryClient({
+    defaultOptions: { queries: { staleTime: Infinity, retry: false } },
+  });
   const reads: string[] = [];
-  const slow = { byMs: 0 };
+  const slow = { byMs: 0, fails: false };
   const looks = { on: true };
   const outdated = createOutdated(queries, { isSeen: () => looks.on });
 
@@ -78,6 +90,7 @@ function setUp() {
       queryFn: async () => {
         reads.push(name);
         await new Promise((resolve) => setTimeout(resolve, slow.byMs));
+        if (slow.fails) throw new Error("No.");
         return name;
       },
     });

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryFilters } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryFilters } from "@tanstack/react-query";
 
 /** Answers that became old. Those on the screen are read again, the others when they are next shown. */
 export type Outdated = { add(...filters: QueryFilters[]): void };
@@ -39,6 +39,7 @@ export function createOutdated(
     due = new Set();
     // An answer on its way may have been written before the event: it is asked for once more, later.
     for (const query of found) {
+      if (wasRefused(query)) found.delete(query);
       if (query.state.fetchStatus !== "fetching") continue;
       found.delete(query);
       due.add({ queryKey: query.queryKey, exact: true });
@@ -46,4 +47,9 @@ export function createOutdated(
     void queries.invalidateQueries({ predicate: (query) => found.has(query) });
     schedule();
   }
+}
+
+/** What could not be read is not old: its screen says so, and asks when to try again. */
+function wasRefused({ state: { status, data } }: Query): boolean {
+  return status === "error" && data === undefined;
 }
