@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { words } from "./apps/web/build/words-plugin.ts";
 
 const notOurs = ["**/node_modules/**", "**/dist/**", "**/generated/**", "**/.cache/**"];
 const database = "packages/db/src/testing/global-setup.ts";
@@ -9,10 +10,12 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       {
+        plugins: [words()],
         test: {
           name: "unit",
           // Nothing mocks a module, so files can share one and each is loaded once.
           isolate: false,
+          setupFiles: ["apps/web/src/words/english.ts"],
           include: ["{apps,benchmarks,packages,scripts}/**/*.test.{ts,tsx}"],
           exclude: [...notOurs, "**/*.{db,e2e}.test.ts"],
         },

@@ -34,6 +34,7 @@ const checks = [
   program("unused code", "knip"),
   program("package boundaries", "turbo", "boundaries"),
   program("contract", "node", "scripts/contract.ts"),
+  program("words", "node", "scripts/words.ts"),
   program("format", "oxfmt", "--check"),
   migrationCheck(),
   inspection("catalog", () => checkManifests(root)),

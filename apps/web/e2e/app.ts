@@ -62,6 +62,7 @@ export async function startApp(): Promise<App> {
       const context = await browser.newContext({
         baseURL: `http://localhost:${port}`,
         reducedMotion: "reduce",
+        locale: "en-GB",
         ...options,
       });
       context.setDefaultTimeout(30_000);

@@ -110,7 +110,7 @@ it("keeps what is typed when it can't be stored, and says what is wrong on its f
 
   await ada.route("**/trpc/posts.create**", (route) => route.abort());
   await ada.getByRole("button", { name: "Save draft" }).click();
-  await ada.getByText("The server can't be reached.").waitFor();
+  await ada.getByText("The server can’t be reached.").waitFor();
   expect(await editor(ada).inputValue()).toBe(text);
   await ada.unroute("**/trpc/posts.create**");
 });
@@ -161,7 +161,7 @@ it("takes a comment, and keeps it while it can't be stored", async () => {
   await bob.route("**/trpc/comments.create**", (route) => route.abort());
   await commentField(bob).fill("Who brings\nthe bread?");
   await bob.getByRole("button", { name: "Comment", exact: true }).click();
-  await bob.getByText("The server can't be reached.").waitFor();
+  await bob.getByText("The server can’t be reached.").waitFor();
   expect(await commentField(bob).inputValue()).toBe("Who brings\nthe bread?");
   await audit(bob, "failed comment");
   await bob.unroute("**/trpc/comments.create**");

@@ -229,7 +229,7 @@ it("is placed once when its answer is lost and it is refused before it goes thro
     await route.abort();
   });
   await placeButton(ada).click();
-  await ada.getByText("The server can't be reached.").waitFor();
+  await ada.getByText("The server can’t be reached.").waitFor();
   await ada.unroute("**/trpc/orders.place**");
   await ada.route("**/trpc/orders.place**", async (route) => {
     const { authorization: _authorization, ...headers } = await route.request().allHeaders();
@@ -251,7 +251,7 @@ it("says that there is no connection, and is sent when there is one", async () =
   await fillCart(ada, { "Oak board": "1" });
   await ada.context().setOffline(true);
   await placeButton(ada).click();
-  await ada.getByText("The server can't be reached.").waitFor();
+  await ada.getByText("The server can’t be reached.").waitFor();
   await ada.context().setOffline(false);
   await ada.getByRole("button", { name: "Send it again" }).click();
   await orderHeading(ada).waitFor();

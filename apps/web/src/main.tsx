@@ -1,9 +1,12 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import "#ui/mantine-styles.ts";
 import "#ui/global.css";
 import { resolveCssVariables, theme } from "#ui/theme.ts";
+import { preferredLanguage, speak } from "#words/language.ts";
 import { App } from "./app.tsx";
 import { followSession } from "./follow-session.ts";
 import { createRouter } from "./router.ts";
@@ -18,20 +21,28 @@ const InsecureOrigin = lazy(async () => ({
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("The page has no #root to render into.");
+const page = createRoot(root);
+void open();
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={resolveCssVariables}
-      defaultColorScheme="auto"
-    >
-      <Suspense>
-        {window.isSecureContext ? startApp() : <InsecureOrigin location={window.location} />}
-      </Suspense>
-    </MantineProvider>
-  </StrictMode>,
-);
+/** Nothing is shown before its words are there, so that it is never in the wrong language first. */
+async function open(): Promise<void> {
+  await speak(preferredLanguage());
+  page.render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={resolveCssVariables}
+          defaultColorScheme="auto"
+        >
+          <Suspense>
+            {window.isSecureContext ? startApp() : <InsecureOrigin location={window.location} />}
+          </Suspense>
+        </MantineProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
 
 function startApp() {
   const services = createServices();

@@ -182,18 +182,25 @@ export const layers: Layer[] = [
     sentence: "A package stands on its own: it imports no app and no package but @tenon/schemas.",
   },
   {
+    files: ["apps/web/src/words/**"],
+    uses: ["#words/**", "@lingui/core", "react"],
+    closed: true,
+    sentence:
+      "words/ knows the languages; whoever has something to say imports it, never the other way round.",
+  },
+  {
     files: ["apps/web/src/ui/**"],
-    uses: ["#ui/**"],
+    uses: ["#ui/**", "#words/**"],
     sentence: "ui/ draws what it is given: it knows no feature and asks the server nothing.",
   },
   {
     files: ["apps/web/src/api/**"],
-    uses: ["#api/**", "@tenon/client"],
+    uses: ["#api/**", "#words/**", "@tenon/client"],
     sentence: "api/ speaks to the server: it knows no feature and draws nothing.",
   },
   {
     files: ["apps/web/src/features/**"],
-    uses: ["./**", "#api/**", "#ui/**", "@tenon/client"],
+    uses: ["./**", "#api/**", "#ui/**", "#words/**", "@tenon/client"],
     sentence: "A feature of the web app uses api/ and ui/; routes bring features together.",
   },
   {

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { OxlintConfig } from "oxlint";
 import { rules } from "./rules.ts";
 import { testRules } from "./test-rules.ts";
+import { unconverted } from "./unconverted.ts";
 import { webRules } from "./web-rules.ts";
 
 const plugins: NonNullable<OxlintConfig["plugins"]> = [
@@ -58,6 +59,11 @@ export function oxlintConfig(root: string): OxlintConfig {
     rules: { ...rules, "tenon/arrows": ["error", { root }] },
     overrides: [
       { files: ["apps/web/**/*.{ts,tsx}"], rules: webRules },
+      {
+        files: ["apps/web/src/**/*.{ts,tsx}"],
+        excludeFiles: ["apps/web/src/words/**", ...unconverted, ...tests],
+        rules: { "tenon/words-in-catalogue": "error" },
+      },
       {
         // A route and its components are one file, which the router's plugin takes apart; redirect() is thrown.
         files: ["apps/web/src/routes/**", "apps/web/src/main.tsx"],

@@ -51,6 +51,18 @@ export { v7 } from "uuid";`,
     code: `export { Icon } from "#ui/icon.tsx";\nexport { TaskRow } from "./task-row.tsx";`,
   },
   {
+    file: "apps/web/src/ui/said.tsx",
+    code: `import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+export function Said({ size }: { size: number }): unknown {
+  return (
+    <nav aria-label={t\`Pages of \${size}\`} className="row wide">
+      <Trans>Good morning</Trans>
+    </nav>
+  );
+}`,
+  },
+  {
     file: "apps/web/src/routes/tasks.tsx",
     code: `export { TaskBoard } from "#features/tasks/task-board.tsx";`,
   },

@@ -213,7 +213,31 @@ export function Stale({ title }: { title: string }): unknown {
   {
     rule: "react(button-has-type)",
     file: "apps/web/src/submit.tsx",
-    code: `export function Submit(): unknown {\n  return <button>Send</button>;\n}`,
+    code: `export function Submit({ label }: { label: string }): unknown {\n  return <button>{label}</button>;\n}`,
+  },
+  {
+    rule: "tenon(words-in-catalogue)",
+    file: "apps/web/src/ui/headed.tsx",
+    code: `export function Headed(): unknown {\n  return <h1>Good morning</h1>;\n}`,
+    says: "Say it in the person's language",
+  },
+  {
+    rule: "tenon(words-in-catalogue)",
+    file: "apps/web/src/ui/labelled.tsx",
+    code: `export function Labelled(): unknown {\n  return <nav aria-label="Pages" />;\n}`,
+    says: "Say it in the person's language",
+  },
+  {
+    rule: "tenon(words-in-catalogue)",
+    file: "apps/web/src/ui/counted.ts",
+    code: `export function counted(count: number): string {\n  return \`\${count} tasks\`;\n}`,
+    says: "Say it in the person's language",
+  },
+  {
+    rule: "tenon(words-in-catalogue)",
+    file: "apps/web/src/ui/early.ts",
+    code: `import { t } from "@lingui/core/macro";\nexport const greeting: unknown = t\`Good morning\`;`,
+    says: "Say it in a function",
   },
   {
     rule: "jsx-a11y(alt-text)",

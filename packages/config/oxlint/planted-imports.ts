@@ -170,6 +170,11 @@ export const plantedImports: Planted[] = [
     says: "There is one initTRPC, in trpc/",
   },
   {
+    file: "apps/web/src/words/drawing.ts",
+    code: `export { Page } from "#ui/page.tsx";`,
+    says: "words/ knows the languages",
+  },
+  {
     file: `${feature}/coded.service.ts`,
     code: `export { TRPCError } from "@trpc/server";`,
     says: "Only trpc/ and http/ know tRPC",

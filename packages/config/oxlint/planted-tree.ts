@@ -23,6 +23,9 @@ export default oxlintConfig(import.meta.dirname);`,
       export function useEffect(effect: () => void, dependencies: unknown[]): void;
       export function useId(): string;
     }
+    declare module "@lingui/core/macro" {
+      export function t(text: TemplateStringsArray, ...values: unknown[]): string;
+    }
     declare module "vitest" {
       type It = { (name: string, run: () => void): void; only: It; skip: It };
       export const it: It;

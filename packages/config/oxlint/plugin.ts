@@ -8,6 +8,7 @@ import {
   noInterface,
   topLevelFunction,
 } from "./house-rules.ts";
+import { wordsInCatalogue } from "./words-rule.ts";
 
 export default definePlugin({
   meta: { name: "tenon" },
@@ -19,5 +20,6 @@ export default definePlugin({
     "no-export-star": noExportStar,
     "no-interface": noInterface,
     "top-level-function": topLevelFunction,
+    "words-in-catalogue": wordsInCatalogue,
   },
 });

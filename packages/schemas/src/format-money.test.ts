@@ -29,3 +29,8 @@ it("writes a currency that nobody knows by its letters", () => {
 function plain(text: string): string {
   return text.replace("\u{A0}", " ");
 }
+
+it("writes an amount as it is written elsewhere", () => {
+  expect(formatMoney({ amount: 1_250, currency: "EUR" }, "de-DE")).toBe("12,50\u00A0€");
+  expect(formatMoney({ amount: 1_250, currency: "EUR" })).toBe("€12.50");
+});

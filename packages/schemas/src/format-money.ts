@@ -1,8 +1,8 @@
 import type { Money } from "./money.ts";
 
 /** An amount as one reads it, with the decimals of its currency. */
-export function formatMoney({ amount, currency }: Money): string {
-  return formatOf(currency).format(amount / 10 ** decimalsOf(currency));
+export function formatMoney({ amount, currency }: Money, locale = "en-GB"): string {
+  return formatOf(currency, locale).format(amount / 10 ** decimalsOf(currency));
 }
 
 /** How many decimals a currency has: the digits of a major unit that its minor units fill. */
@@ -24,16 +24,17 @@ const decimals = new Map(
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Making a format takes longer than using it, and a list has many amounts. */
-function formatOf(currency: string): Intl.NumberFormat {
-  const known = formats.get(currency);
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key);
   if (known) return known;
   const count = decimalsOf(currency);
-  const format = new Intl.NumberFormat("en-GB", {
+  const format = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: count,
     maximumFractionDigits: count,
   });
-  formats.set(currency, format);
+  formats.set(key, format);
   return format;
 }

@@ -1,6 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { isTRPCClientError } from "@trpc/client";
 import type { AppRouter } from "@tenon/client";
 import type { ErrorReason } from "@tenon/schemas/errors";
+import { describeRefusal, isParticular } from "./refusal-words.ts";
+import { sayInLanguage } from "./server-words.ts";
 
 /** Why the server refused a call; null when there was no answer that could be read. */
 export function reasonOf(error: unknown): ErrorReason | null {
@@ -10,19 +13,18 @@ export function reasonOf(error: unknown): ErrorReason | null {
 /** What went wrong, in a sentence for people. */
 export function describeError(error: unknown): string {
   if (!isTRPCClientError<AppRouter>(error)) {
-    return "Something went wrong on this page. Try again, or reload it.";
+    return t`Something went wrong on this page. Try again, or reload it.`;
   }
   if (!error.data) {
-    return "The server can't be reached. Check your connection, then try again.";
+    return t`The server can’t be reached. Check your connection, then try again.`;
   }
   const { reason, requestId } = error.data;
-  if (reason.code === "RATE_LIMITED") {
-    return `Too many tries. Wait ${describeWait(reason.retryAfter)}, then try again.`;
-  }
   if (reason.code === "INTERNAL" && requestId !== undefined) {
-    return `${error.message} If it stays like this, report it as ${requestId}.`;
+    return t`Something went wrong on our side. If it stays like this, report it as ${requestId}.`;
   }
-  return error.message;
+  return isParticular(reason, error.message)
+    ? sayInLanguage(error.message)
+    : describeRefusal(reason);
 }
 
 /** Whether the same call may well succeed in a moment. */
@@ -35,9 +37,4 @@ export function isPassing(error: unknown): boolean {
 export function isBeforeKey(error: unknown): boolean {
   const code = reasonOf(error)?.code;
   return code === "UNAUTHENTICATED" || code === "FORBIDDEN" || code === "RATE_LIMITED";
-}
-
-function describeWait(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
 }

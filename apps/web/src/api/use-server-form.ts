@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@tenon/schemas/errors";
 import { describeError, reasonOf } from "./error-reason.ts";
+import { sayInLanguage } from "./server-words.ts";
 
 type Issue = { path: PropertyKey[]; message: string };
 
@@ -64,7 +65,7 @@ export function useServerForm<Values extends object, Input>({
     setSending(true);
     try {
       const { error } = (await schema()).safeParse(input);
-      if (error) refuse(error.issues, error.issues[0]?.message ?? "");
+      if (error) refuse(error.issues, sayInLanguage(error.issues[0]?.message ?? ""));
       else await send(input);
     } catch (error) {
       refuse(readIssues(error), describeError(error));
@@ -85,7 +86,7 @@ export function useServerForm<Values extends object, Input>({
     const found: Errors = {};
     for (const { path, message } of issues) {
       const name = fieldAt(path);
-      if (name !== undefined) found[name] ??= message;
+      if (name !== undefined) found[name] ??= sayInLanguage(message);
     }
     const [first] = Object.keys(found);
     setErrors(found);

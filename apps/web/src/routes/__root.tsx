@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import {
   createRootRouteWithContext,
   type ErrorComponentProps,
@@ -10,6 +12,7 @@ import type { Services } from "#services.ts";
 import { CardPage } from "#ui/card-page.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { Toaster } from "#ui/toaster.tsx";
+import { useLanguage } from "#words/language.ts";
 
 export const Route = createRootRouteWithContext<Services>()({
   component: Root,
@@ -17,10 +20,12 @@ export const Route = createRootRouteWithContext<Services>()({
   notFoundComponent: NotFound,
 });
 
+/** Another language draws the screens anew: everything on them is said again. */
 function Root() {
+  const language = useLanguage();
   return (
     <>
-      <Outlet />
+      <Outlet key={language} />
       <Toaster />
     </>
   );
@@ -32,7 +37,7 @@ function Failed({ error }: ErrorComponentProps) {
     <main>
       <title>Tenon</title>
       <ErrorState
-        title="This page could not be opened"
+        title={t`This page could not be opened`}
         message={describeError(error)}
         onRetry={() => void router.invalidate()}
       />
@@ -43,10 +48,12 @@ function Failed({ error }: ErrorComponentProps) {
 function NotFound() {
   return (
     <CardPage
-      title="There is nothing here"
-      hint="The address is mistyped, or what it led to is gone."
+      title={t`There is nothing here`}
+      hint={t`The address is mistyped, or what it led to is gone.`}
     >
-      <Link to="/home">Go to your start page</Link>
+      <Link to="/home">
+        <Trans>Go to your start page</Trans>
+      </Link>
     </CardPage>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
@@ -53,26 +54,26 @@ function AppScreens() {
         nav={
           <>
             <ShellLink to="/home" icon={<IconHome />} isTab>
-              Home
+              <Trans>Home</Trans>
             </ShellLink>
             <ShellLink to="/tasks" icon={<IconTasks />} isTab>
-              Tasks
+              <Trans>Tasks</Trans>
             </ShellLink>
             <ShellLink to="/posts" icon={<IconPosts />} isTab>
-              Posts
+              <Trans>Posts</Trans>
             </ShellLink>
             <ShellLink to="/shop" icon={<IconShop />} isTab>
-              Shop
+              <Trans>Shop</Trans>
             </ShellLink>
             <ShellLink to="/orders" icon={<IconOrders />} isTab>
-              Orders
+              <Trans>Orders</Trans>
             </ShellLink>
             <ShellLink to="/settings" icon={<IconSettings />}>
-              Settings
+              <Trans>Settings</Trans>
             </ShellLink>
             {user?.role === "admin" && (
               <ShellLink to="/admin" icon={<IconPeople />}>
-                Admin
+                <Trans>Admin</Trans>
               </ShellLink>
             )}
           </>

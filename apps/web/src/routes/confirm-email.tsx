@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { ConfirmLink } from "#features/auth/confirm-link.tsx";
@@ -13,15 +15,21 @@ function ConfirmEmail() {
   return (
     <ConfirmLink
       token={useLinkToken()}
-      title="Use this e-mail address"
-      hint="From then on you sign in with the new address, and mails go there."
-      action="Use the new address"
+      title={t`Use this e-mail address`}
+      hint={t`From then on you sign in with the new address, and mails go there.`}
+      action={t`Use the new address`}
       send={(token) => auth.confirmEmail.mutate({ token })}
-      done="is your address now. Sign in with it from here on."
+      renderDone={(email) => (
+        <Trans>{email} is your address now. Sign in with it from here on.</Trans>
+      )}
       remedy={
         <>
-          <p>Ask for the change again in your settings.</p>
-          <Link to="/settings/profile">Open your settings</Link>
+          <p>
+            <Trans>Ask for the change again in your settings.</Trans>
+          </p>
+          <Link to="/settings/profile">
+            <Trans>Open your settings</Trans>
+          </Link>
         </>
       }
     />

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { devMailbox, useDevMailbox } from "#api/use-dev-mailbox.ts";
@@ -14,8 +16,8 @@ function ForgotPassword() {
   if (sentTo !== null) return <LinkSent to={sentTo} />;
   return (
     <CardPage
-      title="Forgot your password?"
-      hint="Tell us your e-mail address. A link to set a new password goes there."
+      title={t`Forgot your password?`}
+      hint={t`Tell us your e-mail address. A link to set a new password goes there.`}
     >
       <ForgotPasswordForm email={typed} onSent={setSentTo} />
     </CardPage>
@@ -25,14 +27,18 @@ function ForgotPassword() {
 function LinkSent({ to }: { to: string }) {
   const hasMailbox = useDevMailbox();
   return (
-    <CardPage title="Look into your mailbox">
+    <CardPage title={t`Look into your mailbox`}>
       <Outcome>
         <p>
-          If there is an account with the address <b>{to}</b>, a mail is on its way. Its link is
-          good for 30 minutes and works once.
+          <Trans>
+            If there is an account with the address <b>{to}</b>, a mail is on its way. Its link is
+            good for 30 minutes and works once.
+          </Trans>
         </p>
         {hasMailbox && <MailboxHint href={devMailbox} />}
-        <Link to="/sign-in">Back to signing in</Link>
+        <Link to="/sign-in">
+          <Trans>Back to signing in</Trans>
+        </Link>
       </Outcome>
     </CardPage>
   );

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useSession } from "#api/session-context.ts";
@@ -21,10 +23,14 @@ function ResetPassword() {
 
   if (isDone) {
     return (
-      <CardPage title="Your new password is set">
+      <CardPage title={t`Your new password is set`}>
         <Outcome>
-          <p>All devices were signed out. Sign in with the new password.</p>
-          <Link to="/sign-in">Sign in</Link>
+          <p>
+            <Trans>All devices were signed out. Sign in with the new password.</Trans>
+          </p>
+          <Link to="/sign-in">
+            <Trans>Sign in</Trans>
+          </Link>
         </Outcome>
       </CardPage>
     );
@@ -33,7 +39,7 @@ function ResetPassword() {
     return <NoLink isRefused={token !== null} />;
   }
   return (
-    <CardPage title="Set a new password" hint="All devices are signed out when it is set.">
+    <CardPage title={t`Set a new password`} hint={t`All devices are signed out when it is set.`}>
       <ResetPasswordForm
         key={token}
         token={token}
@@ -46,14 +52,16 @@ function ResetPassword() {
 
 function NoLink({ isRefused }: { isRefused: boolean }) {
   return (
-    <CardPage title={isRefused ? "This link no longer works" : "Open the link again"}>
+    <CardPage title={isRefused ? t`This link no longer works` : t`Open the link again`}>
       <Outcome>
         <p>
           {isRefused
-            ? "It has been used already, was replaced by a newer one, or is older than 30 minutes."
-            : "Part of the link is missing. It is kept out of the address bar, so this page forgets it when it is loaded again. Open it once more from the mail."}
+            ? t`It has been used already, was replaced by a newer one, or is older than 30 minutes.`
+            : t`Part of the link is missing. It is kept out of the address bar, so this page forgets it when it is loaded again. Open it once more from the mail.`}
         </p>
-        <Link to="/forgot-password">Ask for a new link</Link>
+        <Link to="/forgot-password">
+          <Trans>Ask for a new link</Trans>
+        </Link>
       </Outcome>
     </CardPage>
   );

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useSessionState } from "#api/session-context.ts";
@@ -17,15 +19,19 @@ function VerifyEmail() {
   return (
     <ConfirmLink
       token={useLinkToken()}
-      title="Confirm your e-mail address"
-      hint="One step is left: say that the address is yours."
-      action="Confirm my address"
+      title={t`Confirm your e-mail address`}
+      hint={t`One step is left: say that the address is yours.`}
+      action={t`Confirm my address`}
       send={(token) => auth.verifyEmail.mutate({ token })}
-      done="is yours. Thank you."
-      settled={isVerified ? "Your address is confirmed already." : undefined}
+      renderDone={(email) => <Trans>{email} is yours. Thank you.</Trans>}
+      settled={isVerified ? t`Your address is confirmed already.` : undefined}
       remedy={
         <>
-          <p>Once you are signed in, the line at the top of the page sends you another.</p>
+          <p>
+            <Trans>
+              Once you are signed in, the line at the top of the page sends you another.
+            </Trans>
+          </p>
           <WhereNext />
         </>
       }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
 import classes from "./bar-chart.module.css";
 
@@ -26,6 +28,7 @@ export function BarChart({ title, summary, barName, bars, format }: BarChartProp
   const [chosen, setChosen] = useState<number | null>(null);
   const titleId = useId();
   const highest = Math.max(...bars.map(({ value }) => value));
+  const top = format(highest);
   const told = chosen === null ? undefined : bars[chosen];
 
   return (
@@ -37,7 +40,7 @@ export function BarChart({ title, summary, barName, bars, format }: BarChartProp
         <p className={classes.summary}>{summary}</p>
       </figcaption>
       <p className={classes.told} aria-hidden="true">
-        {told ? `${told.label}: ${format(told.value)}` : `Up to ${format(highest)}`}
+        {told ? `${told.label}: ${format(told.value)}` : t`Up to ${top}`}
       </p>
       <div
         className={classes.bars}
@@ -70,7 +73,9 @@ export function BarChart({ title, summary, barName, bars, format }: BarChartProp
         <span>{bars.at(-1)?.mark}</span>
       </p>
       <details className={classes.details}>
-        <summary>{title} as a table</summary>
+        <summary>
+          <Trans>{title} as a table</Trans>
+        </summary>
         <table className={classes.table} aria-labelledby={titleId}>
           <thead>
             <tr>

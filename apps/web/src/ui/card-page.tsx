@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import classes from "./card-page.module.css";
+import { LanguageChoice } from "./language-choice.tsx";
 import { Logo } from "./logo.tsx";
 
 type CardPageProps = { title: string; hint?: ReactNode; wide?: boolean; children: ReactNode };
@@ -16,6 +17,7 @@ export function CardPage({ title, hint, wide = false, children }: CardPageProps)
           {hint !== undefined && <p className={classes.hint}>{hint}</p>}
           {children}
         </div>
+        <LanguageChoice />
       </div>
     </main>
   );

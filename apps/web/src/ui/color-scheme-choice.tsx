@@ -1,20 +1,23 @@
+import { t } from "@lingui/core/macro";
 import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from "@mantine/core";
-
-const schemes: { value: MantineColorScheme; label: string }[] = [
-  { value: "auto", label: "System" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-];
 
 export function ColorSchemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SegmentedControl
-      aria-label="Colours"
+      aria-label={t`Colours`}
       size="sm"
-      data={schemes}
+      data={schemes()}
       value={colorScheme}
       onChange={setColorScheme}
     />
   );
+}
+
+function schemes(): { value: MantineColorScheme; label: string }[] {
+  return [
+    { value: "auto", label: t`System` },
+    { value: "light", label: t`Light` },
+    { value: "dark", label: t`Dark` },
+  ];
 }

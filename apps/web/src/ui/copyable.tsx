@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import classes from "./copyable.module.css";
@@ -16,17 +18,19 @@ export function Copyable({ label, text }: CopyableProps) {
           variant="default"
           size="compact-sm"
           leftSection={copied && <IconCheck size={14} />}
-          aria-label={copied ? "Copied" : `Copy: ${label}`}
+          aria-label={copied ? t`Copied` : t`Copy: ${label}`}
           onClick={() => copy(text)}
         >
-          {copied ? "Copied" : "Copy"}
+          {copied ? t`Copied` : t`Copy`}
         </Button>
       </div>
       <pre className={classes.text}>
         <code>{text}</code>
       </pre>
       {error && (
-        <p role="alert">The browser would not copy it: select the text and copy it yourself.</p>
+        <p role="alert">
+          <Trans>The browser would not copy it: select the text and copy it yourself.</Trans>
+        </p>
       )}
     </div>
   );

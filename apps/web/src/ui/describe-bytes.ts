@@ -1,3 +1,5 @@
+import { currentLocale } from "#words/locale.ts";
+
 const units = [
   { unit: "megabyte", bytes: 1_000_000 },
   { unit: "kilobyte", bytes: 1_000 },
@@ -7,7 +9,7 @@ const units = [
 /** “9.8 MB”, as files are measured. */
 export function describeBytes(count: number): string {
   const { unit, bytes } = units.find((each) => count >= each.bytes) ?? units[2];
-  return new Intl.NumberFormat("en-GB", {
+  return new Intl.NumberFormat(currentLocale(), {
     style: "unit",
     unit,
     unitDisplay: unit === "byte" ? "long" : "short",

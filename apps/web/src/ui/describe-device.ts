@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 const browsers: [pattern: RegExp, name: string][] = [
   [/\bEdgA?\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -20,11 +21,11 @@ const hand = new Set(["iPhone", "iPad", "Android"]);
 
 /** A device as one would name it; what it says of itself proves nothing. */
 export function describeDevice(userAgent: string | null): { name: string; isHandheld: boolean } {
-  if (!userAgent) return { name: "Unknown device", isHandheld: false };
+  if (!userAgent) return { name: t`Unknown device`, isHandheld: false };
   const browser = nameOf(userAgent, browsers);
   const system = nameOf(userAgent, systems);
   const name =
-    browser && system ? `${browser} on ${system}` : (browser ?? system ?? productOf(userAgent));
+    browser && system ? t`${browser} on ${system}` : (browser ?? system ?? productOf(userAgent));
   return { name, isHandheld: system !== null && hand.has(system) };
 }
 
@@ -33,5 +34,5 @@ function nameOf(userAgent: string, names: [RegExp, string][]): string | null {
 }
 
 function productOf(userAgent: string): string {
-  return /^[^/]{1,40}/.exec(userAgent)?.[0] ?? "Unknown device";
+  return /^[^/]{1,40}/.exec(userAgent)?.[0] ?? t`Unknown device`;
 }

@@ -1,23 +1,25 @@
 /** How long ago a moment was, as one says it. */
+import { t } from "@lingui/core/macro";
+import { inLocale } from "#words/locale.ts";
 export function describeAge(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
-  if (Math.abs(seconds) < 45) return "just now";
+  if (Math.abs(seconds) < 45) return t`just now`;
   const unit = units.find(({ seconds: length }) => Math.abs(seconds) >= length * 0.95) ?? minute;
-  return relative.format(Math.round(seconds / unit.seconds), unit.name);
+  return relative().format(Math.round(seconds / unit.seconds), unit.name);
 }
 
 /** The day of a moment where the person is, without the year while it is this one. */
 export function describeDate(day: Date, now: Date): string {
-  return (day.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(day);
+  return (day.getFullYear() === now.getFullYear() ? dayOfYear() : fullDay()).format(day);
 }
 
 /** A day with its weekday: “Monday 2 March”. */
 export function describeDay(day: Date): string {
-  return weekday.format(day);
+  return weekday().format(day);
 }
 
 export function describeMoment(at: Date): string {
-  return exact.format(at);
+  return exact().format(at);
 }
 
 const minute = { name: "minute", seconds: 60 } as const;
@@ -29,17 +31,14 @@ const units = [
   minute,
 ] as const;
 
-const locale = "en-GB";
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-const weekday = new Intl.DateTimeFormat(locale, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-});
-const fullDay = new Intl.DateTimeFormat(locale, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
+const relative = inLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+const exact = inLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }),
+);
+const dayOfYear = inLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
+);
+const fullDay = inLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }));
+const weekday = inLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),
+);

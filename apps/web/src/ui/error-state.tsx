@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import classes from "./error-state.module.css";
 import { IconAlert } from "./icons.tsx";
@@ -20,7 +21,7 @@ export function ErrorState({ title, message, onRetry, isRetrying = false }: Erro
       <p className={classes.text}>{message}</p>
       {onRetry && (
         <Button variant="default" size="sm" onClick={onRetry} loading={isRetrying}>
-          Try again
+          <Trans>Try again</Trans>
         </Button>
       )}
     </div>

@@ -1,12 +1,16 @@
 import { Button } from "@mantine/core";
 import { useRef } from "react";
-import { describeCount } from "./describe-count.ts";
 import classes from "./fresh-rows.module.css";
 
-type FreshRowsProps = { count: number; noun: string; onShow: () => void };
+type FreshRowsProps = {
+  count: number;
+  /** That so many are to be shown. */
+  label: string;
+  onShow: () => void;
+};
 
 /** The way to what has come in above a list while it was read. */
-export function FreshRows({ count, noun, onShow }: FreshRowsProps) {
+export function FreshRows({ count, label, onShow }: FreshRowsProps) {
   const placeRef = useRef<HTMLDivElement>(null);
 
   /** The button goes, and the focus stays where it was. */
@@ -19,7 +23,7 @@ export function FreshRows({ count, noun, onShow }: FreshRowsProps) {
     <div ref={placeRef} role="status" tabIndex={-1} className={classes.place}>
       {count > 0 && (
         <Button size="xs" h={28} radius="xl" className={classes.button} onClick={show}>
-          Show {describeCount(count, `new ${noun}`)}
+          {label}
         </Button>
       )}
     </div>

@@ -1,10 +1,15 @@
+import { Trans } from "@lingui/react/macro";
 import { Notice } from "./notice.tsx";
 
-/** Says of what is edited that somebody has deleted it; what was typed stays. */
-export function GoneNotice({ noun }: { noun: string }) {
+/** Says of what is edited that somebody has deleted it, by its title; what was typed stays. */
+export function GoneNotice({ title }: { title: string }) {
   return (
-    <Notice title={`This ${noun} was deleted meanwhile`}>
-      <p>It can’t be saved any more. What stands here is kept until you leave, to be copied.</p>
+    <Notice title={title}>
+      <p>
+        <Trans>
+          It can’t be saved any more. What stands here is kept until you leave, to be copied.
+        </Trans>
+      </p>
     </Notice>
   );
 }

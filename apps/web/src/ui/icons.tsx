@@ -49,6 +49,9 @@ export const IconSignOut = icon(
   <path d="M14 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-3M9 12h12M18 9l3 3-3 3" />,
 );
 export const IconSettings = icon(<path d="M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4" />);
+export const IconGlobe = icon(
+  <path d="M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM3.5 12h17M12 3.5c-5 5.5-5 11.5 0 17M12 3.5c5 5.5 5 11.5 0 17" />,
+);
 export const IconMail = icon(<path d="M4 6h16v12H4zM4 7l8 6 8-6" />);
 export const IconPeople = icon(
   <path d="M9 5.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM3.5 19v-1a5.5 5.5 0 0 1 11 0v1M15.5 5.7a3 3 0 0 1 0 5.6M17 13.2a5.5 5.5 0 0 1 3.5 4.8v1" />,

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
 import classes from "./load-more.module.css";
 
@@ -16,7 +17,7 @@ export function LoadMore({ hasMore, isLoading, failure, onLoad }: LoadMoreProps)
     <div className={classes.more}>
       {failure !== null && <p role="alert">{failure}</p>}
       <Button variant="default" size="sm" loading={isLoading} onClick={onLoad}>
-        {failure === null ? "Load more" : "Try again"}
+        {failure === null ? t`Load more` : t`Try again`}
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import classes from "./menu.module.css";
 
@@ -7,6 +8,7 @@ export function Menu({ children }: { children: ReactNode }) {
 }
 
 type MenuEntryProps = { icon: ReactNode; onClick: () => void; children: ReactNode };
+type MenuLinkProps = MenuEntryProps & { to: "/settings" | "/settings/api-keys" | "/admin" };
 
 export function MenuEntry({ icon, onClick, children }: MenuEntryProps) {
   return (
@@ -17,6 +19,20 @@ export function MenuEntry({ icon, onClick, children }: MenuEntryProps) {
         </span>
         {children}
       </button>
+    </li>
+  );
+}
+
+/** An entry that leads to another page. */
+export function MenuLink({ to, icon, onClick, children }: MenuLinkProps) {
+  return (
+    <li>
+      <Link to={to} className={classes.entry} onClick={onClick}>
+        <span className={classes.icon} aria-hidden="true">
+          {icon}
+        </span>
+        {children}
+      </Link>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, type Ref, useId, useState } from "react";
 import { describeNumber } from "./describe-count.ts";
@@ -104,7 +105,11 @@ export function PickList({
           </div>
         ))}
       </div>
-      {!isOpen && <p className={classes.none}>Nothing like that.</p>}
+      {!isOpen && (
+        <p className={classes.none}>
+          <Trans>Nothing like that.</Trans>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ActionIcon } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
 import { describeNumber } from "./describe-count.ts";
@@ -25,6 +26,7 @@ export function QuantityField({
   const [typed, setTyped] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   const problemId = useId();
+  const [most, kept] = [describeNumber(max), describeNumber(value)];
 
   function type(text: string): void {
     const quantity = readQuantity(text, max);
@@ -52,7 +54,7 @@ export function QuantityField({
         <ActionIcon
           variant="default"
           size="lg"
-          aria-label="One less"
+          aria-label={t`One less`}
           disabled={isDisabled || value <= 1}
           onClick={() => step(-1)}
         >
@@ -78,7 +80,7 @@ export function QuantityField({
         <ActionIcon
           variant="default"
           size="lg"
-          aria-label="One more"
+          aria-label={t`One more`}
           disabled={isDisabled || value >= max}
           onClick={() => step(1)}
         >
@@ -87,7 +89,7 @@ export function QuantityField({
       </div>
       {isRefused && (
         <p id={problemId} role="alert" className={classes.problem}>
-          {`A whole number, 1 to ${describeNumber(max)}. It stays at ${describeNumber(value)}.`}
+          {t`A whole number, 1 to ${most}. It stays at ${kept}.`}
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { type Ref, useState } from "react";
@@ -16,7 +17,7 @@ const pauseMs = 250;
 /** Searches when the typing pauses; follows the address bar when the search changes there. */
 export function SearchField({
   label,
-  placeholder = "Search",
+  placeholder = t`Search`,
   search,
   onSearch,
   inputRef,
@@ -48,7 +49,9 @@ export function SearchField({
       maxLength={200}
       leftSection={<IconSearch size={16} />}
       rightSection={
-        text !== "" && <CloseButton size="sm" aria-label="Clear search" onClick={() => type("")} />
+        text !== "" && (
+          <CloseButton size="sm" aria-label={t`Clear search`} onClick={() => type("")} />
+        )
       }
       value={text}
       onChange={({ currentTarget }) => type(currentTarget.value)}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Logo } from "./logo.tsx";
@@ -16,13 +18,13 @@ export function Shell({ nav, account, notice, children }: ShellProps) {
   return (
     <>
       <a href="#content" className={classes.skip}>
-        Skip to content
+        <Trans>Skip to content</Trans>
       </a>
       <header className={classes.header}>
-        <Link to="/home" className={classes.home} aria-label="Tenon, home">
+        <Link to="/home" className={classes.home} aria-label={t`Tenon, home`}>
           <Logo />
         </Link>
-        <nav className={classes.nav} aria-label="Main">
+        <nav className={classes.nav} aria-label={t`Main`}>
           {nav}
         </nav>
         <div className={classes.account}>{account}</div>

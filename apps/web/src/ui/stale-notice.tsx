@@ -1,10 +1,11 @@
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Notice } from "./notice.tsx";
 
 type StaleNoticeProps = {
-  /** What was changed: "task", "post". */
-  noun: string;
+  /** That it was changed meanwhile. */
+  title: string;
   isSending: boolean;
   onTakeStored: () => void;
   onKeepMine: () => void;
@@ -14,7 +15,7 @@ type StaleNoticeProps = {
 
 /** Says that something was stored meanwhile, beside what was typed here, and lets the person choose. */
 export function StaleNotice({
-  noun,
+  title,
   isSending,
   onTakeStored,
   onKeepMine,
@@ -22,19 +23,21 @@ export function StaleNotice({
 }: StaleNoticeProps) {
   return (
     <Notice
-      title={`This ${noun} was changed meanwhile`}
+      title={title}
       actions={
         <>
           <Button size="xs" onClick={onKeepMine} loading={isSending}>
-            Keep mine
+            <Trans>Keep mine</Trans>
           </Button>
           <Button size="xs" variant="default" onClick={onTakeStored}>
-            Take the stored one
+            <Trans>Take the stored one</Trans>
           </Button>
         </>
       }
     >
-      <p>It was saved in another tab or by another program after you opened it.</p>
+      <p>
+        <Trans>It was saved in another tab or by another program after you opened it.</Trans>
+      </p>
       {children}
     </Notice>
   );

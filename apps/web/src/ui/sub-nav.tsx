@@ -23,7 +23,7 @@ type SubNavLinkProps = {
   to:
     | `/settings/${"profile" | "security" | "api-keys" | "account"}`
     | `/admin/${"users" | "orders" | "products" | "audit"}`;
-  children: string;
+  children: ReactNode;
 };
 
 export function SubNavLink({ to, children }: SubNavLinkProps) {

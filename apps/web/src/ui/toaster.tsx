@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ActionIcon, Button } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useEffect, useRef, useSyncExternalStore } from "react";
@@ -18,7 +19,7 @@ export function Toaster() {
   );
 
   return (
-    <section ref={regionRef} className={classes.region} aria-label="Notifications">
+    <section ref={regionRef} className={classes.region} aria-label={t`Notifications`}>
       <div role="status" className={classes.stack}>
         {shown.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
@@ -47,7 +48,7 @@ function ToastCard({ toast: { id, tone, message, action } }: { toast: Toast }) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label="Dismiss"
+        aria-label={t`Dismiss`}
         onClick={() => toasts.close(id)}
       >
         <IconClose size={16} />

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import classes from "./version-table.module.css";
 
 type VersionTableProps = {
@@ -11,9 +12,15 @@ export function VersionTable({ rows }: VersionTableProps) {
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Stored now</th>
-          <th scope="col">Yours</th>
+          <th scope="col">
+            <Trans>Field</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Stored now</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Yours</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -21,7 +28,13 @@ export function VersionTable({ rows }: VersionTableProps) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>{stored}</td>
-            <td>{mine ?? <span className={classes.same}>not changed</span>}</td>
+            <td>
+              {mine ?? (
+                <span className={classes.same}>
+                  <Trans>not changed</Trans>
+                </span>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

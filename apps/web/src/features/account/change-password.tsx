@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { ChangePasswordInput } from "@tenon/schemas/auth";
@@ -24,12 +26,12 @@ export function ChangePassword() {
   });
 
   return (
-    <Section title="Password" hint="Changing it signs all other devices out.">
+    <Section title={t`Password`} hint={t`Changing it signs all other devices out.`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md" align="flex-start">
           <FormFailure message={failure} />
           <PasswordField
-            label="Current password"
+            label={t`Current password`}
             autoComplete="current-password"
             w="min(22rem, 100%)"
             {...bind("currentPassword")}
@@ -37,8 +39,8 @@ export function ChangePassword() {
             onChange={({ currentTarget }) => set("currentPassword", currentTarget.value)}
           />
           <PasswordField
-            label="New password"
-            description="At least 8 characters."
+            label={t`New password`}
+            description={t`At least 8 characters.`}
             autoComplete="new-password"
             w="min(22rem, 100%)"
             {...bind("newPassword")}
@@ -46,7 +48,7 @@ export function ChangePassword() {
             onChange={({ currentTarget }) => set("newPassword", currentTarget.value)}
           />
           <Button type="submit" loading={isSending}>
-            Change the password
+            <Trans>Change the password</Trans>
           </Button>
         </Stack>
       </form>
@@ -56,16 +58,17 @@ export function ChangePassword() {
   async function send(input: ChangePasswordInput): Promise<void> {
     const { ended } = await auth.changePassword.mutate(input);
     setValues(empty);
-    toasts.show({ tone: "done", message: `Changed your password. ${describeEnded(ended)}` });
+    toasts.show({ tone: "done", message: describeChange(ended) });
     await queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter());
   }
 }
 
-function describeEnded(count: number): string {
-  if (count === 0) return "No other device was signed in.";
-  return count === 1
-    ? "One other device was signed out."
-    : `${count} other devices were signed out.`;
+function describeChange(ended: number): string {
+  return plural(ended, {
+    0: "Changed your password. No other device was signed in.",
+    one: "Changed your password. One other device was signed out.",
+    other: "Changed your password. # other devices were signed out.",
+  });
 }
 
 async function loadSchema() {

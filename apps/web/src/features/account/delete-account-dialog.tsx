@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
 import { DeleteMeInput } from "@tenon/schemas/account";
 import { useServerForm } from "#api/use-server-form.ts";
@@ -22,16 +24,18 @@ export function DeleteAccountDialog({ email, onDelete, onClose }: DeleteAccountD
   });
 
   return (
-    <Dialog title="Delete your account?" onClose={onClose}>
+    <Dialog title={t`Delete your account?`} onClose={onClose}>
       <p>
-        The account <b>{email}</b>, its tasks, its API keys and its sessions are deleted at once, on
-        all devices. Nobody can bring them back. The audit log keeps that it happened.
+        <Trans>
+          The account <b>{email}</b>, its tasks, its API keys and its sessions are deleted at once,
+          on all devices. Nobody can bring them back. The audit log keeps that it happened.
+        </Trans>
       </p>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormFailure message={failure} />
           <PasswordField
-            label="Your password"
+            label={t`Your password`}
             autoComplete="current-password"
             data-autofocus
             {...bind("currentPassword")}
@@ -41,10 +45,10 @@ export function DeleteAccountDialog({ email, onDelete, onClose }: DeleteAccountD
         </Stack>
         <DialogActions>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button color="red" type="submit" loading={isSending}>
-            Delete for good
+            <Trans>Delete for good</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Section } from "#ui/section.tsx";
@@ -9,11 +11,11 @@ export function DeleteAccount(props: DeleteAccountProps) {
   const [isAsking, setAsking] = useState(false);
   return (
     <Section
-      title="Delete your account"
-      hint="At once and for good, with everything in it."
+      title={t`Delete your account`}
+      hint={t`At once and for good, with everything in it.`}
       action={
         <Button color="red" variant="light" size="xs" onClick={() => setAsking(true)}>
-          Delete my account
+          <Trans>Delete my account</Trans>
         </Button>
       }
     >

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { AccountExport } from "@tenon/schemas/account";
@@ -13,14 +15,14 @@ export function ExportAccount() {
   const toasts = useToasts();
   const download = useMutation({
     mutationFn: async () => saveAccount(await users.exportMe.query()),
-    onSuccess: (name) => toasts.show({ tone: "done", message: `Saved ${name}.` }),
+    onSuccess: (name) => toasts.show({ tone: "done", message: t`Saved ${name}.` }),
     onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
   });
 
   return (
     <Section
-      title="Take your data along"
-      hint="Your account, tasks, sessions, API keys (without their secrets) and what the log says of you, in one JSON file."
+      title={t`Take your data along`}
+      hint={t`Your account, tasks, sessions, API keys (without their secrets) and what the log says of you, in one JSON file.`}
       action={
         <Button
           variant="default"
@@ -28,7 +30,7 @@ export function ExportAccount() {
           loading={download.isPending}
           onClick={() => download.mutate()}
         >
-          Download my data
+          <Trans>Download my data</Trans>
         </Button>
       }
     />

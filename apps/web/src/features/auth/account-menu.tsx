@@ -1,8 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { IconKey, IconKeyboard, IconPeople, IconSettings, IconSignOut } from "#ui/icons.tsx";
+import { Menu, MenuEntry, MenuLink } from "#ui/menu.tsx";
 import classes from "./account-menu.module.css";
 
 type AccountMenuProps = { onShowShortcuts: () => void; onSignOut: () => void };
@@ -15,11 +17,13 @@ export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
 
   return (
     <Disclosure
-      label="Account"
+      label={t`Account`}
       renderButton={(props) => (
         <UnstyledButton className={classes.button} {...props}>
           {initials(name)}
-          <VisuallyHidden>Account of {name}</VisuallyHidden>
+          <VisuallyHidden>
+            <Trans>Account of {name}</Trans>
+          </VisuallyHidden>
         </UnstyledButton>
       )}
     >
@@ -29,42 +33,31 @@ export function AccountMenu({ onShowShortcuts, onSignOut }: AccountMenuProps) {
             <span className={classes.name}>{name}</span>
             <span className={classes.email}>{email}</span>
           </div>
-          <ul className={classes.entries}>
-            <li>
-              <Link to="/settings" className={classes.entry} onClick={close}>
-                <IconSettings /> Settings
-              </Link>
-            </li>
-            <li>
-              <Link to="/settings/api-keys" className={classes.entry} onClick={close}>
-                <IconKey /> API keys
-              </Link>
-            </li>
+          <Menu>
+            <MenuLink to="/settings" icon={<IconSettings />} onClick={close}>
+              <Trans>Settings</Trans>
+            </MenuLink>
+            <MenuLink to="/settings/api-keys" icon={<IconKey />} onClick={close}>
+              <Trans>API keys</Trans>
+            </MenuLink>
             {role === "admin" && (
-              <li>
-                <Link to="/admin" className={classes.entry} onClick={close}>
-                  <IconPeople /> Administration
-                </Link>
-              </li>
+              <MenuLink to="/admin" icon={<IconPeople />} onClick={close}>
+                <Trans>Administration</Trans>
+              </MenuLink>
             )}
-            <li>
-              <button
-                type="button"
-                className={classes.entry}
-                onClick={() => {
-                  close();
-                  onShowShortcuts();
-                }}
-              >
-                <IconKeyboard /> Keyboard shortcuts
-              </button>
-            </li>
-            <li>
-              <button type="button" className={classes.entry} onClick={onSignOut}>
-                <IconSignOut /> Sign out
-              </button>
-            </li>
-          </ul>
+            <MenuEntry
+              icon={<IconKeyboard />}
+              onClick={() => {
+                close();
+                onShowShortcuts();
+              }}
+            >
+              <Trans>Keyboard shortcuts</Trans>
+            </MenuEntry>
+            <MenuEntry icon={<IconSignOut />} onClick={onSignOut}>
+              <Trans>Sign out</Trans>
+            </MenuEntry>
+          </Menu>
         </>
       )}
     </Disclosure>

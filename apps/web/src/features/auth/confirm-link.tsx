@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { EmailConfirmed } from "@tenon/schemas/auth";
@@ -16,7 +18,7 @@ type ConfirmLinkProps = {
   action: string;
   send: (token: string) => Promise<EmailConfirmed>;
   /** What is said of the address once it was done. */
-  done: string;
+  renderDone: (email: ReactNode) => ReactNode;
   /** How to come by another link. */
   remedy: ReactNode;
   /** What is said instead when no link is needed any more. */
@@ -55,7 +57,7 @@ export function ConfirmLink({ token, send, ...words }: ConfirmLinkProps) {
   const isUseless = token === null || shown.status === "refused";
   if (isUseless && words.settled !== undefined) {
     return (
-      <CardPage title="Nothing left to do">
+      <CardPage title={t`Nothing left to do`}>
         <Outcome>
           <p>{words.settled}</p>
           <WhereNext />
@@ -65,11 +67,13 @@ export function ConfirmLink({ token, send, ...words }: ConfirmLinkProps) {
   }
   if (token === null) {
     return (
-      <CardPage title="Open the link again">
+      <CardPage title={t`Open the link again`}>
         <Outcome>
           <p>
-            Part of the link is missing. It is kept out of the address bar, so this page forgets it
-            when it is loaded again. Open it once more from the mail.
+            <Trans>
+              Part of the link is missing. It is kept out of the address bar, so this page forgets
+              it when it is loaded again. Open it once more from the mail.
+            </Trans>
           </p>
           {words.remedy}
         </Outcome>
@@ -78,9 +82,11 @@ export function ConfirmLink({ token, send, ...words }: ConfirmLinkProps) {
   }
   if (shown.status === "refused") {
     return (
-      <CardPage title="This link no longer works">
+      <CardPage title={t`This link no longer works`}>
         <Outcome>
-          <p>It has been used already, was replaced by a newer one, or is too old.</p>
+          <p>
+            <Trans>It has been used already, was replaced by a newer one, or is too old.</Trans>
+          </p>
           {words.remedy}
         </Outcome>
       </CardPage>
@@ -88,11 +94,9 @@ export function ConfirmLink({ token, send, ...words }: ConfirmLinkProps) {
   }
   if (shown.status === "done") {
     return (
-      <CardPage title="Confirmed">
+      <CardPage title={t`Confirmed`}>
         <Outcome>
-          <p>
-            <b>{shown.email}</b> {words.done}
-          </p>
+          <p>{words.renderDone(<b>{shown.email}</b>)}</p>
           <WhereNext />
         </Outcome>
       </CardPage>

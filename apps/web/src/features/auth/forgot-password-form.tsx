@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
@@ -26,7 +28,7 @@ export function ForgotPasswordForm({ email, onSent }: ForgotPasswordFormProps) {
       <Stack gap="md">
         <FormFailure message={failure} />
         <TextInput
-          label="E-mail"
+          label={t`E-mail`}
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -35,7 +37,7 @@ export function ForgotPasswordForm({ email, onSent }: ForgotPasswordFormProps) {
           onChange={({ currentTarget }) => set("email", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
-          Send the link
+          <Trans>Send the link</Trans>
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { reasonOf } from "#api/error-reason.ts";
@@ -34,15 +36,15 @@ export function ResetPasswordForm({ token, onDone, onRefused }: ResetPasswordFor
       <Stack gap="md">
         <FormFailure message={failure} />
         <PasswordField
-          label="New password"
-          description="At least 8 characters."
+          label={t`New password`}
+          description={t`At least 8 characters.`}
           autoComplete="new-password"
           {...bind("password")}
           value={values.password}
           onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
-          Set the password
+          <Trans>Set the password</Trans>
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useSession, useSessionState } from "#api/session-context.ts";
 import { Dialog } from "#ui/dialog.tsx";
@@ -10,11 +12,13 @@ export function SignInAgain() {
   if (state.status !== "expired") return null;
 
   return (
-    <Dialog title="Your session has ended" hidesPage>
-      <p>Sign in again to go on where you were. Nothing you typed is lost.</p>
+    <Dialog title={t`Your session has ended`} hidesPage>
+      <p>
+        <Trans>Sign in again to go on where you were. Nothing you typed is lost.</Trans>
+      </p>
       <SignInForm email={state.user.email} />
       <Button variant="subtle" size="sm" fullWidth mt="sm" onClick={session.leave}>
-        Sign in as somebody else
+        <Trans>Sign in as somebody else</Trans>
       </Button>
     </Dialog>
   );

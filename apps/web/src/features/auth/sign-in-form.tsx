@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useDirectClient } from "#api/direct-client-context.ts";
@@ -23,7 +25,7 @@ export function SignInForm({ email }: { email?: string }) {
       <Stack gap="md">
         <FormFailure message={failure} />
         <TextInput
-          label="E-mail"
+          label={t`E-mail`}
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -34,7 +36,7 @@ export function SignInForm({ email }: { email?: string }) {
           onChange={({ currentTarget }) => set("email", currentTarget.value)}
         />
         <PasswordField
-          label="Password"
+          label={t`Password`}
           autoComplete="current-password"
           data-autofocus={email !== undefined || undefined}
           {...bind("password")}
@@ -44,12 +46,12 @@ export function SignInForm({ email }: { email?: string }) {
         {email === undefined && (
           <div className={classes.forgot}>
             <Link to="/forgot-password" state={{ email: values.email }}>
-              Forgot your password?
+              <Trans>Forgot your password?</Trans>
             </Link>
           </div>
         )}
         <Button type="submit" fullWidth loading={isSending}>
-          Sign in
+          <Trans>Sign in</Trans>
         </Button>
       </Stack>
     </form>

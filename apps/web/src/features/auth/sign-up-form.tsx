@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useSession } from "#api/session-context.ts";
@@ -25,15 +27,15 @@ export function SignUpForm() {
       <Stack gap="md">
         <FormFailure message={failure} />
         <TextInput
-          label="Name"
-          description="Optional. What others call you."
+          label={t`Name`}
+          description={t`Optional. What others call you.`}
           autoComplete="name"
           {...bind("name")}
           value={values.name}
           onChange={({ currentTarget }) => set("name", currentTarget.value)}
         />
         <TextInput
-          label="E-mail"
+          label={t`E-mail`}
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -42,15 +44,15 @@ export function SignUpForm() {
           onChange={({ currentTarget }) => set("email", currentTarget.value)}
         />
         <PasswordField
-          label="Password"
-          description="At least 8 characters."
+          label={t`Password`}
+          description={t`At least 8 characters.`}
           autoComplete="new-password"
           {...bind("password")}
           value={values.password}
           onChange={({ currentTarget }) => set("password", currentTarget.value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
-          Create account
+          <Trans>Create account</Trans>
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, CloseButton } from "@mantine/core";
 import { useSessionStorage } from "@mantine/hooks";
 import { useMutation, useQuery } from "@tanstack/react-query";
@@ -30,17 +32,21 @@ export function VerificationBanner({ user }: { user: User }) {
 
   if (putOffFor === user.email) return null;
   return (
-    <section className={classes.banner} aria-label="Your e-mail address">
+    <section className={classes.banner} aria-label={t`Your e-mail address`}>
       <IconMail />
       <div role="status" className={classes.text}>
         {again.isSuccess ? (
           <span>
-            A new link is on its way to <b>{user.email}</b>. It is good for 24 hours; older ones no
-            longer work.
+            <Trans>
+              A new link is on its way to <b>{user.email}</b>. It is good for 24 hours; older ones
+              no longer work.
+            </Trans>
           </span>
         ) : (
           <span>
-            Please confirm your address: open the link that was mailed to <b>{user.email}</b>.
+            <Trans>
+              Please confirm your address: open the link that was mailed to <b>{user.email}</b>.
+            </Trans>
           </span>
         )}
         {again.error && <span className={classes.failure}>{describeError(again.error)}</span>}
@@ -53,9 +59,9 @@ export function VerificationBanner({ user }: { user: User }) {
         loading={again.isPending}
         onClick={() => again.mutate()}
       >
-        Send the link again
+        <Trans>Send the link again</Trans>
       </Button>
-      <CloseButton aria-label="Not now" onClick={dismiss} />
+      <CloseButton aria-label={t`Not now`} onClick={dismiss} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
 
@@ -5,8 +6,12 @@ import { useSessionState } from "#api/session-context.ts";
 export function WhereNext() {
   const { status } = useSessionState();
   return status === "signed-in" ? (
-    <Link to="/home">Go to your start page</Link>
+    <Link to="/home">
+      <Trans>Go to your start page</Trans>
+    </Link>
   ) : (
-    <Link to="/sign-in">Sign in</Link>
+    <Link to="/sign-in">
+      <Trans>Sign in</Trans>
+    </Link>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
-import { formatMoney } from "@tenon/schemas/format-money";
 import { describeNumber } from "#ui/describe-count.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { IconAlert, IconTrash } from "#ui/icons.tsx";
 import { QuantityField } from "#ui/quantity-field.tsx";
 import classes from "./cart-view.module.css";
@@ -24,8 +24,8 @@ export function CartLineItem({ line, isFrozen, onChange, onRemove }: CartLineIte
         <span className={classes.name}>{name}</span>
         {product && (
           <span className={classes.facts}>
-            {product.sku} · {formatMoney(product.price)} each
-            {priceBefore && `, ${formatMoney(priceBefore)} when you put it in`}
+            {product.sku} · {describeMoney(product.price)} each
+            {priceBefore && `, ${describeMoney(priceBefore)} when you put it in`}
           </span>
         )}
         {problem && (
@@ -40,7 +40,7 @@ export function CartLineItem({ line, isFrozen, onChange, onRemove }: CartLineIte
         isDisabled={isFrozen || product === null}
         onChange={onChange}
       />
-      <span className={classes.amount}>{total ? formatMoney(total) : "–"}</span>
+      <span className={classes.amount}>{total ? describeMoney(total) : "–"}</span>
       <ActionIcon
         variant="subtle"
         color="gray"

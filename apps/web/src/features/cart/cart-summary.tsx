@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { formatMoney } from "@tenon/schemas/format-money";
 import { describeError } from "#api/error-reason.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { describeMoment } from "#ui/describe-time.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -34,7 +34,7 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
     <div className={classes.summary}>
       <dl className={classes.total}>
         <dt>Total</dt>
-        <dd>{total ? formatMoney(total) : "–"}</dd>
+        <dd>{total ? describeMoney(total) : "–"}</dd>
       </dl>
       {attempt && !isPending && (
         <Unanswered
@@ -63,7 +63,7 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
     if (attempt && mayRepeat) return { label: "Send it again", run: () => place(attempt.input) };
     if (attempt) return { label: "Change the cart", run: release };
     if (total && isOrderable) {
-      const label = `Place order for ${formatMoney(total)}`;
+      const label = `Place order for ${describeMoney(total)}`;
       return { label, run: () => place(toOrder(priced, total)) };
     }
     if (priced.lines.every(({ problem }) => problem === null)) {

@@ -1,7 +1,7 @@
 import type { FieldIssue } from "@tenon/schemas/errors";
-import { formatMoney } from "@tenon/schemas/format-money";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { describeNumber } from "#ui/describe-count.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import type { Attempt, Cart } from "./cart.ts";
 import { mayBePlaced } from "./may-be-placed.ts";
 
@@ -15,8 +15,8 @@ export function describeRefusal(error: unknown, attempt: Attempt, cart: Cart): s
     case "OUT_OF_STOCK":
       return `Nothing was ordered: ${reason.available.map(describeLeft).join(", ")}.`;
     case "PRICE_CHANGED":
-      return `Nothing was ordered: the prices changed meanwhile. It comes to ${formatMoney(reason.total)} now${
-        sent.expectedTotal ? `, not ${formatMoney(sent.expectedTotal)}` : ""
+      return `Nothing was ordered: the prices changed meanwhile. It comes to ${describeMoney(reason.total)} now${
+        sent.expectedTotal ? `, not ${describeMoney(sent.expectedTotal)}` : ""
       }.`;
     case "VALIDATION_FAILED":
       return `Nothing was ordered. ${reason.issues.map(describeIssue).join(" ")}`;

@@ -1,10 +1,10 @@
 import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order, OrderLine, OrderStatus } from "@tenon/schemas/orders";
 import { describeError } from "#api/error-reason.ts";
 import { authorName } from "#ui/author-name.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
@@ -59,7 +59,11 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
       <VisuallyHidden role="status">
         {isPlaceholderData ? "" : describeCount(shown.length, hasNextPage)}
       </VisuallyHidden>
-      <FreshRows count={freshCount} noun="order" onShow={showAll} />
+      <FreshRows
+        count={freshCount}
+        label={freshCount === 1 ? "Show 1 new order" : `Show ${freshCount} new orders`}
+        onShow={showAll}
+      />
       <div
         ref={frameRef}
         className={classes.frame}
@@ -129,7 +133,7 @@ function OrderRow({ order, words }: OrderRowProps) {
         </span>
       </th>
       <td className={classes.lines}>{words.describeLines(lines)}</td>
-      <td className={classes.total}>{formatMoney(total)}</td>
+      <td className={classes.total}>{describeMoney(total)}</td>
       <td className={classes.status}>{words.renderStatus(status)}</td>
       <td className={classes.acts}>
         <DeskActs order={order} size="xs" />

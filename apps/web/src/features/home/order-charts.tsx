@@ -1,11 +1,12 @@
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { OrderStats } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { BarChart } from "#ui/bar-chart.tsx";
 import { describeCount } from "#ui/describe-count.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { useNow } from "#ui/use-now.ts";
+import { inLocale } from "#words/locale.ts";
 import { type ChartDays, chartDays, readChartDays } from "./chart-days.ts";
 import { HomeCard } from "./home-card.tsx";
 import { orderStatsQuery } from "./home-queries.ts";
@@ -44,7 +45,7 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
     ...revenueByDay(counted, days).map(({ currency, days: revenue }) => ({
       title: `Revenue in ${currency}`,
       days: revenue,
-      format: (amount: number) => formatMoney({ amount, currency }),
+      format: (amount: number) => describeMoney({ amount, currency }),
     })),
   ];
   return (
@@ -56,8 +57,8 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
           summary={summarize(values, format)}
           barName="Day"
           bars={values.map(({ day, value }) => ({
-            label: longDay.format(day),
-            mark: shortDay.format(day),
+            label: longDay().format(day),
+            mark: shortDay().format(day),
             value,
           }))}
           format={format}
@@ -70,21 +71,22 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
 function summarize(days: ReturnType<typeof ordersByDay>, format: (value: number) => string) {
   const best = bestOf(days);
   if (best === null) return `No orders in the last ${days.length} days.`;
-  return `${format(totalOf(days))} in the last ${days.length} days; the most on ${longDay.format(best.day)}: ${format(best.value)}.`;
+  return `${format(totalOf(days))} in the last ${days.length} days; the most on ${longDay().format(best.day)}: ${format(best.value)}.`;
 }
 
 function describeOrders(count: number): string {
   return describeCount(count, "order");
 }
 
-const longDay = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  timeZone: "UTC",
-});
-const shortDay = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
+const longDay = inLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      timeZone: "UTC",
+    }),
+);
+const shortDay = inLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }),
+);

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order, OrderStatus } from "@tenon/schemas/orders";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import classes from "./card-list.module.css";
 import { HomeCard } from "./home-card.tsx";
@@ -43,7 +43,7 @@ function Item({ order, renderStatus }: RecentOrdersProps & { order: Order }) {
         Order {number}
       </Link>
       <span className={classes.facts}>
-        {formatMoney(total)}
+        {describeMoney(total)}
         <TimeAgo at={createdAt} />
         {renderStatus(status)}
       </span>

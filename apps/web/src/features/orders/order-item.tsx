@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order } from "@tenon/schemas/orders";
+import { describeMoney } from "#ui/describe-money.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { describeLines } from "./describe-lines.ts";
 import { OrderStatusBadge } from "./order-status.tsx";
@@ -18,7 +18,7 @@ export function OrderItem({ order }: { order: Order }) {
           </Link>
         </h2>
         <OrderStatusBadge status={status} />
-        <span className={classes.total}>{formatMoney(total)}</span>
+        <span className={classes.total}>{describeMoney(total)}</span>
       </div>
       <p className={classes.lines}>{describeLines(lines)}</p>
       <p className={classes.date}>

@@ -1,6 +1,6 @@
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { Order } from "@tenon/schemas/orders";
 import { describeNumber } from "#ui/describe-count.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import classes from "./order-lines.module.css";
 
 /** What was ordered, with the names and prices of that day. */
@@ -22,9 +22,9 @@ export function OrderLines({ order: { lines, total } }: { order: Order }) {
               <span className={classes.name}>{line.name}</span>
               <span className={classes.sku}>{line.sku}</span>
             </th>
-            <td>{formatMoney(line.price)}</td>
+            <td>{describeMoney(line.price)}</td>
             <td className={classes.quantity}>{describeNumber(line.quantity)}</td>
-            <td className={classes.total}>{formatMoney(line.total)}</td>
+            <td className={classes.total}>{describeMoney(line.total)}</td>
           </tr>
         ))}
       </tbody>
@@ -33,7 +33,7 @@ export function OrderLines({ order: { lines, total } }: { order: Order }) {
           <th scope="row" colSpan={3}>
             Total
           </th>
-          <td className={classes.total}>{formatMoney(total)}</td>
+          <td className={classes.total}>{describeMoney(total)}</td>
         </tr>
       </tfoot>
     </table>

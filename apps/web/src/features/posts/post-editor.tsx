@@ -74,7 +74,7 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
     <form onSubmit={save} noValidate>
       <Stack gap="md">
         <FormFailure message={failure} />
-        {isGone && <GoneNotice noun="post" />}
+        {isGone && <GoneNotice title="This post was deleted meanwhile" />}
         {stale && (
           <StalePost
             versions={{ base: toDraft(base), draft, current: stale.current }}

@@ -39,7 +39,11 @@ export function PostList({ view, onClearSearch }: PostListProps) {
       <VisuallyHidden role="status">
         {isPlaceholderData ? "" : describeCount(shown.length, hasNextPage)}
       </VisuallyHidden>
-      <FreshRows count={freshCount} noun="post" onShow={showAll} />
+      <FreshRows
+        count={freshCount}
+        label={freshCount === 1 ? "Show 1 new post" : `Show ${freshCount} new posts`}
+        onShow={showAll}
+      />
       <div
         className={classes.frame}
         data-outdated={isPlaceholderData || undefined}

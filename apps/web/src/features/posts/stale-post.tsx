@@ -16,7 +16,7 @@ const names: Record<keyof PostDraft, string> = { title: "Title", body: "Text" };
 export function StalePost({ versions, ...choice }: StalePostProps) {
   const differences = compare(versions);
   return (
-    <StaleNotice noun="post" {...choice}>
+    <StaleNotice title="This post was changed meanwhile" {...choice}>
       {differences.length === 0 && <p>Its title and text are as you have them.</p>}
       {differences.map((difference) => (
         <Versions key={difference.field} {...difference} />

@@ -60,7 +60,7 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md" maw="34rem">
         <FormFailure message={failure} />
-        {isGone && <GoneNotice noun="product" />}
+        {isGone && <GoneNotice title="This product was deleted meanwhile" />}
         {stale && (
           <StaleProduct
             versions={{ base: toDraft(base), draft, current: toDraft(stale) }}

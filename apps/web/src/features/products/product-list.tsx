@@ -1,9 +1,9 @@
 import { Badge, Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
 import { describeCount } from "#ui/describe-count.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
@@ -90,7 +90,7 @@ function ProductTable({ products }: { products: Product[] }) {
             <td className={classes.stock}>
               <span className={classes.onPhone}>In stock:</span> <StockLevel stock={stock} />
             </td>
-            <td className={classes.price}>{formatMoney(price)}</td>
+            <td className={classes.price}>{describeMoney(price)}</td>
           </tr>
         ))}
       </tbody>

@@ -21,7 +21,7 @@ const names = {
 export function StaleProduct({ versions, ...choice }: StaleProductProps) {
   const differences = compare(versions);
   return (
-    <StaleNotice noun="product" {...choice}>
+    <StaleNotice title="This product was changed meanwhile" {...choice}>
       {differences.length === 0 ? (
         <p>It is as you have it.</p>
       ) : (

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { ChangeEmailInput } from "@tenon/schemas/auth";
 import { useTRPCClient } from "#api/trpc-context.ts";
@@ -28,7 +30,7 @@ export function ChangeEmailForm({ onSent, onCancel }: ChangeEmailFormProps) {
       <Stack gap="md" align="flex-start">
         <FormFailure message={failure} />
         <TextInput
-          label="New e-mail address"
+          label={t`New e-mail address`}
           type="email"
           autoComplete="email"
           inputMode="email"
@@ -39,7 +41,7 @@ export function ChangeEmailForm({ onSent, onCancel }: ChangeEmailFormProps) {
           onChange={({ currentTarget }) => set("email", currentTarget.value)}
         />
         <PasswordField
-          label="Current password"
+          label={t`Current password`}
           autoComplete="current-password"
           w="min(22rem, 100%)"
           {...bind("currentPassword")}
@@ -48,10 +50,10 @@ export function ChangeEmailForm({ onSent, onCancel }: ChangeEmailFormProps) {
         />
         <Group gap="xs">
           <Button type="submit" loading={isSending}>
-            Send the link
+            <Trans>Send the link</Trans>
           </Button>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>

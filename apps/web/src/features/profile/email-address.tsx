@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, Button } from "@mantine/core";
 import { useState } from "react";
 import type { User } from "@tenon/schemas/users";
@@ -16,8 +18,8 @@ export function EmailAddress({ user: { email, emailVerified } }: { user: User })
   const isTyping = change.step === "typing";
   return (
     <Section
-      title="E-mail address"
-      hint="What you sign in with, and where mails go."
+      title={t`E-mail address`}
+      hint={t`What you sign in with, and where mails go.`}
       action={
         <Button
           variant="default"
@@ -25,14 +27,14 @@ export function EmailAddress({ user: { email, emailVerified } }: { user: User })
           aria-expanded={isTyping}
           onClick={() => setChange({ step: isTyping ? "none" : "typing" })}
         >
-          Change the address
+          <Trans>Change the address</Trans>
         </Button>
       }
     >
       <p className={classes.current}>
         <span>{email}</span>
         <Badge variant={emailVerified ? "light" : "default"} size="sm" tt="none">
-          {emailVerified ? "Confirmed" : "Not confirmed yet"}
+          {emailVerified ? t`Confirmed` : t`Not confirmed yet`}
         </Badge>
       </p>
       {isTyping && (
@@ -51,8 +53,10 @@ function LinkSent({ to }: { to: string }) {
   return (
     <Outcome>
       <p>
-        A mail is on its way to <b>{to}</b>. Open its link within an hour: from then on, that is
-        your address. Until then, nothing changes.
+        <Trans>
+          A mail is on its way to <b>{to}</b>. Open its link within an hour: from then on, that is
+          your address. Until then, nothing changes.
+        </Trans>
       </p>
       {hasMailbox && <MailboxHint href={devMailbox} />}
     </Outcome>

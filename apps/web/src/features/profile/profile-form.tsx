@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { UpdateMeInput, User } from "@tenon/schemas/users";
@@ -29,18 +31,18 @@ export function ProfileForm({ user }: { user: User }) {
   }
 
   return (
-    <Section title="What others call you">
+    <Section title={t`What others call you`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md" align="flex-start">
           <FormFailure
             message={
               storedName === null
                 ? failure
-                : `Your name was changed to “${storedName}” meanwhile. Save again to have yours.`
+                : t`Your name was changed to “${storedName}” meanwhile. Save again to have yours.`
             }
           />
           <TextInput
-            label="Name"
+            label={t`Name`}
             autoComplete="name"
             maxLength={100}
             w="min(22rem, 100%)"
@@ -50,11 +52,11 @@ export function ProfileForm({ user }: { user: User }) {
           />
           <Group gap="xs">
             <Button type="submit" loading={isSending} disabled={values.name === user.name}>
-              Save
+              <Trans>Save</Trans>
             </Button>
             {storedName !== null && (
               <Button variant="default" onClick={takeStored}>
-                Keep “{storedName}”
+                <Trans>Keep “{storedName}”</Trans>
               </Button>
             )}
           </Group>
@@ -67,7 +69,7 @@ export function ProfileForm({ user }: { user: User }) {
     setStoredName(null);
     try {
       session.rename(await users.updateMe.mutate(input));
-      toasts.show({ tone: "done", message: "Saved your name." });
+      toasts.show({ tone: "done", message: t`Saved your name.` });
     } catch (error) {
       const reason = reasonOf(error);
       const current = reason?.code === "STALE_VERSION" ? User.safeParse(reason.current) : null;

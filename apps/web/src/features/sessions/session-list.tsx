@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, Button, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -37,14 +39,14 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
 
   return (
     <Section
-      title="Where you are signed in"
-      hint="Sign out what you don’t know or no longer use."
+      title={t`Where you are signed in`}
+      hint={t`Sign out what you don’t know or no longer use.`}
       action={<SignOutEverywhere onConfirm={onSignOutEverywhere} />}
     >
       {isPending && <Loading />}
       {error && !data && (
         <ErrorState
-          title="Your sessions could not be loaded"
+          title={t`Your sessions could not be loaded`}
           message={describeError(error)}
           onRetry={() => void refetch()}
           isRetrying={isFetching}
@@ -78,7 +80,7 @@ function SessionItem({
   const { name, isHandheld } = describeDevice(userAgent);
   const revoke = useMutation(
     trpc.sessions.revoke.mutationOptions({
-      onSuccess: () => toasts.show({ tone: "done", message: `Signed out ${name}.` }),
+      onSuccess: () => toasts.show({ tone: "done", message: t`Signed out ${name}.` }),
       onError(error) {
         if (reasonOf(error)?.code !== "NOT_FOUND") {
           toasts.show({ tone: "failed", message: describeError(error) });
@@ -98,24 +100,26 @@ function SessionItem({
           {name}
           {current && (
             <Badge variant="light" size="sm" tt="none">
-              This device
+              <Trans>This device</Trans>
             </Badge>
           )}
         </span>
         <span className={classes.detail}>
-          {address && `${address} · `}last used <TimeAgo at={lastUsedAt} /> · signed in{" "}
-          <TimeAgo at={createdAt} />
+          {address && `${address} · `}
+          <Trans>
+            last used <TimeAgo at={lastUsedAt} /> · signed in <TimeAgo at={createdAt} />
+          </Trans>
         </span>
       </div>
       {!current && (
         <Button
           variant="default"
           size="xs"
-          aria-label={`Sign out ${name}`}
+          aria-label={t`Sign out ${name}`}
           loading={revoke.isPending}
           onClick={() => revoke.mutate({ id })}
         >
-          Sign out
+          <Trans>Sign out</Trans>
         </Button>
       )}
     </li>
@@ -136,18 +140,20 @@ function SignOutEverywhere({ onConfirm }: { onConfirm: () => Promise<void> }) {
   return (
     <>
       <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-        Sign out everywhere
+        <Trans>Sign out everywhere</Trans>
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title="Sign out everywhere?"
-          confirm="Sign out everywhere"
+          title={t`Sign out everywhere?`}
+          confirm={t`Sign out everywhere`}
           isBusy={isEnding}
           onConfirm={() => void confirm()}
           onCancel={() => setAsking(false)}
         >
-          Every browser and program is signed out, this one too. You can sign in again with your
-          password. API keys go on working.
+          <Trans>
+            Every browser and program is signed out, this one too. You can sign in again with your
+            password. API keys go on working.
+          </Trans>
         </ConfirmDialog>
       )}
     </>
@@ -156,7 +162,7 @@ function SignOutEverywhere({ onConfirm }: { onConfirm: () => Promise<void> }) {
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading sessions">
+    <Stack gap="sm" role="status" aria-label={t`Loading sessions`}>
       <Skeleton height={40} />
       <Skeleton height={40} />
     </Stack>

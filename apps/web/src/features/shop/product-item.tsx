@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
-import { formatMoney } from "@tenon/schemas/format-money";
 import type { Product } from "@tenon/schemas/products";
 import { describeNumber } from "#ui/describe-count.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import { QuantityField } from "#ui/quantity-field.tsx";
 import { describeStock } from "./describe-stock.ts";
 import { ProductDescription } from "./product-description.tsx";
@@ -33,7 +33,7 @@ export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
       <p className={classes.sku}>{sku}</p>
       {description.trim() !== "" && <ProductDescription name={name} text={description} />}
       <p className={classes.facts}>
-        <span className={classes.price}>{formatMoney(price)}</span>
+        <span className={classes.price}>{describeMoney(price)}</span>
         <span className={classes.stock} data-stock={stock > 0 ? "some" : "none"}>
           {describeStock(stock)}
           {inCart > 0 && ` · ${describeNumber(inCart)} in your cart`}

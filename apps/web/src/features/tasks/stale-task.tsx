@@ -22,7 +22,7 @@ const names: Record<keyof TaskDraft, string> = {
 /** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
 export function StaleTask({ versions, ...choice }: StaleTaskProps) {
   return (
-    <StaleNotice noun="task" {...choice}>
+    <StaleNotice title="This task was changed meanwhile" {...choice}>
       <VersionTable
         rows={compare(versions).map(({ field, ...texts }) => ({ name: names[field], ...texts }))}
       />

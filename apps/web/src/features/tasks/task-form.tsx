@@ -67,7 +67,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     <form className={classes.form} onSubmit={save} noValidate>
       <Stack gap="md" className={classes.fields}>
         <FormFailure message={failure} />
-        {isGone && <GoneNotice noun="task" />}
+        {isGone && <GoneNotice title="This task was deleted meanwhile" />}
         {current && (
           <StaleTask
             versions={{ base, draft, current }}

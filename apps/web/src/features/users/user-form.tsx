@@ -59,7 +59,7 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md" align="flex-start">
-        {isGone && <GoneNotice noun="account" />}
+        {isGone && <GoneNotice title="This account was deleted meanwhile" />}
         <FormFailure
           message={
             meanwhile === null

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
 import { DeleteAccount } from "#features/account/delete-account.tsx";
@@ -11,7 +12,7 @@ function AccountScreen() {
   const state = useSessionState();
   if (!("user" in state)) return null;
   return (
-    <Page title="Your data">
+    <Page title={t`Your data`}>
       <ExportAccount />
       <DeleteAccount email={state.user.email} onDelete={workspace.deleteAccount} />
     </Page>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
 import { ApiKeyList } from "#features/api-keys/api-key-list.tsx";
@@ -9,7 +10,7 @@ function ApiKeysScreen() {
   const state = useSessionState();
   if (!("user" in state)) return null;
   return (
-    <Page title="API keys">
+    <Page title={t`API keys`}>
       <ApiKeyList role={state.user.role} />
     </Page>
   );

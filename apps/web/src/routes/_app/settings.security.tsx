@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { ChangePassword } from "#features/account/change-password.tsx";
 import { SessionList } from "#features/sessions/session-list.tsx";
@@ -8,7 +9,7 @@ export const Route = createFileRoute("/_app/settings/security")({ component: Sec
 function SecurityScreen() {
   const { workspace } = Route.useRouteContext();
   return (
-    <Page title="Security">
+    <Page title={t`Security`}>
       <ChangePassword />
       <SessionList onSignOutEverywhere={() => workspace.signOut("everywhere")} />
     </Page>

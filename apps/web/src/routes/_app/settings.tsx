@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Outlet } from "@tanstack/react-router";
 import { SubNav, SubNavLink } from "#ui/sub-nav.tsx";
 
@@ -6,13 +8,21 @@ export const Route = createFileRoute("/_app/settings")({ component: SettingsScre
 function SettingsScreens() {
   return (
     <SubNav
-      label="Settings"
+      label={t`Settings`}
       links={
         <>
-          <SubNavLink to="/settings/profile">Profile</SubNavLink>
-          <SubNavLink to="/settings/security">Security</SubNavLink>
-          <SubNavLink to="/settings/api-keys">API keys</SubNavLink>
-          <SubNavLink to="/settings/account">Your data</SubNavLink>
+          <SubNavLink to="/settings/profile">
+            <Trans>Profile</Trans>
+          </SubNavLink>
+          <SubNavLink to="/settings/security">
+            <Trans>Security</Trans>
+          </SubNavLink>
+          <SubNavLink to="/settings/api-keys">
+            <Trans>API keys</Trans>
+          </SubNavLink>
+          <SubNavLink to="/settings/account">
+            <Trans>Your data</Trans>
+          </SubNavLink>
         </>
       }
     >

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { SignUpForm } from "#features/auth/sign-up-form.tsx";
 import { CardPage } from "#ui/card-page.tsx";
@@ -7,14 +9,14 @@ export const Route = createFileRoute("/_guest/sign-up")({ component: SignUp });
 function SignUp() {
   return (
     <CardPage
-      title="Create an account"
+      title={t`Create an account`}
       hint={
-        <>
+        <Trans>
           Have one already?{" "}
           <Link to="/sign-in" search={(search) => search}>
             Sign in
           </Link>
-        </>
+        </Trans>
       }
     >
       <SignUpForm />

@@ -1,0 +1,17 @@
+import { getConfig } from "@lingui/conf";
+import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
+import babel from "@rolldown/plugin-babel";
+
+const configPath = `${import.meta.dirname}/../lingui.config.ts`;
+
+/** Makes calls of the texts in the code, and scripts of the catalogues; a message without its German fails the build. */
+export function words() {
+  return [
+    babel({
+      presets: [
+        linguiTransformerBabelPreset({ linguiConfig: getConfig({ configPath }) }, { configPath }),
+      ],
+    }),
+    lingui({ configPath, failOnMissing: true, failOnCompileError: true }),
+  ];
+}

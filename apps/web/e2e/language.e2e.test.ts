@@ -1,0 +1,93 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
+import { type App, startApp } from "./app.ts";
+import { audit } from "./audit.ts";
+import { eventually, newPerson } from "./screen.ts";
+
+const person = newPerson();
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+  app = await startApp();
+  const client = createTenonClient({ url: app.url, credential: person });
+  await client.auth.register.mutate(person);
+  await client.tasks.create.mutate({
+    title: "Eiche bestellen",
+    dueAt: new Date(new Date().getFullYear() + 1, 10, 21, 12),
+  });
+  await app.makeAdmin(person.email);
+  await client.products.create.mutate({
+    sku: "OAK-1",
+    name: "Eichenbrett",
+    description: "",
+    price: { amount: 1_250, currency: "EUR" },
+    stock: 3,
+  });
+  const viewport = { width: 1280, height: 800 };
+  page = await (await app.openBrowser({ locale: "de-DE", viewport })).newPage();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+it("a German browser is spoken to in German, refusals too", async () => {
+  await page.goto("/sign-in");
+  await page.getByRole("heading", { name: "Anmelden" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("de");
+  expect(await page.title()).toBe("Anmelden · Tenon");
+  await page.getByLabel("E-Mail").fill("niemand");
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.getByText("Muss eine E-Mail-Adresse sein.").waitFor();
+  await page.getByLabel("E-Mail").fill(person.email);
+  await page.getByRole("textbox", { name: "Passwort" }).fill("not my password");
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.getByText("E-Mail oder Passwort ist falsch.").waitFor();
+  await audit(page, "German sign-in");
+});
+
+it("loads the words of one language only, and shows none of another first", async () => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.reload();
+  await page.getByRole("heading", { name: "Anmelden" }).waitFor();
+  const catalogues = loaded.filter((path) => /\/assets\/(?:en|de)-[^/]+\.js$/.test(path));
+  expect(catalogues.map((path) => path.slice(8, 10))).toEqual(["de"]);
+});
+
+it("days and amounts are written as in Germany", async () => {
+  await page.getByLabel("E-Mail").fill(person.email);
+  await page.getByRole("textbox", { name: "Passwort" }).fill(person.password);
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.getByRole("link", { name: "Aufgaben" }).click();
+  await page.getByText(`21.11.${new Date().getFullYear() + 1}`).waitFor();
+  await page.getByRole("link", { name: "Shop" }).click();
+  await page.getByText("12,50\u00A0€").first().waitFor();
+});
+
+it("another language is chosen in the settings, and kept", async () => {
+  await page.goto("/settings/profile");
+  await page.getByRole("heading", { name: "Profil" }).waitFor();
+  await audit(page, "German profile");
+  await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  expect(await page.title()).toBe("Profile · Tenon");
+  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
+  await page.reload();
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+
+  await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
+  await page.getByRole("heading", { name: "Profil", exact: true }).waitFor();
+  await page.getByRole("link", { name: "Sicherheit" }).click();
+  await page.getByText("Dieses Gerät").waitFor();
+  await audit(page, "German security");
+});
+
+it("before signing in, the language is chosen under the form", async () => {
+  const guest = await (await app.openBrowser({ locale: "en-GB" })).newPage();
+  await guest.goto("/sign-up");
+  await guest.getByLabel("Language").selectOption("Deutsch");
+  await guest.getByRole("heading", { name: "Konto anlegen" }).waitFor();
+  await guest.getByRole("link", { name: "Anmelden" }).click();
+  await guest.getByRole("heading", { name: "Anmelden" }).waitFor();
+});

@@ -1,0 +1,43 @@
+import { plural, t } from "@lingui/core/macro";
+
+/** What the contract says of a field, and the server of a refusal, in the person's language; what is not known stays English. */
+export function sayInLanguage(message: string): string {
+  const known = Object.hasOwn(words, message) ? words[message] : undefined;
+  if (known) return known();
+  const [, most] = /^Must be at most (\d+) characters\.$/.exec(message) ?? [];
+  if (most === undefined) return message;
+  return plural(Number(most), {
+    one: "Must be at most # character.",
+    other: "Must be at most # characters.",
+  });
+}
+
+const words: Record<string, () => string> = {
+  "Must be an e-mail address.": () => t`Must be an e-mail address.`,
+  "Must be at least 8 characters.": () => t`Must be at least 8 characters.`,
+  "Is one of the first that anybody would guess.": () =>
+    t`Is one of the first that anybody would guess.`,
+  "Must not be blank.": () => t`Must not be blank.`,
+  "Must not be empty.": () => t`Must not be empty.`,
+  "Must be one line, without control signs.": () => t`Must be one line, without control signs.`,
+  "Must not contain NUL or broken characters.": () => t`Must not contain NUL or broken characters.`,
+  "Must not be before the year 1900.": () => t`Must not be before the year 1900.`,
+  "Must not be after the year 9999.": () => t`Must not be after the year 9999.`,
+  "Must be at most 20 tags.": () => t`Must be at most 20 tags.`,
+  "Name at least one field to change.": () => t`Name at least one field to change.`,
+  "Name at least one change.": () => t`Name at least one change.`,
+  "Name at least one task.": () => t`Name at least one task.`,
+  "Must be a post's slug.": () => t`Must be a post’s address.`,
+  "Must be a currency's three letters.": () => t`Must be a currency’s three letters.`,
+  "Must be 1 to 40 letters, digits, dots, hyphens or underscores.": () =>
+    t`Must be 1 to 40 letters, digits, dots, hyphens or underscores.`,
+  "Another product has this code.": () => t`Another product has this code.`,
+  "The account is not active, so no password signs in to it.": () =>
+    t`The account is not active, so no password signs in to it.`,
+  "Is too much.": () => t`Is too much.`,
+  "Must not be negative.": () => t`Must not be negative.`,
+  "Must not be zero.": () => t`Must not be zero.`,
+  "Choose at least one scope.": () => t`Choose at least one scope.`,
+  "Order at least one product.": () => t`Order at least one product.`,
+  "An order has at most 100 lines.": () => t`An order has at most 100 lines.`,
+};
