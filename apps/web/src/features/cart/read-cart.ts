@@ -1,5 +1,6 @@
 import type { Money } from "@tenon/schemas/money";
 import type { PlaceOrderInput } from "@tenon/schemas/orders";
+import { isRecord } from "#api/is-record.ts";
 import { maxQuantity } from "#ui/read-quantity.ts";
 import { type Attempt, type Cart, type CartLine, emptyCart } from "./cart.ts";
 
@@ -75,8 +76,4 @@ function isPrice(value: unknown): value is Money {
 
 function isCount(value: unknown, max = Number.MAX_SAFE_INTEGER): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= max;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
