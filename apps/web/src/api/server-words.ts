@@ -34,6 +34,10 @@ const words: Record<string, () => string> = {
   "Another product has this code.": () => t`Another product has this code.`,
   "The account is not active, so no password signs in to it.": () =>
     t`The account is not active, so no password signs in to it.`,
+  "Must be a web address, like https://example.com.": () =>
+    t`Must be a web address, like https://example.com.`,
+  "Must not contain a user or a password: messages are signed instead.": () =>
+    t`Must not contain a user or a password: messages are signed instead.`,
   "Is too much.": () => t`Is too much.`,
   "Must not be negative.": () => t`Must not be negative.`,
   "Must not be zero.": () => t`Must not be zero.`,
