@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { Webhook } from "standardwebhooks";
+import { vi } from "vitest";
+import { z } from "zod";
+import type { TestApp } from "./create-test-app.ts";
+
+const Message = z.object({
+  type: z.string(),
+  timestamp: z.iso.datetime(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export type Received = { path: string; headers: IncomingHttpHeaders; body: string };
+
+export type Receiver = AsyncDisposable & {
+  url: string;
+  received: Received[];
+  /** How the following messages are answered; 204 until it is said otherwise. */
+  answer(respond: (response: ServerResponse) => void): void;
+  types(): string[];
+};
+
+/** Another service, which takes messages over real HTTP. */
+export async function startReceiver(): Promise<Receiver> {
+  const received: Received[] = [];
+  let respond = (response: ServerResponse): void => void response.writeHead(204).end();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const body = Buffer.concat(chunks).toString();
+      received.push({ path: request.url ?? "", headers: request.headers, body });
+      respond(response);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("It has no port.");
+  return {
+    url: `http://127.0.0.1:${address.port}/hook`,
+    received,
+    answer: (next) => (respond = next),
+    types: () => received.map(({ body }) => Message.parse(JSON.parse(body)).type),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+export function status(code: number, headers: Record<string, string> = {}, text = "") {
+  return (response: ServerResponse): void => void response.writeHead(code, headers).end(text);
+}
+
+/** What a receiver does: throws unless the message was signed with the secret. */
+export function verify(secret: string, { headers, body }: Received): z.infer<typeof Message> {
+  const named = ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) => [
+    name,
+    String(headers[name]),
+  ]);
+  return Message.parse(new Webhook(secret).verify(body, Object.fromEntries(named)));
+}
+
+/** Notes a message for all that has happened, once no older transaction holds it back. */
+export async function dispatch({ container }: Pick<TestApp, "container">): Promise<void> {
+  const isDone = async () => {
+    if ((await container.dispatchWebhooks()).isAwaiting) throw new Error("There is more.");
+  };
+  await vi.waitFor(isDone, { timeout: 10_000, interval: 20 });
+}
+
+/** Notes and sends what is due. */
+export async function deliver(app: TestApp): Promise<void> {
+  await dispatch(app);
+  await app.runJobs();
+}
+
+/** What is to be tried later is due now. */
+export async function letTimePass({ container }: TestApp): Promise<void> {
+  await container.database.pool.query(
+    "UPDATE jobs.job SET start_after = now() WHERE name = 'webhook-delivery' AND state < 'active'",
+  );
+}
