@@ -37,7 +37,8 @@ it("two processes send each message once, also beside a webhook that never answe
   }
 
   await expect.poll(() => quick.received.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(30);
-  expect(idsOf(quick.received).toSorted()).toEqual(made.toSorted());
+  expect(quick.received).toHaveLength(30);
+  expect(new Set(idsOf(quick.received))).toEqual(new Set(made));
   expect(open.most).toBeGreaterThan(0);
   expect(open.most).toBeLessThanOrEqual(2);
   expect(first.output() + second.output()).not.toContain("whsec_");

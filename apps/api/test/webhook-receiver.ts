@@ -57,11 +57,13 @@ export function status(code: number, headers: Record<string, string> = {}, text 
 
 /** What a receiver does: throws unless the message was signed with the secret. */
 export function verify(secret: string, { headers, body }: Received): z.infer<typeof Message> {
-  const named = ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) => [
-    name,
-    String(headers[name]),
-  ]);
-  return Message.parse(new Webhook(secret).verify(body, Object.fromEntries(named)));
+  const read = (name: string) => String(headers[name]);
+  const named = {
+    "webhook-id": read("webhook-id"),
+    "webhook-timestamp": read("webhook-timestamp"),
+    "webhook-signature": read("webhook-signature"),
+  };
+  return Message.parse(new Webhook(secret).verify(body, named));
 }
 
 /** Notes a message for all that has happened, once no older transaction holds it back. */

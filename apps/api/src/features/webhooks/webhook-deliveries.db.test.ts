@@ -136,6 +136,28 @@ describe("what happens", () => {
     await deliver(app);
     expect(receiver.types()).toEqual(["task.created"]);
   });
+
+  it("is told again after the tables came from another server, whose order means nothing here", async () => {
+    await newWebhook();
+    await app.container.database.pool.query("UPDATE webhook_cursor SET xid = 2::bigint ^ 40");
+    await dispatch(app);
+    const { id } = await owner.client.tasks.create.mutate({ title: "one" });
+    await deliver(app);
+    expect(receiver.received.map(({ body }) => body).join("")).toContain(id);
+  });
+
+  it("is forgotten after thirty days", async () => {
+    await newWebhook();
+    for (const title of ["old", "young"]) await owner.client.tasks.create.mutate({ title });
+    await deliver(app);
+    const [young, old] = await deliveries();
+    await app.container.database.pool.query(
+      "UPDATE webhook_deliveries SET created_at = now() - interval '31 days' WHERE id = $1",
+      [old?.id],
+    );
+    await app.container.cleanUp.run(new AbortController().signal);
+    expect((await deliveries()).map(({ id }) => id)).toEqual([young?.id]);
+  });
 });
 
 describe("a message that did not get through", () => {
