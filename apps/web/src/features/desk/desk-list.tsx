@@ -9,6 +9,7 @@ import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { FreshRows } from "#ui/fresh-rows.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
@@ -64,18 +65,13 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
         label={freshCount === 1 ? "Show 1 new order" : `Show ${freshCount} new orders`}
         onShow={showAll}
       />
-      <div
-        ref={frameRef}
-        className={classes.frame}
-        data-outdated={isPlaceholderData || undefined}
-        aria-busy={isFetching}
-      >
+      <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
         {orders.length === 0 ? (
           <NoOrders view={view} onClear={onClear} />
         ) : (
           <OrderTable orders={shown} words={words} />
         )}
-      </div>
+      </ListFrame>
       <LoadMore
         hasMore={hasNextPage}
         isLoading={list.isFetchingNextPage}

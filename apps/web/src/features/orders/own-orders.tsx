@@ -6,6 +6,7 @@ import { describeCount, describeNumber } from "#ui/describe-count.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { OrderItem } from "./order-item.tsx";
 import type { OrderSearch } from "./order-search.ts";
@@ -24,14 +25,14 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
   if (list.isPending) return <Loading />;
   if (!list.data) {
     return (
-      <div className={classes.frame}>
+      <ListFrame>
         <ErrorState
           title="Your orders could not be loaded"
           message={describeError(error)}
           onRetry={() => void list.refetch()}
           isRetrying={isFetching}
         />
-      </div>
+      </ListFrame>
     );
   }
   const orders = list.data.pages.flatMap(({ items }) => items);
@@ -40,11 +41,7 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
       <VisuallyHidden role="status">
         {isPlaceholderData ? "" : describeShown(orders.length, hasNextPage)}
       </VisuallyHidden>
-      <div
-        className={classes.frame}
-        data-outdated={isPlaceholderData || undefined}
-        aria-busy={isFetching}
-      >
+      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {orders.length === 0 ? (
           <NoOrders isFiltered={search.status !== undefined} onShowAll={onShowAll} />
         ) : (
@@ -54,7 +51,7 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
             ))}
           </ul>
         )}
-      </div>
+      </ListFrame>
       <LoadMore
         hasMore={hasNextPage}
         isLoading={list.isFetchingNextPage}
@@ -97,7 +94,7 @@ const widths = ["46%", "62%", "38%", "55%"];
 /** Orders to come, in the shape of orders. */
 function Loading() {
   return (
-    <div className={classes.frame} aria-busy="true">
+    <ListFrame isBusy>
       <VisuallyHidden role="status">Loading your orders</VisuallyHidden>
       {widths.map((width) => (
         <div key={width} className={classes.item}>
@@ -105,7 +102,7 @@ function Loading() {
           <Skeleton width={width} height={12} mt={10} />
         </div>
       ))}
-    </div>
+    </ListFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import { Skeleton, VisuallyHidden } from "@mantine/core";
 import { describeError } from "#api/error-reason.ts";
 import { ErrorState } from "#ui/error-state.tsx";
 import { FreshRows } from "#ui/fresh-rows.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { useSteadyRows } from "#ui/use-steady-rows.ts";
 import { NoPosts } from "./no-posts.tsx";
@@ -24,14 +25,14 @@ export function PostList({ view, onClearSearch }: PostListProps) {
   if (isPending) return <Loading />;
   if (error && posts.length === 0) {
     return (
-      <div className={classes.frame}>
+      <ListFrame>
         <ErrorState
           title="The posts could not be loaded"
           message={describeError(error)}
           onRetry={() => void list.refetch()}
           isRetrying={isFetching}
         />
-      </div>
+      </ListFrame>
     );
   }
   return (
@@ -44,11 +45,7 @@ export function PostList({ view, onClearSearch }: PostListProps) {
         label={freshCount === 1 ? "Show 1 new post" : `Show ${freshCount} new posts`}
         onShow={showAll}
       />
-      <div
-        className={classes.frame}
-        data-outdated={isPlaceholderData || undefined}
-        aria-busy={isFetching}
-      >
+      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {posts.length === 0 ? (
           <NoPosts view={view} onClearSearch={onClearSearch} />
         ) : (
@@ -58,7 +55,7 @@ export function PostList({ view, onClearSearch }: PostListProps) {
             ))}
           </ul>
         )}
-      </div>
+      </ListFrame>
       <LoadMore
         hasMore={hasNextPage}
         isLoading={list.isFetchingNextPage}
@@ -74,7 +71,7 @@ const widths = ["46%", "62%", "38%", "55%"];
 /** Posts to come, in the shape of posts. */
 function Loading() {
   return (
-    <div className={classes.frame} aria-busy="true">
+    <ListFrame isBusy>
       <VisuallyHidden role="status">Loading posts</VisuallyHidden>
       {widths.map((width) => (
         <div key={width} className={classes.item}>
@@ -83,7 +80,7 @@ function Loading() {
           <Skeleton width="12rem" height={10} mt={12} />
         </div>
       ))}
-    </div>
+    </ListFrame>
   );
 }
 

@@ -7,6 +7,7 @@ import { describeMoney } from "#ui/describe-money.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import classes from "./product-list.module.css";
 import { isFiltered, type ProductView } from "./product-view.ts";
@@ -38,17 +39,13 @@ export function ProductList({ view, onClear }: ProductListProps) {
           ? ""
           : `${describeCount(products.length, "product")}${hasNextPage ? " or more" : ""}`}
       </VisuallyHidden>
-      <div
-        className={classes.frame}
-        data-outdated={isPlaceholderData || undefined}
-        aria-busy={isFetching}
-      >
+      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {products.length === 0 ? (
           <NoProducts view={view} onClear={onClear} />
         ) : (
           <ProductTable products={products} />
         )}
-      </div>
+      </ListFrame>
       <LoadMore
         hasMore={hasNextPage}
         isLoading={list.isFetchingNextPage}

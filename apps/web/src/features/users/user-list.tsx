@@ -5,6 +5,7 @@ import { describeError } from "#api/error-reason.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { useNow } from "#ui/use-now.ts";
 import { useUserList } from "./use-user-list.ts";
@@ -35,11 +36,7 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
       <VisuallyHidden role="status">
         {isPlaceholderData ? "" : describeCount(users.length, hasNextPage)}
       </VisuallyHidden>
-      <div
-        className={classes.frame}
-        data-outdated={isPlaceholderData || undefined}
-        aria-busy={isFetching}
-      >
+      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {users.length === 0 ? (
           <EmptyState
             title="No account matches"
@@ -54,7 +51,7 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
         ) : (
           <UserTable users={users} ownId={ownId} />
         )}
-      </div>
+      </ListFrame>
       <LoadMore
         hasMore={hasNextPage}
         isLoading={list.isFetchingNextPage}
