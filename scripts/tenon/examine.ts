@@ -14,6 +14,7 @@ import { checkMachine } from "./doctor/check-machine.ts";
 import { checkMail } from "./doctor/check-mail.ts";
 import { checkMigrations } from "./doctor/check-migrations.ts";
 import { checkPort } from "./doctor/check-port.ts";
+import { checkRedis } from "./doctor/check-redis.ts";
 import { type Finding, look } from "./doctor/finding.ts";
 import { withServices } from "./with-services.ts";
 
@@ -23,10 +24,12 @@ export async function examine(): Promise<Finding[]> {
     SECRET_KEY: await defaultSecretKey(),
     ...process.env,
   });
+  const redisUrl = env?.REDIS_URL;
   return [
     ...(await look("Machine", checkMachine)),
     ...findings,
     ...(env ? await look("Port", () => checkPort(env)) : []),
+    ...(redisUrl === undefined ? [] : await look("Redis", () => checkRedis(redisUrl))),
     ...(await look("Database", () => examineDatabase(env))),
   ];
 }

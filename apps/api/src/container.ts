@@ -1,5 +1,4 @@
 import { openDatabase } from "@tenon/db/client";
-import { openListeningConnection } from "@tenon/db/listening-connection";
 import { pendingMigrations } from "@tenon/db/migrations";
 import { createAccountMailsFeature } from "#features/account-mails/index.ts";
 import { createApiKeysFeature } from "#features/api-keys/index.ts";
@@ -22,7 +21,7 @@ import {
 } from "#features/users/index.ts";
 import { createWebhooksFeature } from "#features/webhooks/index.ts";
 import { createAmbientTransaction } from "#platform/db/ambient-transaction.ts";
-import { eventChannel } from "#platform/db/append-events.sql.ts";
+import { quietSession } from "#platform/db/append-events.sql.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createMailer } from "#platform/email/create-mailer.ts";
 import { createMailRenderer } from "#platform/email/render-mail.ts";
@@ -31,19 +30,19 @@ import { createEventFeed } from "#platform/events/event-feed.ts";
 import { createEventLog } from "#platform/events/event-log.ts";
 import { createEventStreams } from "#platform/events/event-streams.ts";
 import { createEventWatch } from "#platform/events/event-watch.ts";
-import { shareWakeUps } from "#platform/events/shared-wake-ups.ts";
+import { sayAfterCommit } from "#platform/events/say-after-commit.ts";
 import { createIdempotency } from "#platform/idempotency/idempotency.ts";
 import { removeOldIdempotencyRecords } from "#platform/idempotency/old-records.ts";
 import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
 import { createPgBossJobs } from "#platform/jobs/pg-boss-jobs.ts";
 import type { Logger } from "#platform/logging/logger.ts";
+import { createMessenger } from "#platform/messenger/create-messenger.ts";
 import { createDestinations } from "#platform/outbound/destinations.ts";
 import { createPoster } from "#platform/outbound/post.ts";
 import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
 import { isCommonPassword } from "#platform/passwords/common-passwords.ts";
 import { removeExpiredRateLimits } from "#platform/rate-limit/expired-rate-limits.ts";
 import { createMemoryRateLimiters } from "#platform/rate-limit/memory-rate-limiter.ts";
-import { createPostgresRateLimiters } from "#platform/rate-limit/postgres-rate-limiter.ts";
 import { createAccessTokens } from "#platform/tokens/access-tokens.ts";
 import { createApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
 import { createIssuerTokens } from "#platform/tokens/issuer-tokens.ts";
@@ -63,6 +62,7 @@ export type Container = ReturnType<typeof createContainer>;
 type Options = {
   signingKeyTimes?: SigningKeyTimes;
   streamTimes?: { recheckMs?: number; perUser?: number; perProcess?: number };
+  eventTimes?: { pollMs?: number; keepAliveMs?: number; answerWithinMs?: number; pauseMs?: number };
   webhookTimes?: { timeoutMs?: number; giveUpMs?: number };
 };
 
@@ -70,7 +70,7 @@ type Options = {
 export function createContainer(
   env: Env,
   logger: Logger,
-  { signingKeyTimes, streamTimes, webhookTimes }: Options = {},
+  { signingKeyTimes, streamTimes, eventTimes, webhookTimes }: Options = {},
 ) {
   const database = openDatabase({
     url: env.DATABASE_URL,
@@ -82,14 +82,24 @@ export function createContainer(
     idleInTransactionTimeoutMs: env.DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS,
     onPoolError: (error) =>
       logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
+    ...(env.REDIS_URL !== undefined && { name: quietSession }),
   });
   const { pool } = database;
+  const messenger = createMessenger({
+    databaseUrl: env.DATABASE_DIRECT_URL,
+    statements: database.statements,
+    redisUrl: env.REDIS_URL,
+    limitScale: env.RATE_LIMIT_SCALE,
+    logger,
+    ...eventTimes,
+  });
+  const { wakeUps, rateLimiters } = messenger;
   const begin = createTransactionRunner(database.prisma, {
     atOnce: Math.ceil(env.DATABASE_POOL_SIZE / 2),
     maxWait: env.DATABASE_CONNECTION_TIMEOUT_MS,
   });
-  const { prisma, sql, transaction, surround } = createAmbientTransaction(database, begin);
-  const rateLimiters = createPostgresRateLimiters(database.statements, env.RATE_LIMIT_SCALE);
+  const told = sayAfterCommit({ ...database, begin }, wakeUps);
+  const { prisma, sql, transaction, surround } = createAmbientTransaction(told, told.begin);
   const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
     name: "calls",
     points: 1200,
@@ -123,17 +133,7 @@ export function createContainer(
   });
 
   const eventLog = createEventLog(database.sql, logger);
-  const wakeUps = shareWakeUps((wake) =>
-    openListeningConnection({
-      url: env.DATABASE_DIRECT_URL,
-      channel: eventChannel,
-      onNotify: wake,
-      onListen: wake,
-      onLost: (error) =>
-        logger.warn({ event: "wake-ups-lost", err: error }, "the listening connection was lost"),
-    }),
-  );
-  const eventFeed = createEventFeed({ log: eventLog, logger, wakeUps });
+  const eventFeed = createEventFeed({ log: eventLog, logger, wakeUps, ...eventTimes });
   const eventStreams = createEventStreams({ feed: eventFeed, log: eventLog, ...streamTimes });
   const passwords = createArgon2Passwords({ processes: env.WORKERS });
   const storedTokens = createOneTimeTokenRepository(prisma);
@@ -289,6 +289,7 @@ export function createContainer(
       await jobs.close();
       mailer.close();
       await passwords.close();
+      messenger.close();
       await database.close();
     },
   };

@@ -99,6 +99,7 @@ describe("parseEnv", () => {
       PUBLIC_URL: "ftp://canary",
       DATABASE_URL: "mysql://canary:canary@canary/canary",
       DATABASE_POOL_SIZE: "-777",
+      REDIS_URL: "http://:canary@canary:777",
       SECRET_KEY: "short-canary",
       ACCESS_TOKEN_SECONDS: "777777",
       SESSION_DAYS: "7.77",
@@ -141,6 +142,12 @@ describe("parseEnv", () => {
     ["DATABASE_URL", undefined],
     ["DATABASE_URL", "db.internal"],
     ["DATABASE_URL", "https://db.internal"],
+    ["REDIS_URL", "localhost:6379"],
+    ["REDIS_URL", "https://redis.internal"],
+    ["REDIS_URL", "redis://"],
+    ["REDIS_URL", "redis://redis.internal/sessions"],
+    ["REDIS_URL", "redis://redis.internal/0?tls=off"],
+    ["REDIS_URL", "redis://tenon:a%zz@redis.internal"],
     ["PUBLIC_URL", "tenon.example.com"],
     ["PUBLIC_URL", "javascript:alert(1)"],
     ["NODE_ENV", "staging"],
@@ -180,6 +187,14 @@ describe("parseEnv", () => {
       expect(parseEnv({ ...least, TRUSTED_PROXIES: proxy }).TRUSTED_PROXIES).toEqual([proxy]);
     },
   );
+
+  it.each([
+    "redis://localhost",
+    "redis://:p%2Fw@[::1]:6380/3",
+    "rediss://tenon:secret@redis.internal/",
+  ])("takes %s as Redis", (REDIS_URL) => {
+    expect(parseEnv({ ...least, REDIS_URL }).REDIS_URL).toBe(REDIS_URL);
+  });
 
   it("trusts no issuer of its own name", () => {
     const issuer = {

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { z } from "zod";
 import { readMailAddress } from "#platform/email/mail-address.ts";
 import { readSmtpUrl } from "#platform/email/smtp-server.ts";
+import { readRedisUrl } from "#platform/messenger/redis-url.ts";
 import { isNetwork } from "#platform/network/networks.ts";
 import { looksLikeSample } from "#platform/tokens/sample-secret.ts";
 import { TrustedIssuers } from "#platform/tokens/trusted-issuers.ts";
@@ -64,6 +65,10 @@ const Environment = z.object({
   DATABASE_STATEMENT_TIMEOUT_MS: integer(100, 600_000).default(15_000),
   DATABASE_LOCK_TIMEOUT_MS: integer(100, 600_000).default(5_000),
   DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: integer(100, 600_000).default(15_000),
+  REDIS_URL: read(
+    readRedisUrl,
+    "must be redis://user:password@host:6379/0 or rediss://…, with signs like / and @ in user and password percent-encoded",
+  ).optional(),
   SECRET_KEY: z
     .string("is required: 32 random bytes or more, for example from `openssl rand -base64 32`")
     .min(32, "must have at least 32 characters")

@@ -13,7 +13,7 @@ export type DatabaseProxy = AsyncDisposable & {
   withholdAnswersTo(statement: string): Promise<void>;
 };
 
-/** Hands everything on to the database. */
+/** Hands everything on to the database, be it Postgres or Redis. */
 export async function startDatabaseProxy(target: string): Promise<DatabaseProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
@@ -30,7 +30,9 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
       });
     }
     client.on("data", (chunk) => {
-      if (chunk.includes("LISTEN ")) listeners.add([client, upstream]);
+      if (["LISTEN ", "subscribe"].some((word) => chunk.includes(word))) {
+        listeners.add([client, upstream]);
+      }
       if (!withheld || !chunk.includes(withheld.statement)) return;
       upstream.unpipe(client);
       withheld.sent();
@@ -63,6 +65,9 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
         client.unpipe(upstream);
         upstream.unpipe(client);
         client.removeAllListeners("data");
+        // Nothing gets through, but who leaves is seen to leave.
+        client.resume();
+        upstream.resume();
       }
       return listeners.size;
     },

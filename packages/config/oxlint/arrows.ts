@@ -231,6 +231,7 @@ export const fences: Fence[] = [
       "apps/api/src/features/*/*.repository.ts",
       "apps/api/src/features/*/*.sql.ts",
       "apps/api/src/platform/db/**",
+      "apps/api/src/platform/events/postgres-wake-ups.ts",
       "apps/api/src/container.ts",
       "scripts/**",
       "benchmarks/**",
@@ -267,6 +268,7 @@ export const fences: Fence[] = [
   },
   {
     modules: [
+      "ioredis",
       "jose",
       "@node-rs/argon2",
       "nodemailer",

@@ -190,6 +190,11 @@ export const plantedImports: Planted[] = [
     says: "This library stays behind a port in platform/",
   },
   {
+    file: "apps/api/src/http/counting.ts",
+    code: `export { Redis } from "ioredis";`,
+    says: "This library stays behind a port in platform/",
+  },
+  {
     file: `${feature}/guessed.repository.ts`,
     code: `export { dictionary } from "@zxcvbn-ts/language-common";`,
     says: "This library stays behind a port in platform/",

@@ -33,6 +33,8 @@ export type DatabaseOptions = {
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
   idleInTransactionTimeoutMs?: number;
+  /** What the server calls our sessions. A pooler hands it on, so statements may ask for it. */
+  name?: string;
   /** Told about connections that the server or the network closed; the pool replaces them by itself. */
   onPoolError?: (error: Error) => void;
 };
@@ -45,6 +47,7 @@ export function openDatabase({
   statementTimeoutMs = 15_000,
   lockTimeoutMs = 5_000,
   idleInTransactionTimeoutMs = 15_000,
+  name = "tenon",
   onPoolError = () => {},
 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
@@ -56,7 +59,7 @@ export function openDatabase({
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    application_name: "tenon",
+    application_name: name,
   });
   pool.on("error", onPoolError);
   // The pool listens to idle connections only: without this, one that dies while checked out ends the process.

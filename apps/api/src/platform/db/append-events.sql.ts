@@ -13,6 +13,16 @@ type Rows<Type extends EventType> = {
 /** Where whoever waits for events is woken. */
 export const eventChannel = "tenon_events";
 
+/** The name of sessions whose statements wake nobody, as that is seen to after the commit. */
+export const quietSession = "tenon quiet";
+
+const appending = new WeakSet();
+
+/** Whether a value of a statement is made by `appendEvents`. */
+export function appendsEvents(value: unknown): boolean {
+  return value instanceof Prisma.Sql && appending.has(value);
+}
+
 /**
  * An INSERT for the WITH of the statement that changes something: an event for each of the rows.
  * Listeners are woken when the transaction commits. Of transactions at the same time one wakes them for all, as
@@ -25,8 +35,11 @@ export function appendEvents<Type extends EventType>(
   const pairs = Object.entries<Prisma.Sql>(fields).map(
     ([name, value]) => Prisma.sql`${Prisma.raw(`'${name}'`)}, ${value}`,
   );
-  return Prisma.sql`INSERT INTO events (type, reach, owner_id, data)
+  const statement = Prisma.sql`INSERT INTO events (type, reach, owner_id, data)
     SELECT ${type}, CASE WHEN ${shown} THEN ${reachWhenShown}::event_reach ELSE ${reach}::event_reach END,
       ${ownerId}, jsonb_build_object(${Prisma.join(pairs)}) FROM ${of}
-    RETURNING CASE WHEN pg_try_advisory_xact_lock(hashtext(${eventChannel})) THEN pg_notify(${eventChannel}, '') END`;
+    RETURNING CASE WHEN current_setting('application_name') <> ${quietSession}
+      AND pg_try_advisory_xact_lock(hashtext(${eventChannel})) THEN pg_notify(${eventChannel}, '') END`;
+  appending.add(statement);
+  return statement;
 }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openListeningConnection } from "@tenon/db/listening-connection";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { eventChannel } from "#platform/db/append-events.sql.ts";
-import { startDatabaseProxy } from "#test/database-proxy.ts";
 import { untilSettled } from "#test/until-settled.ts";
 import { createEventFeed, type EventFeed } from "./event-feed.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
+import { createPostgresWakeUps } from "./postgres-wake-ups.ts";
 
 const soon = { timeout: 10_000, interval: 5 };
 const logger = { warn: () => {}, error: () => {} };
@@ -18,33 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Hearing = Disposable & { feed: EventFeed; counts: number[]; lost: number };
+type Hearing = Disposable & { feed: EventFeed; counts: number[] };
 
 /** Hears what this file appends, from now on. Without polling in time, only being woken helps. */
-async function hear({ url = database.url, pollMs = 600_000, keepAliveMs = 20_000 } = {}) {
-  const hearing: Hearing = {
-    counts: [],
-    lost: 0,
-    feed: createEventFeed({
-      log,
-      logger,
-      pollMs,
-      wakeUps: (wake) =>
-        openListeningConnection({
-          url,
-          channel: eventChannel,
-          keepAliveMs,
-          answerWithinMs: 500,
-          pauseMs: 20,
-          onNotify: wake,
-          onListen: wake,
-          onLost: () => {
-            hearing.lost += 1;
-          },
-        }),
-    }),
-    [Symbol.dispose]: () => hearing.feed.close(),
-  };
+async function hear({ pollMs = 600_000 } = {}) {
+  const wakeUps = createPostgresWakeUps({ url: database.url, logger });
+  const feed = createEventFeed({ log, logger, pollMs, wakeUps });
+  const hearing: Hearing = { counts: [], feed, [Symbol.dispose]: () => feed.close() };
   await untilSettled(database.pool);
   await hearing.feed.join(({ event }) => {
     if (event.type === "tasks.imported") hearing.counts.push(event.count);
@@ -113,32 +92,6 @@ describe("events of transactions that commit in another order than they began", 
 });
 
 describe("a listening connection", () => {
-  it("that was cut opens again, and nothing is lost", async () => {
-    using hearing = await hear();
-    await expect.poll(listening, soon).toBe(1);
-    await database.pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'tenon events'`,
-    );
-    await append(1);
-    await expect.poll(() => hearing.counts, soon).toEqual([1]);
-    expect(hearing.lost).toBe(1);
-    await append(2);
-    await expect.poll(() => hearing.counts, soon).toEqual([1, 2]);
-  });
-
-  it("that went silent is noticed, and polling tells the events meanwhile (P8)", async () => {
-    await using proxy = await startDatabaseProxy(database.url);
-    using hearing = await hear({ url: proxy.url, pollMs: 50, keepAliveMs: 200 });
-    await expect.poll(listening, soon).toBe(1);
-    expect(proxy.silenceListeners()).toBe(1);
-    await append(1);
-    await expect.poll(() => hearing.counts, soon).toEqual([1]);
-    await expect.poll(() => hearing.lost, soon).toBe(1);
-    await append(2);
-    await expect.poll(() => hearing.counts, soon).toEqual([1, 2]);
-  });
-
   it("is the only one, however many listen, and asks nothing for those who left", async () => {
     using hearing = await hear({ pollMs: 5 });
     const places = await Promise.all(Array.from({ length: 50 }, () => hearing.feed.join(() => {})));

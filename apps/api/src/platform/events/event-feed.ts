@@ -1,9 +1,7 @@
 import type { Logger } from "#platform/logging/logger.ts";
 import type { EventLog } from "./event-log.ts";
 import type { EventPosition, PlacedEvent } from "./events.ts";
-
-/** Says that there may be something new; what it is, and whether one was missed, is not for it to know. */
-export type WakeUps = (onWake: () => void) => { close(): void };
+import type { WakeUps } from "./wake-ups.ts";
 
 /** Reads new events once for the whole process, and hands them to everyone who listens. */
 export type EventFeed = {
@@ -16,7 +14,7 @@ export type EventFeed = {
 
 type Options = {
   log: Pick<EventLog, "readAfter">;
-  wakeUps: WakeUps;
+  wakeUps: Pick<WakeUps, "hear">;
   logger: Pick<Logger, "warn">;
   /** How often to look without being woken. */
   pollMs?: number;
@@ -36,7 +34,7 @@ export function createEventFeed({
   const hearers = new Set<(event: PlacedEvent) => void>();
   let position: EventPosition | null = null;
   let beginning: Promise<EventPosition> | undefined;
-  let waking: ReturnType<WakeUps> | undefined;
+  let waking: ReturnType<WakeUps["hear"]> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
   let isWoken = false;
@@ -64,7 +62,7 @@ export function createEventFeed({
   };
 
   function begin(): Promise<EventPosition> {
-    waking ??= wakeUps(() => {
+    waking ??= wakeUps.hear(() => {
       isWoken = true;
       void readOn();
     });

@@ -1,5 +1,5 @@
 import type { Logger } from "#platform/logging/logger.ts";
-import type { WakeUps } from "./event-feed.ts";
+import type { WakeUps } from "./wake-ups.ts";
 
 /** Looks after new events for as long as a process works, one look after the other. */
 export type EventWatch = {
@@ -11,7 +11,7 @@ export type EventWatch = {
 type Options = {
   /** Answers whether more is about to be there. */
   look: () => Promise<{ isAwaiting: boolean }>;
-  wakeUps: WakeUps;
+  wakeUps: Pick<WakeUps, "hear">;
   logger: Pick<Logger, "warn">;
   /** How often to look without being woken. */
   pollMs?: number;
@@ -26,7 +26,7 @@ export function createEventWatch({
   pollMs = 1_000,
   soonMs = 100,
 }: Options): EventWatch {
-  let waking: ReturnType<WakeUps> | undefined;
+  let waking: ReturnType<WakeUps["hear"]> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let isWoken = false;
@@ -35,7 +35,7 @@ export function createEventWatch({
   return {
     start() {
       isStopped = false;
-      waking ??= wakeUps(wake);
+      waking ??= wakeUps.hear(wake);
       wake();
     },
     async stop() {

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./server-process.ts";
+
+/** What there is of it on this machine, or null. */
+export const redisProgram =
+  ["redis-server", "valkey-server"].find((name) => spawnSync(name, ["--version"]).status === 0) ??
+  null;
+
+export const redisPassword = "p/ss@word of Redis";
+
+export type RedisServer = AsyncDisposable & {
+  url: string;
+  start(): Promise<void>;
+  /** At once, with all that it holds. */
+  kill(): Promise<void>;
+  /** Lets it fall silent: connections stay, and nothing is answered. */
+  silence(): void;
+  speak(): void;
+};
+
+/** Starts a real server that keeps nothing. */
+export async function startRedisServer(): Promise<RedisServer> {
+  if (redisProgram === null) throw new Error("There is no Redis on this machine.");
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), "tenon-redis-"));
+  const settings = { port, bind: "127.0.0.1", dir: folder, save: "", requirepass: redisPassword };
+  const given = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+  let child: ChildProcess | undefined;
+
+  const start = async () => {
+    const started = spawn(redisProgram, given, { stdio: ["ignore", "pipe", "ignore"] });
+    child = started;
+    let printed = "";
+    for await (const chunk of started.stdout.iterator({ destroyOnReturn: false })) {
+      printed += String(chunk);
+      if (/ready to accept connections/i.test(printed)) break;
+    }
+    if (started.exitCode !== null) throw new Error(`Redis did not start:\n${printed}`);
+    started.stdout.resume();
+  };
+  const kill = async () => {
+    const running = child;
+    child = undefined;
+    if (running?.kill("SIGKILL")) await once(running, "exit");
+  };
+  await start();
+
+  return {
+    url: `redis://:${encodeURIComponent(redisPassword)}@127.0.0.1:${port}`,
+    start,
+    kill,
+    silence: () => void child?.kill("SIGSTOP"),
+    speak: () => void child?.kill("SIGCONT"),
+    async [Symbol.asyncDispose]() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
