@@ -9,15 +9,15 @@ export async function checkRedis(url: string): Promise<Finding[]> {
   const connection = createRedisConnection({ url, logger: { warn() {}, info() {} } });
   try {
     const reason = await connection.check();
-    if (reason === null)
-      return [{ check, status: "ok", found: `${host} carries words and counts` }];
+    const found = `${host}: ${reason ?? "carries words and counts"}`;
+    if (reason === null) return [{ check, status: "ok", found }];
     return [
       {
         check,
         status: "failed",
-        found: `${host}: ${reason}`,
+        found,
         remedy:
-          "Check REDIS_URL and the server. Meanwhile each server counts limits by itself, and events come up to a second late.",
+          "Check REDIS_URL and the server. Meanwhile limits are counted by each process, and events come up to a second late.",
       },
     ];
   } finally {
