@@ -61,7 +61,7 @@ describe.skipIf(!hasPgBouncer)("behind PgBouncer in transaction mode", () => {
     await client.tasks.create.mutate({ title: "Heard" });
     await expect
       .poll(() => stream.heard, { timeout: 20_000 })
-      .toMatchObject([{ type: "task.created" }]);
+      .toContainEqual(expect.objectContaining({ type: "task.created" }));
   });
 
   it("leaves jobs in transactions, and runs them", async () => {
