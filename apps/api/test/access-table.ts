@@ -292,7 +292,7 @@ export const accessTable: Record<string, Row> = {
   "webhooks.list": { ...signedIn, call: (client) => client.webhooks.list.query() },
   "webhooks.get": {
     ...signedInOwner,
-    call: async (client, world) => client.webhooks.get.query(await newWebhook(world)),
+    call: async (client, world) => client.webhooks.get.query(await webhookOf(world)),
   },
   "webhooks.create": {
     ...signedIn,
@@ -301,35 +301,35 @@ export const accessTable: Record<string, Row> = {
   "webhooks.update": {
     ...signedInOwner,
     call: async (client, world) =>
-      client.webhooks.update.mutate({ ...(await newWebhook(world)), description: "changed" }),
+      client.webhooks.update.mutate({ ...(await webhookOf(world)), description: "changed" }),
   },
   "webhooks.remove": {
     ...signedInOwner,
-    call: async (client, world) => client.webhooks.remove.mutate(await newWebhook(world)),
+    call: async (client, world) => client.webhooks.remove.mutate(await webhookOf(world)),
   },
   "webhooks.rotateSecret": {
     ...signedInOwner,
-    call: async (client, world) => client.webhooks.rotateSecret.mutate(await newWebhook(world)),
+    call: async (client, world) => client.webhooks.rotateSecret.mutate(await webhookOf(world)),
   },
   "webhooks.sendTest": {
     ...signedInOwner,
-    call: async (client, world) => client.webhooks.sendTest.mutate(await newWebhook(world)),
+    call: async (client, world) => client.webhooks.sendTest.mutate(await webhookOf(world)),
   },
   "webhooks.deliveries": {
     ...signedInOwner,
-    call: async (client, world) => client.webhooks.deliveries.query(await newWebhook(world)),
+    call: async (client, world) => client.webhooks.deliveries.query(await webhookOf(world)),
   },
   "webhooks.redeliver": {
     ...signedInOwner,
     async call(client, world) {
-      const { id } = await world.owner.client.webhooks.sendTest.mutate(await newWebhook(world));
+      const { id } = await world.owner.client.webhooks.sendTest.mutate(await webhookOf(world));
       return client.webhooks.redeliver.mutate({ id });
     },
   },
   "webhooks.redeliverFailed": {
     ...signedInOwner,
     call: async (client, world) =>
-      client.webhooks.redeliverFailed.mutate({ ...(await newWebhook(world)), since: new Date(0) }),
+      client.webhooks.redeliverFailed.mutate({ ...(await webhookOf(world)), since: new Date(0) }),
   },
   "users.me": { ...anyUser, call: (client) => client.users.me.query() },
   "users.updateMe": {
@@ -427,9 +427,10 @@ async function makeShop(app: TestApp, owner: Person) {
 
 type Sent = { accessToken?: string };
 
-/** The owner's. */
-async function newWebhook({ owner }: World): Promise<{ id: string }> {
-  const { id } = await owner.client.webhooks.create.mutate({ url: "https://example.com/hook" });
+/** The owner's only one, where there is one: an account can't have many. */
+async function webhookOf({ owner: { client } }: World): Promise<{ id: string }> {
+  const [present] = await client.webhooks.list.query();
+  const { id } = present ?? (await client.webhooks.create.mutate({ url: "https://example.com/" }));
   return { id };
 }
 
