@@ -49,7 +49,7 @@ it("a message is sent again, under its id, when the process that sent it was kil
   await using receiver = await startReceiver();
   receiver.answer(() => {});
   const { id } = await owner.client.webhooks.create.mutate({ url: receiver.url });
-  const killed = await startProcess();
+  await using killed = await startProcess();
   await killed.listening();
   await owner.client.tasks.create.mutate({ title: "one" });
   await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(1);
