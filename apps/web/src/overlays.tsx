@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { type GoKeys, goKeys, goKeysOfAdmins } from "#features/palette/go-keys.ts";
@@ -54,7 +55,7 @@ export function Overlays({ shown, onShow, isAdmin, onSignOut }: OverlaysProps) {
       {shown === "shortcuts" && <ShortcutsDialog onClose={hide} />}
       {shown === "importTasks" && <ImportDialog onClose={hide} />}
       {shown === "exportTasks" && (
-        <ExportDialog view={defaultView} shownCount="open tasks" onClose={hide} />
+        <ExportDialog view={defaultView} shownLabel={t`Export these open tasks`} onClose={hide} />
       )}
     </Suspense>
   );

@@ -235,6 +235,18 @@ export function Stale({ title }: { title: string }): unknown {
   },
   {
     rule: "tenon(words-in-catalogue)",
+    file: "apps/web/src/ui/quoted.ts",
+    code: `export function quoted(title: string): string {\n  return \`Delete “\${title}”\`;\n}`,
+    says: "Say it in the person's language",
+  },
+  {
+    rule: "tenon(words-in-catalogue)",
+    file: "apps/web/src/ui/days-ahead.ts",
+    code: `export const daysAhead = "Next 7 days";`,
+    says: "Say it in the person's language",
+  },
+  {
+    rule: "tenon(words-in-catalogue)",
     file: "apps/web/src/ui/early.ts",
     code: `import { t } from "@lingui/core/macro";\nexport const greeting: unknown = t\`Good morning\`;`,
     says: "Say it in a function",

@@ -7,7 +7,7 @@ const early =
   "Say it in a function: a text at the top of a file is said before the language is known.";
 
 /** Two words, or a word and something filled in beside it. */
-const sentence = /\p{L}{2,}[,.:;!?…]? (?:\p{L}|\{\})|\{\}[,.:;!?…]? \p{L}{2}/u;
+const sentence = /\p{L}{2,}[,.:;!?…]? [“\d]?(?:\p{L}|\{\}|\d)|\{\}[”,.:;!?…]? \p{L}{2}/u;
 /** One word, as a button or a heading has it. */
 const caption = /^\p{Lu}[\p{L}-]*\p{Ll}[.!?…]?$/u;
 /** What keeps its name in every language. */

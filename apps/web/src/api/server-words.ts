@@ -4,12 +4,11 @@ import { plural, t } from "@lingui/core/macro";
 export function sayInLanguage(message: string): string {
   const known = Object.hasOwn(words, message) ? words[message] : undefined;
   if (known) return known();
-  const [, most] = /^Must be at most (\d+) characters\.$/.exec(message) ?? [];
-  if (most === undefined) return message;
-  return plural(Number(most), {
-    one: "Must be at most # character.",
-    other: "Must be at most # characters.",
-  });
+  for (const { pattern, say } of patterns) {
+    const found = pattern.exec(message);
+    if (found) return say(found.slice(1));
+  }
+  return message;
 }
 
 const words: Record<string, () => string> = {
@@ -44,4 +43,60 @@ const words: Record<string, () => string> = {
   "Choose at least one scope.": () => t`Choose at least one scope.`,
   "Order at least one product.": () => t`Order at least one product.`,
   "An order has at most 100 lines.": () => t`An order has at most 100 lines.`,
+  "The file is empty.": () => t`The file is empty.`,
+  "The file is not in UTF-8. Save it as “CSV UTF-8”.": () =>
+    t`The file is not in UTF-8. Save it as “CSV UTF-8”.`,
+  "Has more or fewer cells than there are columns.": () =>
+    t`Has more or fewer cells than there are columns.`,
+  "Must be true or false, yes or no, 1 or 0, or x for yes.": () =>
+    t`Must be true or false, yes or no, 1 or 0, or x for yes.`,
+  "Must be low, normal, high or urgent.": () => t`Must be low, normal, high or urgent.`,
+  "Must be a date like 2027-03-01 or a time like 2027-03-01T18:00:00Z.": () =>
+    t`Must be a date like 2027-03-01 or a time like 2027-03-01T18:00:00Z.`,
 };
+
+/** Those that name something. */
+const patterns: { pattern: RegExp; say: (named: string[]) => string }[] = [
+  {
+    pattern: /^Must be at most (\d+) characters\.$/,
+    say: ([most]) =>
+      plural(Number(most), {
+        one: "Must be at most # character.",
+        other: "Must be at most # characters.",
+      }),
+  },
+  {
+    pattern: /^The file has more than (\d+),(\d{3}) rows\. Send it in parts\.$/,
+    say: (digits) =>
+      plural(Number(digits.join("")), {
+        one: "The file has more than # row. Send it in parts.",
+        other: "The file has more than # rows. Send it in parts.",
+      }),
+  },
+  {
+    pattern: /^The first row must name the columns\. The columns may be (.+)\.$/,
+    say: ([columns = ""]) => t`The first row must name the columns. The columns may be ${columns}.`,
+  },
+  {
+    pattern: /^“(.*)” is no column here\. The columns may be (.+)\.$/,
+    say: ([column = "", columns = ""]) =>
+      t`“${column}” is no column here. The columns may be ${columns}.`,
+  },
+  {
+    pattern: /^The column (\w+) is there twice\.$/,
+    say: ([column = ""]) => t`The column ${column} is there twice.`,
+  },
+  {
+    pattern: /^The column (\w+) is missing\.$/,
+    say: ([column = ""]) => t`The column ${column} is missing.`,
+  },
+  {
+    pattern: /^A quotation mark in row (\d+) is never closed\.$/,
+    say: ([row = ""]) => t`A quotation mark in row ${row} is never closed.`,
+  },
+  {
+    pattern: /^A quotation mark in row (\d+) stands in the middle of a cell\. /,
+    say: ([row = ""]) =>
+      t`A quotation mark in row ${row} stands in the middle of a cell. Put the whole cell into quotes, and write each one inside it twice.`,
+  },
+];

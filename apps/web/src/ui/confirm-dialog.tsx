@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Dialog, DialogActions } from "./dialog.tsx";
@@ -18,7 +19,7 @@ export function ConfirmDialog({
   title,
   children,
   confirm,
-  cancel = "Cancel",
+  cancel = t`Cancel`,
   isBusy,
   onConfirm,
   onCancel,

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from "react";
 import classes from "./list-frame.module.css";
 
 type ListFrameProps = {
+  /** With it, the frame can take the focus when there is no row left to have it. */
   ref?: Ref<HTMLDivElement>;
   /** What is shown belongs to the view before, until the chosen one is there. */
   isOutdated?: boolean;
@@ -14,6 +15,7 @@ export function ListFrame({ ref, isOutdated = false, isBusy = false, children }:
   return (
     <div
       ref={ref}
+      tabIndex={ref ? -1 : undefined}
       className={classes.frame}
       data-outdated={isOutdated || undefined}
       aria-busy={isBusy}

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode, Ref } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { Section } from "#ui/section.tsx";
 import classes from "./day-card.module.css";
 
@@ -22,7 +23,7 @@ export function DayCard({ frameRef, counts, more, rows, ...answer }: DayCardProp
   return (
     <Section title="Today" action={<Link to="/tasks">All tasks</Link>}>
       <div className={classes.counts}>{counts}</div>
-      <div ref={frameRef} tabIndex={-1} className={classes.frame}>
+      <ListFrame ref={frameRef}>
         {rows.length > 0 ? (
           <ul className={classes.list} aria-label="Due by tonight">
             {rows}
@@ -30,7 +31,7 @@ export function DayCard({ frameRef, counts, more, rows, ...answer }: DayCardProp
         ) : (
           <NoTask {...answer} />
         )}
-      </div>
+      </ListFrame>
       {more !== false && <p className={classes.more}>{more}</p>}
     </Section>
   );

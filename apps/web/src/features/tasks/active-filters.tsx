@@ -1,4 +1,6 @@
+import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
+import type { TaskPriority } from "@tenon/schemas/tasks";
 import { parseDay } from "#ui/days.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { IconClose } from "#ui/icons.tsx";
@@ -14,22 +16,22 @@ export function ActiveFilters({ view, onChange }: ActiveFiltersProps) {
   if (countFilters(view) === 0) return null;
   const { priority, due, tag } = view;
   return (
-    <ul className={classes.filters} aria-label="Filters in force">
+    <ul className={classes.filters} aria-label={t`Filters in force`}>
       {priority !== undefined && (
         <Filter
-          text={`Priority: ${priorityNames[priority]}`}
+          text={describePriority(priority)}
           onClear={() => onChange((current) => without(current, "priority"))}
         />
       )}
       {due !== undefined && (
         <Filter
-          text={`Due: ${describeRange(due)}`}
+          text={describeRange(due)}
           onClear={() => onChange((current) => without(current, "due"))}
         />
       )}
       {tag !== undefined && (
         <Filter
-          text={`Tag: ${tag}`}
+          text={t`Tag: ${tag}`}
           onClear={() => onChange((current) => without(current, "tag"))}
         />
       )}
@@ -45,7 +47,7 @@ function Filter({ text, onClear }: { text: string; onClear: () => void }) {
         variant="light"
         size="compact-sm"
         radius="xl"
-        aria-label={`Clear filter ${text}`}
+        aria-label={t`Clear filter ${text}`}
         rightSection={<IconClose size={13} />}
         onClick={onClear}
       >
@@ -55,14 +57,19 @@ function Filter({ text, onClear }: { text: string; onClear: () => void }) {
   );
 }
 
+function describePriority(priority: TaskPriority): string {
+  const name = priorityNames()[priority];
+  return t`Priority: ${name}`;
+}
+
 function describeRange(range: DueRange): string {
-  if (range === "overdue") return "overdue";
-  if (range === "today") return "today";
-  if (range === "week") return "next 7 days";
+  if (range === "overdue") return t`Due: overdue`;
+  if (range === "today") return t`Due: today`;
+  if (range === "week") return t`Due: next 7 days`;
   const now = new Date();
-  const [from, to] = [parseDay(range.from), parseDay(range.to)].map((day) =>
-    day ? describeDate(day, now) : null,
+  const [from = "", to = ""] = [parseDay(range.from), parseDay(range.to)].map((day) =>
+    day ? describeDate(day, now) : "",
   );
-  if (from && to) return `${from} to ${to}`;
-  return from ? `from ${from}` : `until ${to}`;
+  if (from !== "" && to !== "") return t`Due: ${from} to ${to}`;
+  return from === "" ? t`Due: until ${to}` : t`Due: from ${from}`;
 }

@@ -1,5 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
 import type { BulkUpdateTasksInput, Task } from "@tenon/schemas/tasks";
-import { describeCount } from "#ui/describe-count.ts";
 import { describeEdit } from "./describe-edit.ts";
 import { inPortions } from "./in-portions.ts";
 import type { Lanes } from "./one-after-another.ts";
@@ -37,11 +37,11 @@ export function createBulkChanges({
   async function change(tasks: readonly Task[], edit: BulkEdit): Promise<void> {
     const { changed, left } = await store(tasks, edit);
     if (changed.length === 0) return;
-    const done = describeEdit(describeCount(changed.length, "task"), edit, new Date());
+    const done = describeEdit(changed.length, edit, new Date());
     notify({
       tone: "done",
       message: left === 0 ? done : `${done} ${describeLeft(left, edit)}`,
-      action: { label: "Undo", run: () => void undo(changed, edit) },
+      action: { label: t`Undo`, run: () => void undo(changed, edit) },
     });
   }
 
@@ -69,11 +69,15 @@ export function createBulkChanges({
   }
 
   function sayFailed(tasks: readonly Task[], edit: BulkEdit, error: unknown): void {
-    const were = `${describeCount(tasks.length, "task")} ${tasks.length === 1 ? "was" : "were"}`;
+    const { length: count } = tasks;
+    const failed = plural(count, {
+      one: "# task was not changed.",
+      other: "# tasks were not changed.",
+    });
     notify({
       tone: "failed",
-      message: `${were} not changed. ${describeError(error)}`,
-      action: { label: "Try again", run: () => void change(tasks, edit) },
+      message: `${failed} ${describeError(error)}`,
+      action: { label: t`Try again`, run: () => void change(tasks, edit) },
     });
   }
 
@@ -86,7 +90,13 @@ export function createBulkChanges({
 
 /** Why the server left some out. */
 function describeLeft(count: number, { addTag }: BulkEdit): string {
-  const those = count === 1 ? "1 was not changed: it is" : `${count} were not changed: they are`;
-  const full = count === 1 ? "has 20 tags already" : "have 20 tags already";
-  return addTag === undefined ? `${those} gone.` : `${those} gone, or ${full}.`;
+  return addTag === undefined
+    ? plural(count, {
+        one: "# was not changed: it is gone.",
+        other: "# were not changed: they are gone.",
+      })
+    : plural(count, {
+        one: "# was not changed: it is gone, or has 20 tags already.",
+        other: "# were not changed: they are gone, or have 20 tags already.",
+      });
 }

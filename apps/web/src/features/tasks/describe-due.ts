@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { addDays, startOfDay } from "#ui/days.ts";
 import { describeDate } from "#ui/describe-time.ts";
 
@@ -5,8 +6,8 @@ import { describeDate } from "#ui/describe-time.ts";
 export function describeDue(dueAt: Date, now: Date): string {
   const day = startOfDay(dueAt).getTime();
   const today = startOfDay(now);
-  if (day === today.getTime()) return "Today";
-  if (day === addDays(today, 1).getTime()) return "Tomorrow";
-  if (day === addDays(today, -1).getTime()) return "Yesterday";
+  if (day === today.getTime()) return t`Today`;
+  if (day === addDays(today, 1).getTime()) return t`Tomorrow`;
+  if (day === addDays(today, -1).getTime()) return t`Yesterday`;
   return describeDate(dueAt, now);
 }

@@ -12,5 +12,5 @@ it.each([
   [{ addTag: "home" }, "Tagged 2 tasks “home”."],
   [{ removeTag: "home" }, "Took the tag “home” off 2 tasks."],
 ] as const)("says of %o: %s", (edit, sentence) => {
-  expect(describeEdit("2 tasks", edit, now)).toBe(sentence);
+  expect(describeEdit(2, edit, now)).toBe(sentence);
 });

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { endOfDay, parseDay, writeDay } from "#ui/days.ts";
@@ -18,7 +19,7 @@ export function DueAct({ onSet }: { onSet: (dueAt: Date | null) => void }) {
     <form className={classes.form} onSubmit={set}>
       <DueField name="dueAt" value={day} onChange={setDay} error={undefined} />
       <Button type="submit" size="sm">
-        {day === "" ? "Take the date off" : "Set the date"}
+        {day === "" ? t`Take the date off` : t`Set the date`}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button, TextInput } from "@mantine/core";
 import { addDays, writeDay } from "#ui/days.ts";
 import { useNow } from "#ui/use-now.ts";
@@ -14,23 +15,23 @@ type DueFieldProps = {
 export function DueField({ value, onChange, ...input }: DueFieldProps) {
   const today = useNow();
   const shortcuts = [
-    { label: "Today", day: writeDay(today) },
-    { label: "Tomorrow", day: writeDay(addDays(today, 1)) },
-    { label: "In a week", day: writeDay(addDays(today, 7)) },
-    { label: "No date", day: "" },
+    { label: t`Today`, day: writeDay(today) },
+    { label: t`Tomorrow`, day: writeDay(addDays(today, 1)) },
+    { label: t`In a week`, day: writeDay(addDays(today, 7)) },
+    { label: t`No date`, day: "" },
   ];
 
   return (
     <div>
       <TextInput
         type="date"
-        label="Due"
+        label={t`Due`}
         max="9998-12-31"
         {...input}
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      <div className={classes.shortcuts} role="group" aria-label="Due">
+      <div className={classes.shortcuts} role="group" aria-label={t`Due`}>
         {shortcuts.map(({ label, day }) => (
           <Button
             key={label}

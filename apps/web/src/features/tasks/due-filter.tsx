@@ -1,17 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { type DayRange, type DueRange, readDueRange, writeDueRange } from "./due-range.ts";
 import classes from "./filter-menu.module.css";
 
 type DueFilterProps = { due: DueRange | undefined; onChange: (due: DueRange | null) => void };
-
-const ranges = [
-  { value: "", label: "Any time" },
-  { value: "overdue", label: "Overdue" },
-  { value: "today", label: "Today" },
-  { value: "week", label: "Next 7 days" },
-  { value: "days", label: "Between two days" },
-];
 
 const anyDays: DayRange = { from: "", to: "" };
 
@@ -25,8 +18,8 @@ export function DueFilter({ due, onChange }: DueFilterProps) {
   return (
     <>
       <NativeSelect
-        label="Due"
-        data={ranges}
+        label={t`Due`}
+        data={ranges()}
         value={hasDays ? "days" : named}
         onChange={({ currentTarget: { value } }) => {
           setHasDays(value === "days");
@@ -37,13 +30,13 @@ export function DueFilter({ due, onChange }: DueFilterProps) {
         <div className={classes.days}>
           <TextInput
             type="date"
-            label="From"
+            label={t`From`}
             value={days.from}
             onChange={({ currentTarget }) => setDays({ ...days, from: currentTarget.value })}
           />
           <TextInput
             type="date"
-            label="Until"
+            label={t`Until`}
             min={days.from}
             value={days.to}
             onChange={({ currentTarget }) => setDays({ ...days, to: currentTarget.value })}
@@ -52,4 +45,14 @@ export function DueFilter({ due, onChange }: DueFilterProps) {
       )}
     </>
   );
+}
+
+function ranges() {
+  return [
+    { value: "", label: t`Any time` },
+    { value: "overdue", label: t`Overdue` },
+    { value: "today", label: t`Today` },
+    { value: "week", label: t`Next 7 days` },
+    { value: "days", label: t`Between two days` },
+  ];
 }

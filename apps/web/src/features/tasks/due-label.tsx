@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { startOfDay } from "#ui/days.ts";
 import { IconCalendar } from "#ui/icons.tsx";
 import { describeDue } from "./describe-due.ts";
@@ -11,7 +12,11 @@ export function DueLabel({ dueAt, completed, now }: DueLabelProps) {
   return (
     <span className={classes.due} data-overdue={isOverdue || undefined}>
       <IconCalendar size={14} />
-      {isOverdue && <span className={classes.word}>Overdue</span>}
+      {isOverdue && (
+        <span className={classes.word}>
+          <Trans>Overdue</Trans>
+        </span>
+      )}
       <time dateTime={dueAt.toISOString()}>{describeDue(dueAt, now)}</time>
     </span>
   );

@@ -1,10 +1,12 @@
+import { t } from "@lingui/core/macro";
 import { taskCsvColumns } from "@tenon/schemas/tasks";
-
-const rows = [
-  taskCsvColumns.join(","),
-  "Book the train,,no,high,2027-03-01,travel",
-  '"Paint the door, twice",Two coats,yes,low,,"home, garden"',
-];
+import { writeSafeCsv } from "#ui/safe-csv.ts";
 
 /** A file of tasks, small enough to be read at a glance. */
-export const exampleCsv = rows.map((row) => `${row}\n`).join("");
+export function exampleCsv(): string {
+  return writeSafeCsv([
+    taskCsvColumns,
+    [t`Book the train`, "", "no", "high", "2027-03-01", t`travel`],
+    [t`Paint the door, twice`, t`Two coats`, "yes", "low", "", t`home, garden`],
+  ]);
+}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { describeError } from "#api/error-reason.ts";
@@ -15,13 +17,13 @@ import type { TaskView } from "./task-view.ts";
 
 type ExportDialogProps = {
   view: TaskView;
-  /** How many tasks the view shows, in words. */
-  shownCount: string;
+  /** What the button says that takes the shown ones along. */
+  shownLabel: string;
   onClose: () => void;
 };
 
 /** Takes tasks along as a file: those that are shown, or all. */
-export function ExportDialog({ view, shownCount, onClose }: ExportDialogProps) {
+export function ExportDialog({ view, shownLabel, onClose }: ExportDialogProps) {
   const session = useSession();
   const toasts = useToasts();
   const [received, setReceived] = useState<number | null>(null);
@@ -38,44 +40,50 @@ export function ExportDialog({ view, shownCount, onClose }: ExportDialogProps) {
     setReceived(0);
     try {
       saveFile(name, await exportTasks(session, wanted, { signal, onReceived: setReceived }));
-      toasts.show({ tone: "done", message: `Saved ${name}.` });
+      toasts.show({ tone: "done", message: t`Saved ${name}.` });
       onClose();
     } catch (error) {
-      if (!signal.aborted) setFailure(`Nothing was saved. ${describeError(error)}`);
+      if (!signal.aborted) {
+        const reason = describeError(error);
+        setFailure(t`Nothing was saved. ${reason}`);
+      }
     } finally {
       setReceived(null);
     }
   }
 
   if (received !== null) {
+    const bytes = describeBytes(received);
     return (
-      <Dialog title="Export tasks">
+      <Dialog title={t`Export tasks`}>
         <Outcome>
-          <ProgressLine done={received}>{`Received ${describeBytes(received)}`}</ProgressLine>
+          <ProgressLine done={received}>{t`Received ${bytes}`}</ProgressLine>
         </Outcome>
         <DialogActions>
           <Button variant="default" onClick={() => receiving.current?.abort()}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </DialogActions>
       </Dialog>
     );
   }
   return (
-    <Dialog title="Export tasks" onClose={onClose}>
-      <p>A CSV file, for spreadsheets, and to be imported again.</p>
+    <Dialog title={t`Export tasks`} onClose={onClose}>
+      <p>
+        <Trans>A CSV file, for spreadsheets, and to be imported again.</Trans>
+      </p>
       <FormFailure message={failure} />
       <Stack gap="xs" mt="sm">
         <Button data-autofocus onClick={() => void download(view)}>
-          Export these {shownCount}
+          {shownLabel}
         </Button>
         <Button variant="default" onClick={() => void download(null)}>
-          Export all my tasks
+          <Trans>Export all my tasks</Trans>
         </Button>
       </Stack>
       <DialogActions>
         <Button variant="subtle" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </DialogActions>
     </Dialog>

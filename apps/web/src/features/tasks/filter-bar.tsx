@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
 import { SearchField } from "#ui/search-field.tsx";
@@ -5,6 +6,7 @@ import { ActiveFilters } from "./active-filters.tsx";
 import classes from "./filter-bar.module.css";
 import { FilterMenu } from "./filter-menu.tsx";
 import { orderings, readOrdering, writeOrdering } from "./orderings.ts";
+import { stateNames } from "./state-names.ts";
 import { type TaskView, type ViewChange, without } from "./task-view.ts";
 
 type FilterBarProps = {
@@ -13,26 +15,20 @@ type FilterBarProps = {
   searchRef: Ref<HTMLInputElement>;
 };
 
-const states: { value: TaskView["state"]; label: string }[] = [
-  { value: "open", label: "Open" },
-  { value: "done", label: "Done" },
-  { value: "all", label: "All" },
-];
-
 /** Which tasks are shown, and in which order. */
 export function FilterBar({ view, onChange, searchRef }: FilterBarProps) {
   return (
     <search className={classes.bar}>
       <SegmentedControl
-        aria-label="Show"
+        aria-label={t`Show`}
         className={classes.states}
-        data={states}
+        data={states()}
         value={view.state}
         onChange={(state) => onChange((current) => ({ ...current, state }))}
       />
       <div className={classes.search}>
         <SearchField
-          label="Search tasks"
+          label={t`Search tasks`}
           inputRef={searchRef}
           search={view.search ?? ""}
           onSearch={(search) =>
@@ -45,8 +41,8 @@ export function FilterBar({ view, onChange, searchRef }: FilterBarProps) {
       <FilterMenu view={view} onChange={onChange} />
       <NativeSelect
         className={classes.sort}
-        aria-label="Sort by"
-        data={orderings}
+        aria-label={t`Sort by`}
+        data={orderings()}
         value={writeOrdering(view)}
         onChange={({ currentTarget: { value } }) =>
           onChange((current) => ({ ...current, ...readOrdering(value) }))
@@ -55,4 +51,13 @@ export function FilterBar({ view, onChange, searchRef }: FilterBarProps) {
       <ActiveFilters view={view} onChange={onChange} />
     </search>
   );
+}
+
+function states(): { value: TaskView["state"]; label: string }[] {
+  const { open, done, all } = stateNames();
+  return [
+    { value: "open", label: open },
+    { value: "done", label: done },
+    { value: "all", label: all },
+  ];
 }

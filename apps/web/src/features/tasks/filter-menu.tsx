@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect } from "@mantine/core";
 import { useReducer } from "react";
 import { TaskPriority } from "@tenon/schemas/tasks";
@@ -11,17 +13,12 @@ import { countFilters, type TaskView, type ViewChange, without } from "./task-vi
 
 type FilterMenuProps = { view: TaskView; onChange: (change: ViewChange) => void };
 
-const priorities = [
-  { value: "", label: "Any priority" },
-  ...TaskPriority.options.map((value) => ({ value, label: priorityNames[value] })).toReversed(),
-];
-
 /** The filters that are not needed at every glance. */
 export function FilterMenu(props: FilterMenuProps) {
   const count = countFilters(props.view);
   return (
     <Disclosure
-      label="Filter"
+      label={t`Filter`}
       phoneSide="start"
       renderButton={(button) => (
         <Button
@@ -30,7 +27,7 @@ export function FilterMenu(props: FilterMenuProps) {
           rightSection={count > 0 && <span className={classes.count}>{count}</span>}
           {...button}
         >
-          Filter
+          <Trans>Filter</Trans>
         </Button>
       )}
     >
@@ -50,8 +47,8 @@ function Filters({ view, onChange, onDone }: FilterMenuProps & { onDone: () => v
   return (
     <div className={classes.filters}>
       <NativeSelect
-        label="Priority"
-        data={priorities}
+        label={t`Priority`}
+        data={priorities()}
         value={view.priority ?? ""}
         onChange={({ currentTarget }) => {
           const priority = TaskPriority.safeParse(currentTarget.value).data;
@@ -75,12 +72,18 @@ function Filters({ view, onChange, onDone }: FilterMenuProps & { onDone: () => v
       />
       <div className={classes.actions}>
         <Button variant="subtle" size="sm" disabled={countFilters(view) === 0} onClick={clear}>
-          Clear filters
+          <Trans>Clear filters</Trans>
         </Button>
         <Button size="sm" onClick={onDone}>
-          Done
+          <Trans>Done</Trans>
         </Button>
       </div>
     </div>
   );
+}
+
+function priorities() {
+  const names = priorityNames();
+  const named = TaskPriority.options.map((value) => ({ value, label: names[value] }));
+  return [{ value: "", label: t`Any priority` }, ...named.toReversed()];
 }

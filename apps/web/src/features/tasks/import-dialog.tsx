@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { describeBytes } from "#ui/describe-bytes.ts";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
@@ -14,7 +16,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { name } = taskImport.stage;
   const isBusy = name === "sending" || name === "saving";
   return (
-    <Dialog title="Import tasks" {...(!isBusy && { onClose })}>
+    <Dialog title={t`Import tasks`} {...(!isBusy && { onClose })}>
       <ImportStep taskImport={taskImport} onClose={onClose} />
     </Dialog>
   );
@@ -49,13 +51,17 @@ function ChosenFile({ file, taskImport }: { file: File; taskImport: TaskImport }
         <p>
           <b>{file.name}</b>, {describeBytes(file.size)}
         </p>
-        <p>If a row can’t be taken, none is, and you are told what is wrong with it.</p>
+        <p>
+          <Trans>If a row can’t be taken, none is, and you are told what is wrong with it.</Trans>
+        </p>
       </Outcome>
       <DialogActions>
         <Button variant="default" onClick={taskImport.chooseAnother}>
-          Choose another
+          <Trans>Choose another</Trans>
         </Button>
-        <Button onClick={() => taskImport.start(file, "refuse")}>Import</Button>
+        <Button onClick={() => taskImport.start(file, "refuse")}>
+          <Trans>Import</Trans>
+        </Button>
       </DialogActions>
     </>
   );
@@ -70,13 +76,21 @@ function FailedImport({ message, attempt, taskImport }: FailedImportProps) {
     <>
       <Outcome>
         <FormFailure message={message} />
-        {attempt && <p>Trying again is safe: nothing is imported twice.</p>}
+        {attempt && (
+          <p>
+            <Trans>Trying again is safe: nothing is imported twice.</Trans>
+          </p>
+        )}
       </Outcome>
       <DialogActions>
         <Button variant="default" onClick={taskImport.chooseAnother}>
-          Choose another
+          <Trans>Choose another</Trans>
         </Button>
-        {attempt && <Button onClick={() => taskImport.retry(attempt)}>Try again</Button>}
+        {attempt && (
+          <Button onClick={() => taskImport.retry(attempt)}>
+            <Trans>Try again</Trans>
+          </Button>
+        )}
       </DialogActions>
     </>
   );

@@ -1,6 +1,8 @@
+import { plural } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import type { ImportReport } from "@tenon/schemas/csv";
-import { describeCount, describeNumber } from "#ui/describe-count.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { DialogActions } from "#ui/dialog.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { ImportProblems } from "./import-problems.tsx";
@@ -24,15 +26,20 @@ export function ImportOutcome({ stage, taskImport, onClose }: ImportOutcomeProps
       </Outcome>
       <DialogActions>
         {stage.name === "imported" ? (
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>
+            <Trans>Done</Trans>
+          </Button>
         ) : (
           <>
             <Button variant="default" onClick={taskImport.chooseAnother}>
-              Choose another
+              <Trans>Choose another</Trans>
             </Button>
             {goodRows > 0 && (
               <Button onClick={() => taskImport.start(stage.attempt.file, "skip")}>
-                Import the other {describeCount(goodRows, "row")}
+                {plural(goodRows, {
+                  one: "Import the other # row",
+                  other: "Import the other # rows",
+                })}
               </Button>
             )}
           </>
@@ -43,19 +50,28 @@ export function ImportOutcome({ stage, taskImport, onClose }: ImportOutcomeProps
 }
 
 function Imported({ imported, skipped }: ImportReport) {
+  const count = describeNumber(imported);
   return (
     <p>
-      <b>{describeNumber(imported)} imported.</b>
-      {skipped > 0 && ` ${describeCount(skipped, "row")} left out.`}
+      <b>
+        <Trans>{count} imported.</Trans>
+      </b>{" "}
+      {skipped > 0 && plural(skipped, { one: "# row left out.", other: "# rows left out." })}
     </p>
   );
 }
 
 function Refused({ rows, skipped }: ImportReport) {
+  const all = plural(rows, { one: "# row", other: "# rows" });
   return (
     <p>
-      <b>Nothing is imported yet.</b> {describeNumber(skipped)} of {describeCount(rows, "row")}{" "}
-      can’t be taken as {skipped === 1 ? "it is" : "they are"}.
+      <b>
+        <Trans>Nothing is imported yet.</Trans>
+      </b>{" "}
+      {plural(skipped, {
+        one: `# of ${all} can’t be taken as it is.`,
+        other: `# of ${all} can’t be taken as they are.`,
+      })}
     </p>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, FileButton, Textarea } from "@mantine/core";
 import { type DragEvent, useState } from "react";
 import { maxCsvBytes, maxCsvRows } from "@tenon/schemas/csv";
@@ -21,13 +23,15 @@ type ImportSourceProps = {
 /** Where the rows come from: a file, chosen or dropped, or pasted text. */
 export function ImportSource({ problem, onChoose, onCancel }: ImportSourceProps) {
   const [pasted, setPasted] = useState("");
+  const rows = describeNumber(maxCsvRows);
+  const bytes = describeBytes(maxCsvBytes);
 
   return (
     <div className={classes.source}>
       <FormFailure message={problem} />
       <FileDrop onChoose={onChoose} />
       <Textarea
-        label="Or paste rows"
+        label={t`Or paste rows`}
         placeholder="title,priority"
         autosize
         minRows={2}
@@ -36,24 +40,25 @@ export function ImportSource({ problem, onChoose, onCancel }: ImportSourceProps)
         onChange={({ currentTarget }) => setPasted(currentTarget.value)}
       />
       <div>
-        <Copyable label="What it looks like" text={exampleCsv.trimEnd()} />
+        <Copyable label={t`What it looks like`} text={exampleCsv().trimEnd()} />
         <p className={classes.hint}>
-          Only the title must be there. At most {describeNumber(maxCsvRows)} rows and{" "}
-          {describeBytes(maxCsvBytes)}.{" "}
-          <button type="button" className={classes.example} onClick={saveExample}>
-            Download this example
-          </button>
+          <Trans>
+            Only the title must be there. At most {rows} rows and {bytes}.{" "}
+            <button type="button" className={classes.example} onClick={saveExample}>
+              Download this example
+            </button>
+          </Trans>
         </p>
       </div>
       <DialogActions>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button
           disabled={pasted.trim() === ""}
-          onClick={() => onChoose(new File([pasted], "Pasted rows", { type: "text/csv" }))}
+          onClick={() => onChoose(new File([pasted], t`Pasted rows`, { type: "text/csv" }))}
         >
-          Use the pasted rows
+          <Trans>Use the pasted rows</Trans>
         </Button>
       </DialogActions>
     </div>
@@ -89,15 +94,17 @@ function FileDrop({ onChoose }: Pick<ImportSourceProps, "onChoose">) {
             data-autofocus
             {...button}
           >
-            Choose a CSV file
+            <Trans>Choose a CSV file</Trans>
           </Button>
         )}
       </FileButton>
-      <span className={classes.or}>or drop it here</span>
+      <span className={classes.or}>
+        <Trans>or drop it here</Trans>
+      </span>
     </div>
   );
 }
 
 function saveExample(): void {
-  saveFile("tasks-example.csv", new Blob([exampleCsv], { type: "text/csv" }));
+  saveFile("tasks-example.csv", new Blob([exampleCsv()], { type: "text/csv" }));
 }

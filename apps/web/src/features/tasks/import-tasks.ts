@@ -28,6 +28,7 @@ export async function importTasks(
   const { body } = await send(`/api/v1/tasks/import?onBadRow=${onBadRow}`, {
     method: "POST",
     headers: {
+      // oxlint-disable-next-line tenon/words-in-catalogue -- a type of content
       "content-type": "text/csv; charset=utf-8",
       accept: "application/x-ndjson",
       "idempotency-key": key,

@@ -1,6 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { describeBytes } from "#ui/describe-bytes.ts";
-import { describeCount, describeNumber } from "#ui/describe-count.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { DialogActions } from "#ui/dialog.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { ProgressLine } from "#ui/progress-line.tsx";
@@ -16,12 +18,14 @@ export function ImportUnderWay({ stage, onCancel }: ImportUnderWayProps) {
     <>
       <Outcome>
         <ProgressLine {...progressOf(stage)} />
-        <p>Keep this page open until it is done.</p>
+        <p>
+          <Trans>Keep this page open until it is done.</Trans>
+        </p>
       </Outcome>
       {stage.name === "sending" && (
         <DialogActions>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </DialogActions>
       )}
@@ -31,11 +35,16 @@ export function ImportUnderWay({ stage, onCancel }: ImportUnderWayProps) {
 
 function progressOf(stage: UnderWay) {
   if (stage.name === "sending") {
-    const { sent, file } = stage;
-    const children = `Sent ${describeBytes(sent)} of ${describeBytes(file.size)}`;
-    return { children, done: sent, of: file.size };
+    const { size } = stage.file;
+    const [sent, all] = [describeBytes(stage.sent), describeBytes(size)];
+    return { children: t`Sent ${sent} of ${all}`, done: stage.sent, of: size };
   }
-  if (stage.progress === null) return { children: "Checking the rows", done: 0 };
+  if (stage.progress === null) return { children: t`Checking the rows`, done: 0 };
   const { done, of } = stage.progress;
-  return { children: `Saved ${describeNumber(done)} of ${describeCount(of, "row")}`, done, of };
+  const saved = describeNumber(done);
+  const children = plural(of, {
+    one: `Saved ${saved} of # row`,
+    other: `Saved ${saved} of # rows`,
+  });
+  return { children, done, of };
 }

@@ -1,4 +1,5 @@
-import { describeCount, describeNumber } from "#ui/describe-count.ts";
+import { plural } from "@lingui/core/macro";
+import { describeNumber } from "#ui/describe-count.ts";
 import { ProgressLine } from "#ui/progress-line.tsx";
 import classes from "./long-changes.module.css";
 import type { LongChange } from "./use-long-changes.ts";
@@ -10,9 +11,16 @@ export function LongChanges({ changes }: { changes: LongChange[] }) {
     return (
       <div key={key} className={classes.change}>
         <ProgressLine done={done} of={total}>
-          {`${type === "edit" ? "Changed" : "Deleted"} ${describeNumber(done)} of ${describeCount(total, "task")}`}
+          {describeProgress(type, done, total)}
         </ProgressLine>
       </div>
     );
   });
+}
+
+function describeProgress(type: LongChange["type"], count: number, total: number): string {
+  const done = describeNumber(count);
+  return type === "edit"
+    ? plural(total, { one: `Changed ${done} of # task`, other: `Changed ${done} of # tasks` })
+    : plural(total, { one: `Deleted ${done} of # task`, other: `Deleted ${done} of # tasks` });
 }

@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import { useIntersection } from "@mantine/hooks";
 import { useEffect } from "react";
 import { describeError } from "#api/error-reason.ts";
-import classes from "./task-list.module.css";
+import { LoadMore } from "#ui/load-more.tsx";
 import type { useTaskList } from "./use-task-list.ts";
 
 /** Loads the next page when the end comes into sight, or when asked to. */
@@ -16,18 +15,14 @@ export function MoreTasks({ list }: { list: ReturnType<typeof useTaskList> }) {
     if (mayLoad) void fetchNextPage();
   }, [mayLoad, fetchNextPage]);
 
-  if (!hasNextPage) return null;
   return (
-    <div ref={ref} className={classes.more}>
-      {isFetchNextPageError && <p role="alert">{describeError(error)}</p>}
-      <Button
-        variant="default"
-        size="sm"
-        loading={isFetchingNextPage}
-        onClick={() => void fetchNextPage()}
-      >
-        {isFetchNextPageError ? "Try again" : "Load more"}
-      </Button>
+    <div ref={ref}>
+      <LoadMore
+        hasMore={hasNextPage}
+        isLoading={isFetchingNextPage}
+        failure={isFetchNextPageError ? describeError(error) : null}
+        onLoad={() => void fetchNextPage()}
+      />
     </div>
   );
 }

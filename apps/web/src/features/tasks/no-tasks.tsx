@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { countFilters, type TaskView } from "./task-view.ts";
@@ -7,21 +9,32 @@ export function NoTasks({ view, onClearFilters }: { view: TaskView; onClearFilte
   if (view.search !== undefined || countFilters(view) > 0) {
     const clear = (
       <Button variant="default" size="sm" onClick={onClearFilters}>
-        Clear search and filters
+        <Trans>Clear search and filters</Trans>
       </Button>
     );
     return (
-      <EmptyState title="No task matches" action={clear}>
-        None of your {view.state === "all" ? "" : `${view.state} `}tasks is like that.
+      <EmptyState title={t`No task matches`} action={clear}>
+        {describeNone(view.state)}
       </EmptyState>
     );
   }
   if (view.state === "done") {
-    return <EmptyState title="Nothing done yet">Tasks you complete are kept here.</EmptyState>;
+    return (
+      <EmptyState title={t`Nothing done yet`}>
+        <Trans>Tasks you complete are kept here.</Trans>
+      </EmptyState>
+    );
   }
   return (
-    <EmptyState title={view.state === "open" ? "Nothing left to do" : "No tasks yet"}>
-      Add a task above: type what it is and press Enter.
+    <EmptyState title={view.state === "open" ? t`Nothing left to do` : t`No tasks yet`}>
+      <Trans>Add a task above: type what it is and press Enter.</Trans>
     </EmptyState>
   );
+}
+
+function describeNone(state: TaskView["state"]): string {
+  if (state === "all") return t`None of your tasks is like that.`;
+  return state === "open"
+    ? t`None of your open tasks is like that.`
+    : t`None of your done tasks is like that.`;
 }

@@ -1,18 +1,26 @@
+import { t } from "@lingui/core/macro";
+import type { TaskSort } from "@tenon/schemas/tasks";
 import { defaultView, type TaskView } from "./task-view.ts";
 
 type Ordering = Pick<TaskView, "sort" | "order">;
 
 /** The orders one can choose, in words. */
-export const orderings = [
-  { value: "createdAt desc", label: "Newest first" },
-  { value: "createdAt asc", label: "Oldest first" },
-  { value: "dueAt asc", label: "Due soonest" },
-  { value: "dueAt desc", label: "Due latest" },
-  { value: "priority desc", label: "Highest priority" },
-  { value: "priority asc", label: "Lowest priority" },
-  { value: "title asc", label: "Title A to Z" },
-  { value: "title desc", label: "Title Z to A" },
-];
+export function orderings() {
+  return Object.entries(names()).map(([value, label]) => ({ value, label }));
+}
+
+function names(): Record<`${TaskSort} ${TaskView["order"]}`, string> {
+  return {
+    "createdAt desc": t`Newest first`,
+    "createdAt asc": t`Oldest first`,
+    "dueAt asc": t`Due soonest`,
+    "dueAt desc": t`Due latest`,
+    "priority desc": t`Highest priority`,
+    "priority asc": t`Lowest priority`,
+    "title asc": t`Title A to Z`,
+    "title desc": t`Title Z to A`,
+  };
+}
 
 const byValue = new Map<string, Ordering>(
   (["createdAt", "dueAt", "priority", "title"] as const).flatMap((sort) =>

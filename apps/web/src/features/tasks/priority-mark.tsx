@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { TaskPriority } from "@tenon/schemas/tasks";
 import classes from "./priority-mark.module.css";
 import { priorityNames } from "./priority-names.ts";
@@ -6,6 +7,7 @@ const bars: Record<Exclude<TaskPriority, "urgent">, number> = { low: 1, normal: 
 
 /** A priority as a shape: rising bars, and an exclamation mark in a box. */
 export function PriorityMark({ priority }: { priority: TaskPriority }) {
+  const name = priorityNames()[priority];
   return (
     <svg
       className={classes.mark}
@@ -13,7 +15,7 @@ export function PriorityMark({ priority }: { priority: TaskPriority }) {
       height="16"
       viewBox="0 0 16 16"
       role="img"
-      aria-label={`${priorityNames[priority]} priority`}
+      aria-label={t`${name} priority`}
     >
       {priority === "urgent" ? (
         <path

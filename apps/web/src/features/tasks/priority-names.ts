@@ -1,8 +1,6 @@
+import { t } from "@lingui/core/macro";
 import type { TaskPriority } from "@tenon/schemas/tasks";
 
-export const priorityNames: Record<TaskPriority, string> = {
-  low: "Low",
-  normal: "Normal",
-  high: "High",
-  urgent: "Urgent",
-};
+export function priorityNames(): Record<TaskPriority, string> {
+  return { low: t`Low`, normal: t`Normal`, high: t`High`, urgent: t`Urgent` };
+}

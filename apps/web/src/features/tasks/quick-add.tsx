@@ -1,6 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { type Ref, type SyntheticEvent, useId, useState } from "react";
 import { TaskTitle } from "@tenon/schemas/tasks";
+import { sayInLanguage } from "#api/server-words.ts";
 import { IconAdd } from "#ui/icons.tsx";
 import classes from "./quick-add.module.css";
 import { useTasks } from "./tasks-context.ts";
@@ -15,7 +18,7 @@ export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
   function add(event: SyntheticEvent): void {
     event.preventDefault();
     const checked = TaskTitle.safeParse(title);
-    setProblem(checked.success ? null : (checked.error.issues[0]?.message ?? null));
+    setProblem(checked.success ? null : sayInLanguage(checked.error.issues[0]?.message ?? ""));
     if (!checked.success) return;
     actions.add(checked.data);
     setTitle("");
@@ -29,10 +32,10 @@ export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
       <input
         ref={inputRef}
         className={classes.input}
-        aria-label="Add a task"
+        aria-label={t`Add a task`}
         aria-invalid={problem !== null}
         aria-describedby={problemId}
-        placeholder="Add a task"
+        placeholder={t`Add a task`}
         autoComplete="off"
         enterKeyHint="done"
         value={title}
@@ -47,7 +50,7 @@ export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         className={classes.button}
         data-empty={title.trim() === "" || undefined}
       >
-        Add
+        <Trans>Add</Trans>
       </Button>
       <p id={problemId} role="alert" className={classes.problem}>
         {problem}

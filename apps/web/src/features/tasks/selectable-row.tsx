@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Checkbox, VisuallyHidden } from "@mantine/core";
 import type { ShownTask } from "./apply-changes.ts";
 import { PriorityMark } from "./priority-mark.tsx";
@@ -20,7 +22,7 @@ export function SelectableRow({ task, now, isSelected }: SelectableRowProps) {
       <Checkbox
         classNames={{ root: classes.check, input: selectClasses.box }}
         radius="xl"
-        aria-label={`Select “${title}”`}
+        aria-label={t`Select “${title}”`}
         checked={isSelected}
         readOnly
         disabled={!isStored}
@@ -29,7 +31,12 @@ export function SelectableRow({ task, now, isSelected }: SelectableRowProps) {
       <div className={classes.body}>
         <span className={classes.title}>
           {title}
-          {completed && <VisuallyHidden> (done)</VisuallyHidden>}
+          {completed && (
+            <VisuallyHidden>
+              {" "}
+              <Trans>(done)</Trans>
+            </VisuallyHidden>
+          )}
         </span>
         <TaskMeta task={task} now={now} />
       </div>

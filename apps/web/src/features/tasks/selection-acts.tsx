@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { TaskPriority, TaskTag } from "@tenon/schemas/tasks";
 import { IconCalendar, IconCheck, IconReopen, IconTag, IconTrash } from "#ui/icons.tsx";
@@ -30,7 +32,7 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
   }
 
   return (
-    <div className={classes.acts} role="group" aria-label="Do to the selected tasks">
+    <div className={classes.acts} role="group" aria-label={t`Do to the selected tasks`}>
       {!isAllDone && (
         <Button
           size="compact-sm"
@@ -38,7 +40,7 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
           disabled={isNone}
           onClick={() => complete(true)}
         >
-          Complete
+          <Trans>Complete</Trans>
         </Button>
       )}
       {tasks.some(({ completed }) => completed) && (
@@ -48,10 +50,10 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
           leftSection={<IconReopen size={16} />}
           onClick={() => complete(false)}
         >
-          Reopen
+          <Trans>Reopen</Trans>
         </Button>
       )}
-      <SelectionAct name="Priority" isDisabled={isNone}>
+      <SelectionAct name={t`Priority`} isDisabled={isNone}>
         {(close) => (
           <Menu>
             {TaskPriority.options.toReversed().map((priority) => (
@@ -63,13 +65,13 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
                   close();
                 }}
               >
-                {priorityNames[priority]}
+                {priorityNames()[priority]}
               </MenuEntry>
             ))}
           </Menu>
         )}
       </SelectionAct>
-      <SelectionAct name="Due" icon={<IconCalendar size={16} />} isDisabled={isNone}>
+      <SelectionAct name={t`Due`} icon={<IconCalendar size={16} />} isDisabled={isNone}>
         {(close) => (
           <DueAct
             onSet={(dueAt) => {
@@ -79,14 +81,14 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
           />
         )}
       </SelectionAct>
-      <SelectionAct name="Add tag" icon={<IconTag size={16} />} isDisabled={isNone}>
+      <SelectionAct name={t`Add tag`} icon={<IconTag size={16} />} isDisabled={isNone}>
         {(close) => (
           <div className={classes.tags}>
             <TagPicker
-              label="Tag to add"
-              placeholder="Find or name a tag"
+              label={t`Tag to add`}
+              placeholder={t`Find or name a tag`}
               inputRef={takeFocus}
-              describeNew={(typed) => `New tag “${typed}”`}
+              describeNew={(typed) => t`New tag “${typed}”`}
               onPick={(picked) => {
                 const tag = TaskTag.safeParse(picked);
                 if (tag.success) change({ addTag: tag.data });
@@ -96,12 +98,12 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
           </div>
         )}
       </SelectionAct>
-      <SelectionAct name="Remove tag" isDisabled={tasks.every(({ tags }) => tags.length === 0)}>
+      <SelectionAct name={t`Remove tag`} isDisabled={tasks.every(({ tags }) => tags.length === 0)}>
         {(close) => (
           <div className={classes.tags}>
             <PickList
-              label="Tag to remove"
-              placeholder="Find a tag"
+              label={t`Tag to remove`}
+              placeholder={t`Find a tag`}
               inputRef={takeFocus}
               options={countTags(tasks)}
               onPick={(removeTag) => {
@@ -120,7 +122,7 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
         disabled={isNone}
         onClick={onRemove}
       >
-        Delete
+        <Trans>Delete</Trans>
       </Button>
     </div>
   );

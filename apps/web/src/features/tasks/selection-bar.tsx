@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { ActionIcon, Button } from "@mantine/core";
 import { useLayoutEffect, useRef } from "react";
 import { describeNumber } from "#ui/describe-count.ts";
@@ -18,11 +20,13 @@ export function SelectionBar({ selection, onRemove }: SelectionBarProps) {
     };
   }, []);
   const { tasks, selectable } = selection;
+  const count = describeNumber(tasks.length);
+  const all = describeNumber(selectable.length);
   return (
-    <section ref={barRef} aria-label="Selected tasks" className={classes.bar}>
+    <section ref={barRef} aria-label={t`Selected tasks`} className={classes.bar}>
       <div className={classes.head}>
         <p role="status" className={classes.count}>
-          {tasks.length === 0 ? "None selected" : `${describeNumber(tasks.length)} selected`}
+          {tasks.length === 0 ? t`None selected` : t`${count} selected`}
         </p>
         <Button
           variant="subtle"
@@ -30,13 +34,13 @@ export function SelectionBar({ selection, onRemove }: SelectionBarProps) {
           disabled={tasks.length === selectable.length}
           onClick={selection.addAll}
         >
-          Select all {describeNumber(selectable.length)}
+          <Trans>Select all {all}</Trans>
         </Button>
         <ActionIcon
           variant="subtle"
           color="gray"
           className={classes.end}
-          aria-label="End selecting"
+          aria-label={t`End selecting`}
           onClick={selection.end}
         >
           <IconClose />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Task } from "@tenon/schemas/tasks";
 import { StaleNotice } from "#ui/stale-notice.tsx";
 import { VersionTable } from "#ui/version-table.tsx";
@@ -10,22 +11,25 @@ type StaleTaskProps = {
   onKeepMine: () => void;
 };
 
-const names: Record<keyof TaskDraft, string> = {
-  title: "Title",
-  completed: "State",
-  priority: "Priority",
-  dueAt: "Due",
-  tags: "Tags",
-  description: "Description",
-};
-
 /** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
 export function StaleTask({ versions, ...choice }: StaleTaskProps) {
+  const names = fieldNames();
   return (
-    <StaleNotice title="This task was changed meanwhile" {...choice}>
+    <StaleNotice title={t`This task was changed meanwhile`} {...choice}>
       <VersionTable
         rows={compare(versions).map(({ field, ...texts }) => ({ name: names[field], ...texts }))}
       />
     </StaleNotice>
   );
+}
+
+function fieldNames(): Record<keyof TaskDraft, string> {
+  return {
+    title: t`Title`,
+    completed: t`State`,
+    priority: t`Priority`,
+    dueAt: t`Due`,
+    tags: t`Tags`,
+    description: t`Description`,
+  };
 }

@@ -1,19 +1,19 @@
+import { t } from "@lingui/core/macro";
 import { TaskTag } from "@tenon/schemas/tasks";
 import { TagPicker } from "./tag-picker.tsx";
 
 type TagFilterProps = { tag: string | undefined; onChange: (tag: string | null) => void };
 
-const any = { value: "", text: "Any tag" };
-
 /** One of all tags to filter by, or one that is typed. */
 export function TagFilter({ tag = "", onChange }: TagFilterProps) {
+  const any = { value: "", text: t`Any tag` };
   return (
     <TagPicker
-      label="Tag"
+      label={t`Tag`}
       placeholder={tag === "" ? any.text : tag}
       value={tag}
       first={any}
-      describeNew={(typed) => `Tagged “${typed}”`}
+      describeNew={(typed) => t`Tagged “${typed}”`}
       onPick={(picked) => onChange(TaskTag.safeParse(picked).data ?? null)}
     />
   );

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton } from "@mantine/core";
 import type { ReactNode, Ref } from "react";
 import { describeError } from "#api/error-reason.ts";
@@ -34,7 +35,7 @@ export function TagPicker({ first, ...list }: TagPickerProps) {
                 loading={isFetching}
                 onClick={() => void refetch()}
               >
-                Load my tags
+                <Trans>Load my tags</Trans>
               </Button>
             </>
           ) : (

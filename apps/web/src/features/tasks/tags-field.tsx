@@ -1,7 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
 import { Input, UnstyledButton } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
 import { TaskTag } from "@tenon/schemas/tasks";
-import { describeCount } from "#ui/describe-count.ts";
+import { sayInLanguage } from "#api/server-words.ts";
 import { IconClose } from "#ui/icons.tsx";
 import { maxTags } from "./apply-edit.ts";
 import classes from "./tags-field.module.css";
@@ -24,14 +25,16 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
   function add(): boolean {
     if (text.trim() === "") return false;
     const tag = TaskTag.safeParse(text);
-    setProblem(
-      tag.error?.issues[0]?.message ??
-        (tags.length < maxTags ? undefined : `At most ${maxTags} tags.`),
-    );
+    setProblem(problemOf(tag.error?.issues[0]?.message));
     if (!tag.success || tags.length >= maxTags) return true;
     if (!tags.includes(tag.data)) onChange([...tags, tag.data]);
     setText("");
     return true;
+  }
+
+  function problemOf(message: string | undefined): string | undefined {
+    if (message !== undefined) return sayInLanguage(message);
+    return tags.length < maxTags ? undefined : t`At most ${maxTags} tags.`;
   }
 
   function type(event: KeyboardEvent): void {
@@ -44,8 +47,8 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
   return (
     <Input.Wrapper
       id={inputId}
-      label="Tags"
-      description="Press Enter after each."
+      label={t`Tags`}
+      description={t`Press Enter after each.`}
       error={problem ?? error}
     >
       <div className={classes.field} data-invalid={(problem ?? error) !== undefined || undefined}>
@@ -54,7 +57,7 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
             {tag}
             <UnstyledButton
               className={classes.remove}
-              aria-label={`Take off ${tag}`}
+              aria-label={t`Take off ${tag}`}
               onClick={() => onChange(tags.filter((other) => other !== tag))}
             >
               <IconClose size={13} />
@@ -80,7 +83,7 @@ export function TagsField({ name, value: tags, onChange, error }: TagsFieldProps
             .filter(({ tag }) => !tags.includes(tag))
             .map(({ tag, count }) => (
               <option key={tag} value={tag}>
-                {describeCount(count, "task")}
+                {plural(count, { one: "# task", other: "# tasks" })}
               </option>
             ))}
         </datalist>

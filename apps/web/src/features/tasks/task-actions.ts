@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type {
   BulkRemoveTasksInput,
   BulkUpdateTasksInput,
@@ -76,7 +77,7 @@ export function createTaskActions({
       },
       (error: unknown) => {
         changes.take(key);
-        fail(`“${title}” was not added.`, error, () => add(title));
+        fail(t`“${title}” was not added.`, error, () => add(title));
       },
     );
   }
@@ -84,14 +85,14 @@ export function createTaskActions({
   function complete(task: Task, completed: boolean): void {
     const { id, title } = task;
     store(id, { completed }).catch((error: unknown) => {
-      fail(`“${title}” was not changed.`, error, () => complete(task, completed));
+      fail(t`“${title}” was not changed.`, error, () => complete(task, completed));
       refreshSoon();
     });
     if (!completed) return;
     notify({
       tone: "done",
-      message: `Completed “${title}”.`,
-      action: { label: "Undo", run: () => complete(task, false) },
+      message: t`Completed “${title}”.`,
+      action: { label: t`Undo`, run: () => complete(task, false) },
     });
   }
 
@@ -118,7 +119,7 @@ export function createTaskActions({
     notify({
       tone: "failed",
       message: `${message} ${describeError(error)}`,
-      action: { label: "Try again", run: again },
+      action: { label: t`Try again`, run: again },
     });
   }
 

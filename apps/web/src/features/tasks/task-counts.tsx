@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTRPC } from "#api/trpc-context.ts";
@@ -28,36 +30,56 @@ export function TaskCounts({ view, isListThere }: TaskCountsProps) {
   if (isError && !data) {
     return (
       <p role="alert" className={classes.failure}>
-        Your tasks could not be counted.{" "}
-        <button type="button" className={classes.again} onClick={() => void refetch()}>
-          Try again
-        </button>
+        <Trans>
+          Your tasks could not be counted.{" "}
+          <button type="button" className={classes.again} onClick={() => void refetch()}>
+            Try again
+          </button>
+        </Trans>
       </p>
     );
   }
   return (
-    <nav aria-label="Counts" className={classes.counts} aria-busy={!data}>
-      <Count name="open" count={data?.open} to={{ state: "open", sort, order }} shown={view} />
+    <nav aria-label={t`Counts`} className={classes.counts} aria-busy={!data}>
       <Count
-        name="overdue"
+        name={t({ message: "open", context: "of tasks" })}
+        count={data?.open}
+        to={{ state: "open", sort, order }}
+        shown={view}
+      />
+      <Count
+        isLate
+        name={t({ message: "overdue", context: "of tasks" })}
         count={data?.overdue}
         to={{ state: "open", due: "overdue", sort, order }}
         shown={view}
       />
       <Count
-        name="due today"
+        name={t`due today`}
         count={data?.dueToday}
         to={{ state: "open", due: "today", sort, order }}
         shown={view}
       />
-      <Count name="done" count={data?.completed} to={{ state: "done", sort, order }} shown={view} />
+      <Count
+        name={t({ message: "done", context: "of tasks" })}
+        count={data?.completed}
+        to={{ state: "done", sort, order }}
+        shown={view}
+      />
     </nav>
   );
 }
 
-type CountProps = { name: string; count: number | undefined; to: TaskView; shown: TaskView };
+type CountProps = {
+  name: string;
+  /** Whether they should have been done already. */
+  isLate?: boolean;
+  count: number | undefined;
+  to: TaskView;
+  shown: TaskView;
+};
 
-function Count({ name, count, to, shown }: CountProps) {
+function Count({ name, isLate = false, count, to, shown }: CountProps) {
   return (
     <Link
       to="/tasks"
@@ -65,7 +87,7 @@ function Count({ name, count, to, shown }: CountProps) {
       resetScroll={false}
       className={classes.count}
       data-shown={isSameView(to, shown) || undefined}
-      data-late={(name === "overdue" && count !== undefined && count > 0) || undefined}
+      data-late={(isLate && count !== undefined && count > 0) || undefined}
     >
       <b>{count === undefined ? "–" : describeNumber(count)}</b> {name}
     </Link>

@@ -1,5 +1,9 @@
+import { t } from "@lingui/core/macro";
 import type { Task } from "@tenon/schemas/tasks";
 import { endOfDay, parseDay, writeDay } from "#ui/days.ts";
+import { describeDate } from "#ui/describe-time.ts";
+import { priorityNames } from "./priority-names.ts";
+import { stateNames } from "./state-names.ts";
 import type { TaskEdit } from "./task-changes.ts";
 
 /** A task as it stands in the form; the day it is due as `YYYY-MM-DD`, or empty. */
@@ -90,9 +94,15 @@ const fields = [
 ] as const satisfies (keyof TaskDraft)[];
 
 function describe(field: keyof TaskDraft, draft: TaskDraft): string {
-  if (field === "completed") return draft.completed ? "Done" : "Open";
-  if (field === "tags") return draft.tags.join(", ") || "None";
-  return draft[field] || "None";
+  if (field === "completed") return stateNames()[draft.completed ? "done" : "open"];
+  if (field === "priority") return priorityNames()[draft.priority];
+  return textOf(field, draft) || t({ message: "None", context: "what stands in an empty field" });
+}
+
+function textOf(field: "title" | "dueAt" | "tags" | "description", draft: TaskDraft): string {
+  if (field === "tags") return draft.tags.join(", ");
+  const day = field === "dueAt" ? parseDay(draft.dueAt) : null;
+  return day ? describeDate(day, new Date()) : draft[field];
 }
 
 function isSame(one: string[], other: string[]): boolean {

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
@@ -12,6 +14,7 @@ import { TimeAgo } from "#ui/time-ago.tsx";
 import { DueField } from "./due-field.tsx";
 import { priorityNames } from "./priority-names.ts";
 import { StaleTask } from "./stale-task.tsx";
+import { stateNames } from "./state-names.ts";
 import { TagsField } from "./tags-field.tsx";
 import { isUnchanged, rebase, toDraft, toEdit } from "./task-draft.ts";
 import classes from "./task-form.module.css";
@@ -26,8 +29,6 @@ type TaskFormProps = {
   /** Closes without asking about changes. */
   onSettled: () => void;
 };
-
-const priorities = TaskPriority.options.map((value) => ({ value, label: priorityNames[value] }));
 
 export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) {
   const { actions, cache } = useTasks();
@@ -67,7 +68,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     <form className={classes.form} onSubmit={save} noValidate>
       <Stack gap="md" className={classes.fields}>
         <FormFailure message={failure} />
-        {isGone && <GoneNotice title="This task was deleted meanwhile" />}
+        {isGone && <GoneNotice title={t`This task was deleted meanwhile`} />}
         {current && (
           <StaleTask
             versions={{ base, draft, current }}
@@ -77,7 +78,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
           />
         )}
         <TextInput
-          label="Title"
+          label={t`Title`}
           maxLength={200}
           data-autofocus
           {...bind("title")}
@@ -85,14 +86,14 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
           onChange={({ currentTarget }) => set("title", currentTarget.value)}
         />
         <Checkbox
-          label="Done"
+          label={stateNames().done}
           {...bind("completed")}
           checked={draft.completed}
           onChange={({ currentTarget }) => set("completed", currentTarget.checked)}
         />
         <NativeSelect
-          label="Priority"
-          data={priorities}
+          label={t`Priority`}
+          data={priorities()}
           {...bind("priority")}
           value={draft.priority}
           onChange={({ currentTarget }) =>
@@ -102,7 +103,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
         <DueField {...bind("dueAt")} value={draft.dueAt} onChange={(day) => set("dueAt", day)} />
         <TagsField {...bind("tags")} value={draft.tags} onChange={(tags) => set("tags", tags)} />
         <Textarea
-          label="Description"
+          label={t`Description`}
           autosize
           minRows={4}
           maxRows={16}
@@ -111,15 +112,17 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
           onChange={({ currentTarget }) => set("description", currentTarget.value)}
         />
         <Text size="xs" c="dimmed">
-          Added <TimeAgo at={base.createdAt} />, changed <TimeAgo at={base.updatedAt} />
+          <Trans>
+            Added <TimeAgo at={base.createdAt} />, changed <TimeAgo at={base.updatedAt} />
+          </Trans>
         </Text>
       </Stack>
       <div className={classes.footer}>
         <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
-          Save
+          <Trans>Save</Trans>
         </Button>
         <Button variant="default" onClick={onClose}>
-          Close
+          <Trans>Close</Trans>
         </Button>
         <Button
           variant="subtle"
@@ -128,7 +131,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
           disabled={isGone}
           onClick={remove}
         >
-          Delete
+          <Trans>Delete</Trans>
         </Button>
       </div>
       {blocker.status === "blocked" && (
@@ -185,6 +188,11 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     actions.remove([stored]);
     onSettled();
   }
+}
+
+function priorities() {
+  const names = priorityNames();
+  return TaskPriority.options.map((value) => ({ value, label: names[value] }));
 }
 
 async function loadSchema() {

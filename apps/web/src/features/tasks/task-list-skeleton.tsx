@@ -1,20 +1,23 @@
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, VisuallyHidden } from "@mantine/core";
-import classes from "./task-list.module.css";
-import rowClasses from "./task-row.module.css";
+import { ListFrame } from "#ui/list-frame.tsx";
+import classes from "./task-row.module.css";
 
 const widths = ["62%", "48%", "71%", "39%", "57%", "66%"];
 
 /** Rows to come, in the shape of rows. */
 export function TaskListSkeleton() {
   return (
-    <div className={classes.frame} aria-busy="true">
-      <VisuallyHidden role="status">Loading tasks</VisuallyHidden>
+    <ListFrame isBusy>
+      <VisuallyHidden role="status">
+        <Trans>Loading tasks</Trans>
+      </VisuallyHidden>
       {widths.map((width) => (
-        <div key={width} className={rowClasses.row}>
+        <div key={width} className={classes.row}>
           <Skeleton width={20} height={20} mt={2} />
           <Skeleton width={width} height={12} mt={7} />
         </div>
       ))}
-    </div>
+    </ListFrame>
   );
 }

@@ -1,8 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
 import { VisuallyHidden } from "@mantine/core";
 import { useRef } from "react";
 import { describeError } from "#api/error-reason.ts";
-import { describeCount, describeNumber } from "#ui/describe-count.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { ErrorState } from "#ui/error-state.tsx";
+import { ListFrame } from "#ui/list-frame.tsx";
 import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { MoreTasks } from "./more-tasks.tsx";
 import { NoTasks } from "./no-tasks.tsx";
@@ -42,14 +44,14 @@ export function TaskList({
   if (isPending && tasks.length === 0) return <TaskListSkeleton />;
   if (error && tasks.length === 0) {
     return (
-      <div className={classes.frame}>
+      <ListFrame>
         <ErrorState
-          title="Your tasks could not be loaded"
+          title={t`Your tasks could not be loaded`}
           message={describeError(error)}
           onRetry={() => void list.refetch()}
           isRetrying={isFetching}
         />
-      </div>
+      </ListFrame>
     );
   }
 
@@ -58,17 +60,11 @@ export function TaskList({
       <VisuallyHidden role="status">
         {isPlaceholderData ? "" : describeLength(tasks.length, hasNextPage)}
       </VisuallyHidden>
-      <div
-        ref={frameRef}
-        tabIndex={-1}
-        className={classes.frame}
-        data-outdated={isPlaceholderData || undefined}
-        aria-busy={isFetching}
-      >
+      <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
         {tasks.length === 0 ? (
           <NoTasks view={view} onClearFilters={onClearFilters} />
         ) : (
-          <ul className={classes.list} aria-label="Tasks">
+          <ul className={classes.list} aria-label={t`Tasks`}>
             {tasks.map((task) =>
               selection.isOn ? (
                 <SelectableRow
@@ -83,13 +79,15 @@ export function TaskList({
             )}
           </ul>
         )}
-      </div>
+      </ListFrame>
       <MoreTasks list={list} />
     </>
   );
 }
 
 function describeLength(count: number, hasMore: boolean): string {
-  if (count === 0) return "No tasks";
-  return hasMore ? `${describeNumber(count)} or more tasks` : describeCount(count, "task");
+  if (count === 0) return t`No tasks`;
+  if (!hasMore) return plural(count, { one: "# task", other: "# tasks" });
+  const atLeast = describeNumber(count);
+  return t`${atLeast} or more tasks`;
 }

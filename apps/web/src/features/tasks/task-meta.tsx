@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Task } from "@tenon/schemas/tasks";
 import { DueLabel } from "./due-label.tsx";
 import classes from "./task-row.module.css";
@@ -25,7 +26,7 @@ export function TaskMeta({ task: { dueAt, completed, tags }, now, onTag }: TaskM
             key={tag}
             type="button"
             className={classes.tag}
-            aria-label={`Show tasks tagged ${tag}`}
+            aria-label={t`Show tasks tagged ${tag}`}
             onClick={() => onTag(tag)}
           >
             {tag}

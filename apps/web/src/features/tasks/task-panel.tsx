@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Drawer, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -41,8 +43,10 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
       <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content data-panel>
         <div className={classes.header}>
-          <Drawer.Title className={classes.title}>Task</Drawer.Title>
-          <Drawer.CloseButton aria-label="Close task" />
+          <Drawer.Title className={classes.title}>
+            <Trans>Task</Trans>
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label={t`Close task`} />
         </div>
         <Drawer.Body className={classes.body}>
           {task ? (
@@ -73,7 +77,7 @@ type NoTaskProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
 function NoTask({ error, onRetry, isRetrying }: NoTaskProps) {
   if (error === null) {
     return (
-      <Stack p="md" aria-busy="true" aria-label="Loading the task" role="status">
+      <Stack p="md" aria-busy="true" aria-label={t`Loading the task`} role="status">
         {[36, 40, 120].map((height) => (
           <Skeleton key={height} height={height} />
         ))}
@@ -84,14 +88,14 @@ function NoTask({ error, onRetry, isRetrying }: NoTaskProps) {
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
     return (
       <ErrorState
-        title="This task is not there"
-        message="It was deleted, or the link is not yours."
+        title={t`This task is not there`}
+        message={t`It was deleted, or the link is not yours.`}
       />
     );
   }
   return (
     <ErrorState
-      title="The task could not be loaded"
+      title={t`The task could not be loaded`}
       message={describeError(error)}
       onRetry={onRetry}
       isRetrying={isRetrying}

@@ -1,5 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
 import type { BulkRemoveTasksInput, Task } from "@tenon/schemas/tasks";
-import { describeCount } from "#ui/describe-count.ts";
 import { inPortions } from "./in-portions.ts";
 import type { Lanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
@@ -56,8 +56,8 @@ export function createTaskRemovals({
     waiting.set(key, sendOnce);
     notify({
       tone: "done",
-      message: `Deleted ${nameOf(tasks)}.`,
-      action: { label: "Undo", run: keep },
+      message: sayDeleted(tasks),
+      action: { label: t`Undo`, run: keep },
       onExpire: () => void sendOnce(),
     });
 
@@ -94,13 +94,29 @@ export function createTaskRemovals({
     const kept = tasks.slice(-rest.length);
     notify({
       tone: "failed",
-      message: `${nameOf(kept)} ${kept.length === 1 ? "was" : "were"} not deleted. ${describeError(failure.error)}`,
-      action: { label: "Try again", run: () => remove(kept) },
+      message: `${sayKept(kept)} ${describeError(failure.error)}`,
+      action: { label: t`Try again`, run: () => remove(kept) },
     });
   }
 }
 
-function nameOf(tasks: readonly Task[]): string {
-  const [only] = tasks;
-  return tasks.length === 1 && only ? `“${only.title}”` : describeCount(tasks.length, "task");
+function sayDeleted(tasks: readonly Task[]): string {
+  const title = onlyTitle(tasks);
+  if (title !== undefined) return t`Deleted “${title}”.`;
+  const { length: count } = tasks;
+  return plural(count, { one: "Deleted # task.", other: "Deleted # tasks." });
+}
+
+function sayKept(tasks: readonly Task[]): string {
+  const title = onlyTitle(tasks);
+  if (title !== undefined) return t`“${title}” was not deleted.`;
+  const { length: count } = tasks;
+  return plural(count, {
+    one: "# task was not deleted.",
+    other: "# tasks were not deleted.",
+  });
+}
+
+function onlyTitle([first, ...others]: readonly Task[]): string | undefined {
+  return others.length === 0 ? first?.title : undefined;
 }

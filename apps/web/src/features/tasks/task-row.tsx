@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ActionIcon, Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { IconTrash } from "#ui/icons.tsx";
@@ -21,7 +22,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
     >
       <Checkbox
         classNames={{ root: classes.check, input: classes.box }}
-        aria-label={`Complete “${title}”`}
+        aria-label={t`Complete “${title}”`}
         checked={completed}
         disabled={!isStored}
         onChange={({ currentTarget }) => actions.complete(task, currentTarget.checked)}
@@ -50,7 +51,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
         className={classes.remove}
         variant="subtle"
         color="gray"
-        aria-label={`Delete “${title}”`}
+        aria-label={t`Delete “${title}”`}
         disabled={!isStored}
         onClick={() => actions.remove([task])}
       >

@@ -1,6 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { ActionIcon, Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
-import { describeCount } from "#ui/describe-count.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { IconDownload, IconMore, IconUpload } from "#ui/icons.tsx";
 import { Menu, MenuEntry } from "#ui/menu.tsx";
@@ -35,12 +36,12 @@ export function TasksAside({ view, shownCount, selection }: TasksAsideProps) {
         aria-pressed={selection.isOn}
         onClick={selection.isOn ? selection.end : selection.begin}
       >
-        Select
+        <Trans>Select</Trans>
       </Button>
       <Disclosure
-        label="More for tasks"
+        label={t`More for tasks`}
         renderButton={(button) => (
-          <ActionIcon variant="default" size={30} aria-label="More for tasks" {...button}>
+          <ActionIcon variant="default" size={30} aria-label={t`More for tasks`} {...button}>
             <IconMore />
           </ActionIcon>
         )}
@@ -53,10 +54,10 @@ export function TasksAside({ view, shownCount, selection }: TasksAsideProps) {
           return (
             <Menu>
               <MenuEntry icon={<IconUpload />} onClick={() => show("import")}>
-                Import
+                <Trans>Import</Trans>
               </MenuEntry>
               <MenuEntry icon={<IconDownload />} onClick={() => show("export")}>
-                Export
+                <Trans>Export</Trans>
               </MenuEntry>
             </Menu>
           );
@@ -65,13 +66,14 @@ export function TasksAside({ view, shownCount, selection }: TasksAsideProps) {
       <Suspense>
         {shown === "import" && <ImportDialog onClose={hide} />}
         {shown === "export" && (
-          <ExportDialog
-            view={view}
-            shownCount={shownCount === null ? "tasks" : describeCount(shownCount, "task")}
-            onClose={hide}
-          />
+          <ExportDialog view={view} shownLabel={describeExport(shownCount)} onClose={hide} />
         )}
       </Suspense>
     </div>
   );
+}
+
+function describeExport(count: number | null): string {
+  if (count === null) return t`Export these tasks`;
+  return plural(count, { one: "Export this task", other: "Export these # tasks" });
 }

@@ -1,5 +1,6 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
-import { describeCount } from "#ui/describe-count.ts";
 import { LongChanges } from "./long-changes.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import classes from "./tasks-dock.module.css";
@@ -12,6 +13,7 @@ type TasksDockProps = { selection: Selection; removal: ReturnType<typeof useSele
 /** What stays at the lower edge of the screen, whichever rows are in sight: the selected tasks, and what is under way. */
 export function TasksDock({ selection, removal }: TasksDockProps) {
   const changes = useLongChanges();
+  const { length: count } = selection.tasks;
   if (!selection.isOn && changes.length === 0) return null;
   return (
     <>
@@ -21,13 +23,16 @@ export function TasksDock({ selection, removal }: TasksDockProps) {
       </div>
       {removal.isAsking && (
         <ConfirmDialog
-          title={`Delete ${describeCount(selection.tasks.length, "task")}?`}
-          confirm="Delete"
+          title={plural(count, {
+            one: "Delete # task?",
+            other: "Delete # tasks?",
+          })}
+          confirm={t`Delete`}
           isBusy={false}
           onConfirm={removal.confirm}
           onCancel={removal.cancel}
         >
-          So many at once can’t be had back.
+          <Trans>So many at once can’t be had back.</Trans>
         </ConfirmDialog>
       )}
     </>

@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { useEffect, useRef, useState } from "react";
 import { type ImportProgress, type ImportReport, maxCsvBytes } from "@tenon/schemas/csv";
 import type { OnBadRow } from "@tenon/schemas/tasks";
 import { describeError, isBeforeKey, isPassing, reasonOf } from "#api/error-reason.ts";
+import { sayInLanguage } from "#api/server-words.ts";
 import { useSession } from "#api/session-context.ts";
 import { describeBytes } from "#ui/describe-bytes.ts";
 import { type ImportAttempt, importTasks } from "./import-tasks.ts";
@@ -69,9 +71,10 @@ export function useTaskImport() {
 }
 
 function problemOf({ size }: File): string | null {
-  if (size === 0) return "There is nothing in it.";
+  if (size === 0) return t`There is nothing in it.`;
   if (size <= maxCsvBytes) return null;
-  return `It has ${describeBytes(size)}, and at most ${describeBytes(maxCsvBytes)} can be imported at once. Split it into several files.`;
+  const [found, most] = [describeBytes(size), describeBytes(maxCsvBytes)];
+  return t`It has ${found}, and at most ${most} can be imported at once. Split it into several files.`;
 }
 
 /** It keeps its key where an earlier send may have been done, or sending it again may help. */
@@ -81,7 +84,7 @@ export function failedStage(attempt: ImportAttempt, error: unknown): ImportStage
   const issues = reason?.code === "VALIDATION_FAILED" ? reason.issues : [];
   return {
     name: "failed",
-    message: issues.map(({ message }) => message).join(" ") || describeError(error),
+    message: issues.map(({ message }) => sayInLanguage(message)).join(" ") || describeError(error),
     attempt: isPassing(error) || isBeforeKey(error) ? attempt : null,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { FilterBar } from "#features/tasks/filter-bar.tsx";
@@ -50,7 +51,7 @@ function TasksScreen() {
 
   return (
     <Page
-      title="Tasks"
+      title={t`Tasks`}
       aside={
         <TasksAside
           view={view}
