@@ -38,6 +38,14 @@ export async function explain(url: string, statements: Statement[]): Promise<Run
   return plans;
 }
 
+/** Of a table or an index, also those that it was not looking for. */
+export function rowsRead(node: PlanNode): number {
+  if (!("Relation Name" in node || "Index Name" in node)) return 0;
+  const removed =
+    (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+  return Math.round((node["Actual Rows"] + removed) * node["Actual Loops"]);
+}
+
 const runsBeforeItStays = 5;
 
 const PlanNode: z.ZodType<PlanNode> = z.object({

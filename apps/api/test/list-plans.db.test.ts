@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { definitionOf, isMutation } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
-import { explain, type PlanNode, type RunPlan } from "./explain.ts";
+import { explain, type PlanNode, rowsRead, type RunPlan } from "./explain.ts";
 import { type LargeWorld, makeLargeWorld, sizes } from "./large-world.ts";
 import { type AskForPage, type ListCase, listCases } from "./list-cases.ts";
 import { recordStatements, type Statement } from "./record-statements.ts";
@@ -98,13 +98,6 @@ function complaintsAbout(plans: RunPlan[], { readsMore }: ListCase): string[] {
       return rows > most ? [`${rows} rows read by ${type} on ${indexOrTable(node)}`] : [];
     }),
   );
-}
-
-function rowsRead(node: PlanNode): number {
-  if (!("Relation Name" in node || "Index Name" in node)) return 0;
-  const removed =
-    (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
-  return Math.round((node["Actual Rows"] + removed) * node["Actual Loops"]);
 }
 
 function indexOrTable(node: PlanNode): string {

@@ -7,8 +7,12 @@ import type { ClientBase } from "pg";
  */
 export async function dropIndexes(client: ClientBase, table: string): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ name: string; definition: string }>(
-    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
-     WHERE indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`,
+    `SELECT indexrelid::regclass::text AS name,
+       concat_ws(';', pg_get_indexdef(indexrelid), (
+         SELECT string_agg(format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', indexrelid::regclass, attnum, attstattarget), ';')
+         FROM pg_attribute WHERE attrelid = indexrelid AND attstattarget IS NOT NULL
+       )) AS definition
+     FROM pg_index WHERE indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`,
     [table],
   );
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);

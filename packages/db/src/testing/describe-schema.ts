@@ -21,6 +21,10 @@ export async function describeSchema(pool: Pool): Promise<string[]> {
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
     WHERE ${isOurs("pg_class")}
     UNION ALL
+    SELECT format('statistics %s.%s %s', relname, attnum, attstattarget)
+    FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE attstattarget IS NOT NULL AND ${isOurs("pg_class")}
+    UNION ALL
     SELECT format('enum %s %s %s', typname, enumsortorder, enumlabel)
     FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid
     UNION ALL

@@ -2,9 +2,10 @@ import { type Database, Prisma } from "@tenon/db/client";
 import type { Author, ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
+import { written } from "#platform/db/found-page.sql.ts";
 import { type Keyset, nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
-import { foundKey, foundPosts, written } from "./found-posts.sql.ts";
+import { foundKey, foundPosts } from "./found-posts.sql.ts";
 import { postEvents } from "./posts.events.ts";
 
 /** A post as it is stored, with its author's name as it is now. */

@@ -6,6 +6,7 @@ import type { Keyset } from "#platform/db/keyset.ts";
 export type TaskOrder = {
   /** Tells cursors of different orders apart. */
   name: string;
+  /** Called sort_key wherever tasks are read. */
   expression: Prisma.Sql;
   by: Prisma.Sql;
   after: (last: Keyset) => Prisma.Sql;
@@ -18,19 +19,18 @@ export function taskOrder({ sort, order }: Pick<ListTasksInput, "sort" | "order"
   return {
     name: `${sort} ${order}`,
     expression,
-    by: Prisma.sql`${expression} ${direction}, id ${direction}`,
+    by: Prisma.sql`sort_key ${direction}, id ${direction}`,
     after: ({ key, id }) =>
       Prisma.sql`AND (${expression}, id) ${beyond} (${key}::${type}, ${id}::uuid)`,
   };
 }
 
-// Named with their table, or ORDER BY would take the answer's column of the same name.
 const sortKeys: Record<TaskSort, { expression: Prisma.Sql; type: Prisma.Sql }> = {
-  createdAt: { expression: Prisma.sql`tasks.created_at`, type: Prisma.sql`timestamptz` },
+  createdAt: { expression: Prisma.sql`created_at`, type: Prisma.sql`timestamptz` },
   dueAt: {
-    expression: Prisma.sql`coalesce(tasks.due_at, 'infinity')`,
+    expression: Prisma.sql`coalesce(due_at, 'infinity')`,
     type: Prisma.sql`timestamptz`,
   },
-  priority: { expression: Prisma.sql`tasks.priority`, type: Prisma.sql`task_priority` },
-  title: { expression: Prisma.sql`lower(tasks.title)`, type: Prisma.sql`text` },
+  priority: { expression: Prisma.sql`priority`, type: Prisma.sql`task_priority` },
+  title: { expression: Prisma.sql`lower(title)`, type: Prisma.sql`text` },
 };

@@ -13,7 +13,7 @@ import type {
 import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
-import { matching, taskFilter } from "./task-filter.sql.ts";
+import { ownTasks } from "./own-tasks.sql.ts";
 import { taskOrder } from "./task-order.sql.ts";
 import { taskEvents } from "./tasks.events.ts";
 
@@ -57,9 +57,8 @@ export function createTaskRepository({
       const order = taskOrder(input);
       const after = readCursor(input.cursor, order.name);
       const found = await sql<TaskRow & { sortKey: string }>`
-        SELECT ${columns}, (${order.expression})::text AS "sortKey"
-        FROM ${input.search?.trim() ? matching(input.search, ownerId) : Prisma.sql`tasks`}
-        WHERE owner_id = ${ownerId}::uuid ${taskFilter(input)} ${after ? order.after(after) : Prisma.empty}
+        SELECT ${columns}, sort_key::text AS "sortKey"
+        FROM (${ownTasks({ ...input, ownerId, order, after })}) AS tasks
         ORDER BY ${order.by} LIMIT ${input.limit + 1}`;
       const { rows, nextCursor } = nextPage(found, {
         limit: input.limit,
