@@ -1,4 +1,3 @@
-import { openDatabase } from "@tenon/db/client";
 import { pendingMigrations } from "@tenon/db/migrations";
 import { createAccountMailsFeature } from "#features/account-mails/index.ts";
 import { createApiKeysFeature } from "#features/api-keys/index.ts";
@@ -13,6 +12,7 @@ import { createOrderRepository, createOrdersFeature } from "#features/orders/ind
 import { createPostsFeature } from "#features/posts/index.ts";
 import { createProductsFeature } from "#features/products/index.ts";
 import { createSessionsFeature } from "#features/sessions/index.ts";
+import { createSystemFeature } from "#features/system/index.ts";
 import { createTasksFeature } from "#features/tasks/index.ts";
 import {
   createCurrentPassword,
@@ -20,9 +20,7 @@ import {
   createUsersFeature,
 } from "#features/users/index.ts";
 import { createWebhooksFeature } from "#features/webhooks/index.ts";
-import { createAmbientTransaction } from "#platform/db/ambient-transaction.ts";
-import { quietSession } from "#platform/db/append-events.sql.ts";
-import { createTransactionRunner } from "#platform/db/transaction.ts";
+import { readServerFacts } from "#platform/db/server-facts.ts";
 import { createMailer } from "#platform/email/create-mailer.ts";
 import { createMailRenderer } from "#platform/email/render-mail.ts";
 import { createSentMailRepository } from "#platform/email/sent-mail.repository.ts";
@@ -30,13 +28,11 @@ import { createEventFeed } from "#platform/events/event-feed.ts";
 import { createEventLog } from "#platform/events/event-log.ts";
 import { createEventStreams } from "#platform/events/event-streams.ts";
 import { createEventWatch } from "#platform/events/event-watch.ts";
-import { sayAfterCommit } from "#platform/events/say-after-commit.ts";
 import { createIdempotency } from "#platform/idempotency/idempotency.ts";
 import { removeOldIdempotencyRecords } from "#platform/idempotency/old-records.ts";
 import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
 import { createPgBossJobs } from "#platform/jobs/pg-boss-jobs.ts";
 import type { Logger } from "#platform/logging/logger.ts";
-import { createMessenger } from "#platform/messenger/create-messenger.ts";
 import { createDestinations } from "#platform/outbound/destinations.ts";
 import { createPoster } from "#platform/outbound/post.ts";
 import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
@@ -53,16 +49,19 @@ import { createSealedBox } from "#platform/tokens/sealed-box.ts";
 import { createSigningKeyRepository } from "#platform/tokens/signing-key.repository.ts";
 import { createSigningKeys, type SigningKeyTimes } from "#platform/tokens/signing-keys.ts";
 import { createWebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
+import { version } from "#platform/version.ts";
 import { logCalls } from "#trpc/call-log.ts";
+import { connectionsOf } from "./connections.ts";
 import type { Env } from "./env.ts";
 import { createRouter } from "./router.ts";
+import { type EventTimes, openStorage } from "./storage.ts";
 
 export type Container = ReturnType<typeof createContainer>;
 
 type Options = {
   signingKeyTimes?: SigningKeyTimes;
   streamTimes?: { recheckMs?: number; perUser?: number; perProcess?: number };
-  eventTimes?: { pollMs?: number; keepAliveMs?: number; answerWithinMs?: number; pauseMs?: number };
+  eventTimes?: EventTimes;
   webhookTimes?: { timeoutMs?: number; giveUpMs?: number };
 };
 
@@ -72,34 +71,8 @@ export function createContainer(
   logger: Logger,
   { signingKeyTimes, streamTimes, eventTimes, webhookTimes }: Options = {},
 ) {
-  const database = openDatabase({
-    url: env.DATABASE_URL,
-    preparesStatements: env.DATABASE_PREPARED_STATEMENTS === "on",
-    poolSize: env.DATABASE_POOL_SIZE,
-    connectionTimeoutMs: env.DATABASE_CONNECTION_TIMEOUT_MS,
-    statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
-    lockTimeoutMs: env.DATABASE_LOCK_TIMEOUT_MS,
-    idleInTransactionTimeoutMs: env.DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    onPoolError: (error) =>
-      logger.warn({ event: "connection-lost", err: error }, "a database connection was lost"),
-    ...(env.REDIS_URL !== undefined && { name: quietSession }),
-  });
-  const { pool } = database;
-  const messenger = createMessenger({
-    databaseUrl: env.DATABASE_DIRECT_URL,
-    statements: database.statements,
-    redisUrl: env.REDIS_URL,
-    limitScale: env.RATE_LIMIT_SCALE,
-    logger,
-    ...eventTimes,
-  });
-  const { wakeUps, rateLimiters } = messenger;
-  const begin = createTransactionRunner(database.prisma, {
-    atOnce: Math.ceil(env.DATABASE_POOL_SIZE / 2),
-    maxWait: env.DATABASE_CONNECTION_TIMEOUT_MS,
-  });
-  const told = sayAfterCommit({ ...database, begin }, wakeUps);
-  const { prisma, sql, transaction, surround } = createAmbientTransaction(told, told.begin);
+  const storage = openStorage(env, logger, eventTimes);
+  const { database, wakeUps, rateLimiters, prisma, sql, transaction, surround } = storage;
   const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
     name: "calls",
     points: 1200,
@@ -126,7 +99,7 @@ export function createContainer(
     databaseUrl: env.DATABASE_DIRECT_URL,
     logger,
     works: env.JOB_WORKER === "on",
-    handlers: () => [...mails.jobs, ...orderMails.jobs, ...webhooks.jobs],
+    handlers: () => [...mails.jobs, ...orderMails.jobs, ...webhooks.jobs, ...webhooks.mailJobs],
     schedules: () => [cleanUp],
     concurrency: env.JOB_CONCURRENCY,
     stopTimeoutMs: env.DRAIN_TIMEOUT_MS,
@@ -244,6 +217,22 @@ export function createContainer(
     logger,
   );
 
+  const system = createSystemFeature({
+    version,
+    wantedConnections: connectionsOf(env),
+    readServer: () => readServerFacts(database.sql),
+    readMigrations: () => pendingMigrations(database.pool),
+    jobs: jobs.dead,
+    mailKinds: () =>
+      [...mails.jobs, ...orderMails.jobs, ...webhooks.mailJobs].map(({ kind }) => kind.name),
+    lastCleanUp: () => jobs.dead.lastDone(cleanUp.name),
+    countStreams: eventStreams.count,
+    countEvents: eventLog.measure,
+    countWebhooks: webhooks.repository.countTroubled,
+    countSentMails: sentMails.countSince,
+    countRefusedSignIns: (since) => audit.repository.countSince("session.refused", since),
+  });
+
   return {
     database,
     jobs,
@@ -256,7 +245,7 @@ export function createContainer(
     eventStreams,
     dispatchWebhooks: webhooks.dispatch,
     webhookWatch,
-    pendingMigrations: () => pendingMigrations(pool),
+    pendingMigrations: () => pendingMigrations(database.pool),
     router: createRouter({
       apiKeys: apiKeys.router,
       audit: audit.router,
@@ -267,6 +256,7 @@ export function createContainer(
       posts: posts.router,
       products: products.router,
       sessions: sessions.router,
+      system: system.router,
       tasks: tasks.router,
       users: accounts.router,
       webhooks: webhooks.router,
@@ -289,8 +279,7 @@ export function createContainer(
       await jobs.close();
       mailer.close();
       await passwords.close();
-      messenger.close();
-      await database.close();
+      await storage.close();
     },
   };
 }

@@ -7,6 +7,7 @@ import type { createOrdersFeature } from "#features/orders/index.ts";
 import type { createPostsFeature } from "#features/posts/index.ts";
 import type { createProductsFeature } from "#features/products/index.ts";
 import type { createSessionsFeature } from "#features/sessions/index.ts";
+import type { createSystemFeature } from "#features/system/index.ts";
 import type { createTasksFeature } from "#features/tasks/index.ts";
 import type { createUsersFeature } from "#features/users/index.ts";
 import type { createWebhooksFeature } from "#features/webhooks/index.ts";
@@ -22,6 +23,7 @@ type Routers = {
   products: ReturnType<typeof createProductsFeature>["router"];
   posts: ReturnType<typeof createPostsFeature>["router"];
   sessions: ReturnType<typeof createSessionsFeature>["router"];
+  system: ReturnType<typeof createSystemFeature>["router"];
   tasks: ReturnType<typeof createTasksFeature>["router"];
   users: ReturnType<typeof createUsersFeature>["router"];
   webhooks: ReturnType<typeof createWebhooksFeature>["router"];

@@ -259,6 +259,12 @@ export const accessTable: Record<string, Row> = {
     ...ownerOrAdmin,
     call: (client, { postId }) => client.posts.remove.mutate({ id: postId }),
   },
+  "system.health": {
+    ...signedIn,
+    owner: "FORBIDDEN",
+    stranger: "FORBIDDEN",
+    call: (client) => client.system.health.query(),
+  },
   "tasks.list": { ...anyUser, call: (client) => client.tasks.list.query() },
   "tasks.byId": {
     ...ownRow,

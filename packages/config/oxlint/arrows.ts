@@ -150,8 +150,16 @@ export const layers: Layer[] = [
     sentence: "The router merges the features' routers, known by type; the container makes them.",
   },
   {
-    files: ["apps/api/src/container.ts"],
-    uses: ["@tenon/db/**", "#router.ts", "#features/*/index.ts", "#platform/**", "#trpc/**"],
+    files: ["apps/api/src/container.ts", "apps/api/src/storage.ts"],
+    uses: [
+      "@tenon/db/**",
+      "#connections.ts",
+      "#router.ts",
+      "#storage.ts",
+      "#features/*/index.ts",
+      "#platform/**",
+      "#trpc/**",
+    ],
     names: ["#env.ts", "#actor.ts"],
     sentence:
       "The container constructs features and platform; it serves nothing and reads no environment.",
@@ -233,6 +241,7 @@ export const fences: Fence[] = [
       "apps/api/src/platform/db/**",
       "apps/api/src/platform/events/postgres-wake-ups.ts",
       "apps/api/src/container.ts",
+      "apps/api/src/storage.ts",
       "scripts/**",
       "benchmarks/**",
     ],

@@ -34,6 +34,7 @@ export const refusals = {
     remove: ["NOT_FOUND", "LAST_ADMIN"],
   },
   audit: { list: [] },
+  system: { health: [] },
   tasks: {
     list: [],
     byId: ["NOT_FOUND"],

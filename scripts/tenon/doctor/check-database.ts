@@ -1,14 +1,7 @@
+import { judgeConnections } from "@tenon/api/features/system/system.policy";
+import { readServerFacts, type ServerFacts } from "@tenon/api/platform/db/server-facts";
 import type { Database } from "@tenon/db/client";
 import type { Finding } from "./finding.ts";
-
-type Facts = {
-  version: string;
-  versionNumber: number;
-  now: Date;
-  maxConnections: number;
-  connections: number;
-  readOnly: boolean;
-};
 
 const oldestPostgres = 14;
 
@@ -18,19 +11,12 @@ export async function checkDatabase(
   { wanted }: { wanted: number },
 ): Promise<Finding[]> {
   const asked = Date.now();
-  const [facts] = await sql<Facts>`
-    SELECT current_setting('server_version') AS version,
-      current_setting('server_version_num')::int AS "versionNumber",
-      clock_timestamp() AS now,
-      current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "maxConnections",
-      (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend') AS connections,
-      pg_is_in_recovery() OR current_setting('default_transaction_read_only')::bool AS "readOnly"`;
-  if (!facts) throw new Error("The database answered nothing.");
+  const facts = await readServerFacts(sql);
   const skewMs = facts.now.getTime() - (asked + Date.now()) / 2;
   return [checkServer(facts), checkClock(skewMs), checkConnections(facts, wanted)];
 }
 
-function checkServer({ version, versionNumber, readOnly }: Facts): Finding {
+function checkServer({ version, versionNumber, readOnly }: ServerFacts): Finding {
   const finding = { check: "Database", found: `PostgreSQL ${version}` };
   if (Math.floor(versionNumber / 10_000) < oldestPostgres) {
     return {
@@ -65,14 +51,10 @@ function checkClock(skewMs: number): Finding {
   };
 }
 
-function checkConnections({ maxConnections, connections }: Facts, wanted: number): Finding {
-  const left = maxConnections - connections;
-  const finding = { check: "Connections", found: `${connections} of ${maxConnections} are in use` };
-  if (left >= wanted) return { ...finding, status: "ok" };
-  return {
-    ...finding,
-    status: left < 3 ? "failed" : "warning",
-    remedy:
-      "One more server does not fit. Raise max_connections, or lower DATABASE_POOL_SIZE or WORKERS on each.",
-  };
+function checkConnections(facts: ServerFacts, wanted: number): Finding {
+  const found = `${facts.connections} of ${facts.maxConnections} are in use`;
+  const [problem] = judgeConnections(facts, wanted);
+  if (!problem) return { check: "Connections", status: "ok", found };
+  const { status, remedy } = problem;
+  return { check: "Connections", status, found, remedy };
 }

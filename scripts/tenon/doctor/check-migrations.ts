@@ -1,3 +1,4 @@
+import { judgeMigrations } from "@tenon/api/features/system/system.policy";
 import type { Database } from "@tenon/db/client";
 import { editedMigrations } from "@tenon/db/edited-migrations";
 import { pendingMigrations } from "@tenon/db/migrations";
@@ -10,31 +11,22 @@ export async function checkMigrations({ pool }: Pick<Database, "pool">): Promise
   const { applied, pending, failed, unknown } = await pendingMigrations(pool);
   const missing = pending.filter((name) => !failed.includes(name));
   const edited = await editedMigrations(pool);
-  const findings = [
-    finding("failed", failed, {
-      what: "failed half way",
-      remedy: "Repair the tables, then: npm run db -- migrate resolve",
-    }),
-    finding("failed", missing, { what: "not applied", remedy: "npm run db -- migrate up" }),
-    finding("failed", unknown, {
-      what: "of a newer version",
-      remedy: "Run the version that the database belongs to.",
-    }),
-    finding("warning", edited, {
-      what: "edited after it was applied",
+  const names: Record<string, string> = {
+    "migrations-failed": `failed half way: ${failed.join(", ")}`,
+    "migrations-pending": `not applied: ${missing.join(", ")}`,
+    "migrations-unknown": `of a newer version: ${unknown.join(", ")}`,
+  };
+  const findings: Finding[] = judgeMigrations({ pending: missing, failed, unknown }).map(
+    ({ code, ...problem }) => ({ check, found: names[code] ?? code, ...problem }),
+  );
+  if (edited.length > 0) {
+    findings.push({
+      check,
+      status: "warning",
+      found: `edited after it was applied: ${edited.join(", ")}`,
       remedy: "Take the edit back, and write another migration for what is to change.",
-    }),
-  ].flat();
+    });
+  }
   if (findings.length > 0) return findings;
   return [{ check, status: "ok", found: `all ${applied.length} are applied` }];
-}
-
-function finding(
-  status: Finding["status"],
-  names: string[],
-  { what, remedy }: { what: string; remedy: string },
-): Finding[] {
-  return names.length === 0
-    ? []
-    : [{ check, status, found: `${what}: ${names.join(", ")}`, remedy }];
 }

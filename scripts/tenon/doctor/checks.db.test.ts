@@ -77,7 +77,7 @@ describe("the jobs", () => {
     [{ waiting: 1, dead: 1, minutes: 60 }, ["failed", "warning"]],
   ])("are judged by who waits and who died: %o", async ({ waiting, dead, minutes }, statuses) => {
     const waitingSince = minutes === null ? null : new Date(Date.now() - minutes * 60_000);
-    const queue = { name: "mails", waiting, running: 0, dead, waitingSince };
+    const queue = { name: "mails", waiting, failing: 0, running: 0, dead, waitingSince };
     const idle = { ...queue, name: "idle", waiting: 0, dead: 0, waitingSince: null };
     const findings = await checkJobs({ count: async () => [idle, queue] });
     expect(findings.map(({ status }) => status)).toEqual(statuses);

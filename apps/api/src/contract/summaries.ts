@@ -48,6 +48,7 @@ const summaries: Record<ProcedurePath, string> = {
   "products.update": "Change a product",
   "sessions.list": "List where one is signed in",
   "sessions.revoke": "End one of one’s sessions",
+  "system.health": "Look at how the installation is, and what should be seen to",
   "tasks.bulkRemove": "Remove many tasks",
   "tasks.bulkUpdate": "Make the same change to many tasks",
   "tasks.byId": "Read a task",

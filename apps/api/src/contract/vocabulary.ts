@@ -14,6 +14,7 @@ import * as posts from "@tenon/schemas/posts";
 import * as products from "@tenon/schemas/products";
 import * as scalars from "@tenon/schemas/scalars";
 import * as sessions from "@tenon/schemas/sessions";
+import * as system from "@tenon/schemas/system";
 import * as tasks from "@tenon/schemas/tasks";
 import * as users from "@tenon/schemas/users";
 import * as webhooks from "@tenon/schemas/webhooks";
@@ -34,6 +35,7 @@ const files = {
   products,
   scalars,
   sessions,
+  system,
   tasks,
   users,
   webhooks,

@@ -16,6 +16,7 @@ const descriptions: Record<RouterName, string> = {
   apiKeys: "Keys that services call with.",
   webhooks: "Where other services are told what happens.",
   audit: "Who did what, for administrators.",
+  system: "How the installation is, for administrators.",
 };
 
 export const tags = [

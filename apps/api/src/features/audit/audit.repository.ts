@@ -20,6 +20,7 @@ export type AuditRepository = {
   list(input: ListAuditInput, after: Keyset | null): Promise<AuditEntry[]>;
   /** What an account did or had done to it, the newest first. Where other people's calls came from is theirs. */
   listActivity(userId: string, limit: number): Promise<AuditActivity[]>;
+  countSince(action: AuditEntry["action"], moment: Date): Promise<number>;
   /** Removes entries older than so many days, a batch at a time, and says how many. */
   removeOlderThan(days: number): Promise<number>;
 };
@@ -48,6 +49,8 @@ export function createAuditRepository({
       SELECT at, action, address FROM (
         (${activity("actor_id", userId, limit)}) UNION (${activity("target_id", userId, limit)})
       ) entry ORDER BY at DESC, id DESC LIMIT ${limit}`,
+    countSince: (action, createdAt) =>
+      prisma.auditEntry.count({ where: { action, createdAt: { gte: createdAt } } }),
     async removeOlderThan(days) {
       const removed = await sql<{ id: string }>`
         DELETE FROM audit_entries WHERE id IN (

@@ -17,7 +17,7 @@ import { createWebhookDeliveryService } from "./webhook-deliveries.service.ts";
 import { createWebhookDispatch } from "./webhook-dispatch.service.ts";
 import { createWebhookMails } from "./webhook-mails.service.ts";
 import { createWebhookSender } from "./webhook-sender.service.ts";
-import { createWebhookJobs } from "./webhooks.jobs.ts";
+import { createWebhookJobs, createWebhookMailJobs } from "./webhooks.jobs.ts";
 import { createWebhookRepository } from "./webhooks.repository.ts";
 import { createWebhooksRouter } from "./webhooks.router.ts";
 import { createWebhookService } from "./webhooks.service.ts";
@@ -68,7 +68,8 @@ export function createWebhooksFeature({
     repository: webhooks,
     deliveries: stored,
     dispatch,
-    jobs: createWebhookJobs(sender, mails),
+    jobs: createWebhookJobs(sender),
+    mailJobs: createWebhookMailJobs(mails),
     router: createWebhooksRouter(service, deliveries),
   };
 }

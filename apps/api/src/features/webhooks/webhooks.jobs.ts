@@ -22,12 +22,12 @@ export type WebhookPausedMail = z.infer<typeof WebhookPausedMail>;
 
 export const pausedMailJob = defineJob({ name: "webhook-paused-mail", payload: WebhookPausedMail });
 
-export function createWebhookJobs(
-  sender: Pick<WebhookSender, "send">,
-  mails: Pick<WebhookMails, "deliver">,
-): JobHandler[] {
+export function createWebhookJobs(sender: Pick<WebhookSender, "send">): JobHandler[] {
+  return [handleJob(deliveryJob, ({ payload, signal }) => sender.send(payload, signal))];
+}
+
+export function createWebhookMailJobs(mails: Pick<WebhookMails, "deliver">): JobHandler[] {
   return [
-    handleJob(deliveryJob, ({ payload, signal }) => sender.send(payload, signal)),
     handleJob(pausedMailJob, ({ id, payload, signal }) =>
       mails.deliver(id, payload, signal).catch(giveUpOnRefusal),
     ),

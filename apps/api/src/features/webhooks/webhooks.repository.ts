@@ -42,6 +42,8 @@ export type WebhookRepository = {
   pause(id: string, reason: WebhookPauseReason, tx: Transaction): Promise<boolean>;
   /** Notes whether messages get through, and says since when they don't. */
   noteHealth(id: string, isFailing: boolean, tx: Transaction): Promise<Date | null>;
+  /** Of everybody's: whose messages don't get through, which are paused, and how many messages wait, up to so many. */
+  countTroubled(): Promise<{ failing: number; paused: number; waiting: number }>;
 };
 
 export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepository {
@@ -106,6 +108,19 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
       const row = await tx.webhook.findUnique({ where: { id }, select: { failingSince: true } });
       return row?.failingSince ?? null;
     },
+    async countTroubled() {
+      const [failing, paused, waiting] = await Promise.all([
+        prisma.webhook.count({ where: { failingSince: { not: null }, pausedAt: null } }),
+        prisma.webhook.count({ where: { pausedAt: { not: null } } }),
+        prisma.$queryRaw<{ count: number }[]>`
+          SELECT count(*)::int FROM (
+            SELECT FROM webhooks w, LATERAL (
+              SELECT FROM webhook_deliveries d WHERE d.webhook_id = w.id AND d.state = 'waiting' LIMIT ${mostCounted}
+            ) AS one WHERE w.paused_at IS NULL LIMIT ${mostCounted}
+          ) AS waiting`,
+      ]);
+      return { failing, paused, waiting: waiting[0]?.count ?? 0 };
+    },
   };
 
   async function read(id: string, tx: Transaction): Promise<Webhook | null> {
@@ -113,6 +128,8 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
     return row && toWebhook(row);
   }
 }
+
+const mostCounted = 10_000;
 
 const fields = {
   id: true,

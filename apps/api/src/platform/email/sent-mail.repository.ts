@@ -4,6 +4,7 @@ import type { PrismaClient } from "@tenon/db/client";
 export type SentMailRepository = {
   has(id: string): Promise<boolean>;
   add(id: string): Promise<void>;
+  countSince(moment: Date): Promise<number>;
   /** Forgets those of so many days ago, whose jobs are long gone, and says how many. */
   removeOlderThan(days: number): Promise<number>;
 };
@@ -18,6 +19,7 @@ export function createSentMailRepository(
     async add(id) {
       await prisma.sentMail.createMany({ data: { id }, skipDuplicates: true });
     },
+    countSince: (moment) => prisma.sentMail.count({ where: { sentAt: { gte: moment } } }),
     async removeOlderThan(days) {
       const sentAt = { lt: new Date(Date.now() - days * dayMs) };
       const { count } = await prisma.sentMail.deleteMany({ where: { sentAt } });

@@ -27,6 +27,8 @@ export type EventLog = {
     hearer: Hearer,
     between: { after: EventPosition; upTo: EventPosition; limit: number },
   ): Promise<PlacedEvent[]>;
+  /** How many there were within an hour, and how many wait for a transaction before theirs; no more than so many are counted. */
+  measure(): Promise<{ lastHour: number; heldBack: number }>;
   /** Removes events of a day ago and earlier, some at a time, and says how many. */
   removeOld(): Promise<number>;
 };
@@ -81,6 +83,13 @@ export function createEventLog(sql: Sql, logger: Pick<Logger, "error">): EventLo
         SELECT xid, id, type, reach::text AS reach, owner_id AS "ownerId", data, created_at AS at
         FROM (TABLE own UNION TABLE shared) AS missed ORDER BY xid, id LIMIT ${limit}`;
       return rows.flatMap(placed);
+    },
+    async measure() {
+      const [counts] = await sql<{ lastHour: number; heldBack: number }>`
+        SELECT count(*) FILTER (WHERE created_at > now() - interval '1 hour')::int AS "lastHour",
+          count(*) FILTER (WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint)::int AS "heldBack"
+        FROM (SELECT xid, created_at FROM events ORDER BY xid DESC, id DESC LIMIT ${batch}) AS newest`;
+      return counts ?? { lastHour: 0, heldBack: 0 };
     },
     async removeOld() {
       const removed = await sql<{ id: string }>`

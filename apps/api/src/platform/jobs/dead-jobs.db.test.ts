@@ -95,7 +95,7 @@ describe("the counts", () => {
   it("say what waits, since when, and what is dead", async () => {
     await queue.jobs.open();
     expect(await queue.jobs.dead.count()).toEqual([
-      { name: "note", waiting: 0, running: 0, dead: 0, waitingSince: null },
+      { name: "note", waiting: 0, failing: 0, running: 0, dead: 0, waitingSince: null },
     ]);
     await die("tea");
     await queue.jobs.queue.enqueue(noteJob, { note: "cake" });
@@ -106,6 +106,7 @@ describe("the counts", () => {
       {
         name: "note",
         waiting: 1,
+        failing: 0,
         running: 0,
         dead: 1,
         waitingSince: new Date("2026-01-02T03:04:05Z"),

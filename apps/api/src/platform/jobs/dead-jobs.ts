@@ -13,6 +13,8 @@ export type DeadJob = {
 export type QueueCount = {
   name: string;
   waiting: number;
+  /** Of those that wait, how many failed before and are tried again. */
+  failing: number;
   running: number;
   dead: number;
   /** Since when the oldest job that could run has been waiting: long ago when no worker is there. */
@@ -28,9 +30,17 @@ export type DeadJobs = {
   /** False when there was none. */
   remove(id: string): Promise<boolean>;
   count(): Promise<QueueCount[]>;
+  /** Of these kinds: how many died since then, and what the last one complained of that died or is tried again. */
+  failures(
+    names: string[],
+    since: Date,
+  ): Promise<{ died: number; last: { at: Date; problem: string } | null }>;
+  /** When the last job of a kind was done, while that is remembered. */
+  lastDone(name: string): Promise<Date | null>;
 };
 
 const batch = 1_000;
+const mostFailures = 10_000;
 
 /** Asks the queues themselves, so that dead jobs of a kind that is no longer handled are seen too. */
 export function createDeadJobs(
@@ -42,7 +52,7 @@ export function createDeadJobs(
       rows<DeadJob>(
         `SELECT job.id, source_name AS name, source_created_on AS "createdAt",
            job.created_on AS "diedAt", source_retry_count + 1 AS attempts,
-           coalesce(source_output->>'message', source_output->'value'->>'message') AS error
+           ${problemOf("source_output")} AS error
          FROM jobs.queue JOIN jobs.job ON job.name = queue.dead_letter AND job.state < 'active'
          ORDER BY job.created_on DESC, job.id LIMIT $1`,
         [limit],
@@ -71,14 +81,39 @@ export function createDeadJobs(
       rows<QueueCount>(
         `SELECT queue.name,
            count(*) FILTER (WHERE job.name = queue.name AND job.state < 'active')::int AS waiting,
+           count(*) FILTER (WHERE job.name = queue.name AND job.state = 'retry')::int AS failing,
            count(*) FILTER (WHERE job.name = queue.name AND job.state = 'active')::int AS running,
            count(*) FILTER (WHERE job.name = queue.dead_letter AND job.state < 'active')::int AS dead,
            min(job.start_after) FILTER (WHERE job.name = queue.name AND job.state < 'active'
              AND job.start_after <= now()) AS "waitingSince"
-         FROM jobs.queue LEFT JOIN jobs.job ON job.name IN (queue.name, queue.dead_letter)
+         FROM jobs.queue LEFT JOIN jobs.job ON job.name IN (queue.name, queue.dead_letter) AND job.state <= 'active'
          WHERE queue.dead_letter IS NOT NULL
          GROUP BY queue.name ORDER BY queue.name`,
       ),
+    async failures(names, since) {
+      const failed = await rows<{ isDead: boolean; at: Date; problem: string | null }>(
+        `SELECT true AS "isDead", job.created_on AS at, ${problemOf("source_output")} AS problem
+         FROM jobs.queue JOIN jobs.job ON job.name = queue.dead_letter AND job.state < 'active'
+         WHERE queue.name = ANY($1) AND job.created_on >= $2
+         UNION ALL
+         SELECT false, started_on, ${problemOf("output")} FROM jobs.job
+         WHERE name = ANY($1) AND state = 'retry' AND started_on >= $2
+         ORDER BY at DESC LIMIT ${mostFailures}`,
+        [names, since],
+      );
+      const last = failed.find(({ problem }) => problem !== null);
+      return {
+        died: failed.filter(({ isDead }) => isDead).length,
+        last: last?.problem ? { at: last.at, problem: last.problem } : null,
+      };
+    },
+    async lastDone(name) {
+      const [last] = await rows<{ at: Date | null }>(
+        "SELECT max(completed_on) AS at FROM jobs.job WHERE name = $1 AND state = 'completed'",
+        [name],
+      );
+      return last?.at ?? null;
+    },
   };
 
   async function redriveQueue(dead: string, ids: string[] | undefined): Promise<number> {
@@ -94,6 +129,11 @@ export function createDeadJobs(
     const answer: { rows: Row[] } = await boss.getDb().executeSql(text, values);
     return answer.rows;
   }
+}
+
+/** Why a job failed, as pg-boss keeps it. */
+function problemOf(column: string): string {
+  return `left(coalesce(${column}->>'message', ${column}->'value'->>'message'), 500)`;
 }
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
