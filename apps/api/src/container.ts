@@ -1,4 +1,3 @@
-import { pendingMigrations } from "@tenon/db/migrations";
 import { createAccountMailsFeature } from "#features/account-mails/index.ts";
 import { createApiKeysFeature } from "#features/api-keys/index.ts";
 import { createAuditFeature } from "#features/audit/index.ts";
@@ -51,7 +50,6 @@ import { createSigningKeys, type SigningKeyTimes } from "#platform/tokens/signin
 import { createWebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
 import { version } from "#platform/version.ts";
 import { logCalls } from "#trpc/call-log.ts";
-import { connectionsOf } from "./connections.ts";
 import type { Env } from "./env.ts";
 import { createRouter } from "./router.ts";
 import { type EventTimes, openStorage } from "./storage.ts";
@@ -219,9 +217,9 @@ export function createContainer(
 
   const system = createSystemFeature({
     version,
-    wantedConnections: connectionsOf(env),
+    wantedConnections: storage.wantedConnections,
     readServer: () => readServerFacts(database.sql),
-    readMigrations: () => pendingMigrations(database.pool),
+    readMigrations: storage.readMigrations,
     jobs: jobs.dead,
     mailKinds: () =>
       [...mails.jobs, ...orderMails.jobs, ...webhooks.mailJobs].map(({ kind }) => kind.name),
@@ -245,7 +243,7 @@ export function createContainer(
     eventStreams,
     dispatchWebhooks: webhooks.dispatch,
     webhookWatch,
-    pendingMigrations: () => pendingMigrations(database.pool),
+    pendingMigrations: storage.readMigrations,
     router: createRouter({
       apiKeys: apiKeys.router,
       audit: audit.router,

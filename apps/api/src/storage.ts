@@ -1,10 +1,12 @@
 import { openDatabase } from "@tenon/db/client";
+import { pendingMigrations } from "@tenon/db/migrations";
 import { createAmbientTransaction } from "#platform/db/ambient-transaction.ts";
 import { quietSession } from "#platform/db/append-events.sql.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { sayAfterCommit } from "#platform/events/say-after-commit.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import { createMessenger } from "#platform/messenger/create-messenger.ts";
+import { connectionsOf } from "./connections.ts";
 import type { Env } from "./env.ts";
 
 export type EventTimes = {
@@ -47,6 +49,9 @@ export function openStorage(env: Env, logger: Logger, eventTimes: EventTimes = {
     database,
     wakeUps,
     rateLimiters,
+    readMigrations: () => pendingMigrations(database.pool),
+    /** How many connections one server opens. */
+    wantedConnections: connectionsOf(env),
     async close() {
       messenger.close();
       await database.close();

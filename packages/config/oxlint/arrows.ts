@@ -150,26 +150,18 @@ export const layers: Layer[] = [
     sentence: "The router merges the features' routers, known by type; the container makes them.",
   },
   {
-    files: ["apps/api/src/container.ts", "apps/api/src/storage.ts"],
-    uses: [
-      "@tenon/db/**",
-      "#connections.ts",
-      "#router.ts",
-      "#storage.ts",
-      "#features/*/index.ts",
-      "#platform/**",
-      "#trpc/**",
-    ],
+    files: ["apps/api/src/container.ts"],
+    uses: ["#router.ts", "#storage.ts", "#features/*/index.ts", "#platform/**", "#trpc/**"],
     names: ["#env.ts", "#actor.ts"],
     sentence:
       "The container constructs features and platform; it serves nothing and reads no environment.",
   },
   {
     files: ["apps/api/src/**"],
-    uses: ["#*", "#http/**", "#platform/**"],
-    names: ["@tenon/db/**", "#trpc/**"],
+    uses: ["@tenon/db/**", "#*", "#http/**", "#platform/**"],
+    names: ["#trpc/**"],
     sentence:
-      "The process is assembled from the container and the edge; only container.ts reaches features and the database.",
+      "The process is assembled from the container and the edge; only container.ts reaches features, and storage.ts the database.",
   },
   {
     files: ["packages/schemas/**"],
@@ -240,7 +232,6 @@ export const fences: Fence[] = [
       "apps/api/src/features/*/*.sql.ts",
       "apps/api/src/platform/db/**",
       "apps/api/src/platform/events/postgres-wake-ups.ts",
-      "apps/api/src/container.ts",
       "apps/api/src/storage.ts",
       "scripts/**",
       "benchmarks/**",
