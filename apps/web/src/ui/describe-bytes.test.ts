@@ -7,6 +7,7 @@ it.each([
   [999, "999 bytes"],
   [12_345, "12.3 kB"],
   [10_000_000, "10 MB"],
+  [2_500_000_000, "2.5 GB"],
 ])("says of %i bytes: %s", (count, text) => {
   expect(describeBytes(count)).toBe(text);
 });

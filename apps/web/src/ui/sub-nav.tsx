@@ -22,7 +22,7 @@ export function SubNav({ label, links, children }: SubNavProps) {
 type SubNavLinkProps = {
   to:
     | `/settings/${"profile" | "security" | "api-keys" | "account"}`
-    | `/admin/${"users" | "orders" | "products" | "audit"}`;
+    | `/admin/${"users" | "orders" | "products" | "audit" | "health"}`;
   children: ReactNode;
 };
 

@@ -87,6 +87,14 @@ const pagesOfAdmins: Option[] = [
     detail: "Administration",
     way: { to: "/admin/audit" },
   },
+  {
+    key: "health",
+    icon: "settings",
+    text: "Health",
+    detail: "Administration",
+    words: "status server database jobs mail",
+    way: { to: "/admin/health" },
+  },
 ];
 
 export function pagesFor({ isAdmin }: { isAdmin: boolean }): Option[] {

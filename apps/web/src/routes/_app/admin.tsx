@@ -19,6 +19,7 @@ function AdminScreens() {
           <SubNavLink to="/admin/orders">Orders</SubNavLink>
           <SubNavLink to="/admin/products">Products</SubNavLink>
           <SubNavLink to="/admin/audit">Audit log</SubNavLink>
+          <SubNavLink to="/admin/health">Health</SubNavLink>
         </>
       }
     >
