@@ -21,6 +21,8 @@ export type App = AsyncDisposable & {
   openBrowser(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** As an operator would; whoever is signed in notices when the page is opened anew. */
   makeAdmin(email: string): Promise<void>;
+  /** Lets a job die of each kind, or clears the dead ones away. */
+  setDeadJobs(areThere: boolean): Promise<void>;
   /** How many streams of events the server holds. */
   openStreams(): number;
   /** Stops the server, and starts it again when that is done which another one serves meanwhile. */
@@ -70,6 +72,13 @@ export async function startApp(): Promise<App> {
     },
     async makeAdmin(email) {
       await database.prisma.user.update({ where: { email }, data: { role: "admin" } });
+    },
+    async setDeadJobs(areThere) {
+      await database.pool.query(
+        areThere
+          ? "INSERT INTO jobs.job (name) SELECT dead_letter FROM jobs.queue WHERE dead_letter IS NOT NULL"
+          : "DELETE FROM jobs.job USING jobs.queue WHERE job.name = queue.dead_letter",
+      );
     },
     openStreams: () => streams.size,
     async restart(meanwhile) {
