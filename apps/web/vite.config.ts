@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 import { precompress } from "./build/precompress.ts";
 import { requireTrustedTypes } from "./build/require-trusted-types.ts";
+import { serviceWorker } from "./build/service-worker-plugin.ts";
 import { words } from "./build/words-plugin.ts";
 
 const serverPaths = ["/trpc", "/api", "/docs", "/healthz", "/readyz", "/.well-known"];
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => {
       words(),
       react(),
       requireTrustedTypes(),
+      serviceWorker(),
       precompress(),
     ],
     build: {

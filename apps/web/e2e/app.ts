@@ -11,7 +11,8 @@ import { startServer } from "@tenon/api/server";
 import { createTestDatabase } from "@tenon/db/testing/test-database";
 import { launchBrowser } from "./browser.ts";
 
-const webRoot = fileURLToPath(new URL("../dist", import.meta.url));
+/** Where the built web app is. */
+export const builtWeb = fileURLToPath(new URL("../dist", import.meta.url));
 
 /** The built web app, served by the real server on a database of its own, and a browser to open it with. */
 export type App = AsyncDisposable & {
@@ -31,8 +32,8 @@ export type App = AsyncDisposable & {
   mailsTo(email: string): Promise<{ subject: string; text: string }[]>;
 };
 
-export async function startApp(): Promise<App> {
-  if (!existsSync(`${webRoot}/index.html`)) {
+export async function startApp({ webRoot = builtWeb } = {}): Promise<App> {
+  if (!existsSync(`${builtWeb}/index.html`)) {
     throw new Error(
       "The web app is not built. Build it: npm test builds it before the whole suite, npm start as well.",
     );
@@ -65,6 +66,8 @@ export async function startApp(): Promise<App> {
         baseURL: `http://localhost:${port}`,
         reducedMotion: "reduce",
         locale: "en-GB",
+        // What a journey puts in the way of a request has to be met by it.
+        serviceWorkers: "block",
         ...options,
       });
       context.setDefaultTimeout(30_000);

@@ -8,12 +8,13 @@ import "#ui/global.css";
 import { resolveCssVariables, theme } from "#ui/theme.ts";
 import { preferredLanguage, speak } from "#words/language.ts";
 import { App } from "./app.tsx";
+import { followReleases } from "./follow-releases.ts";
 import { followSession } from "./follow-session.ts";
 import { createRouter } from "./router.ts";
 import { createServices } from "./services.ts";
-import { allowTextAsHtml } from "./trusted-types.ts";
+import { restrictStrings } from "./trusted-types.ts";
 
-allowTextAsHtml();
+restrictStrings();
 
 const InsecureOrigin = lazy(async () => ({
   default: (await import("#ui/insecure-origin.tsx")).InsecureOrigin,
@@ -48,5 +49,6 @@ function startApp() {
   const services = createServices();
   const router = createRouter(services);
   followSession(services, router);
+  if (import.meta.env.PROD) followReleases(services.toasts);
   return <App services={services} router={router} />;
 }

@@ -2,6 +2,7 @@ import { type Client, createDirectClient, createSessionServer } from "#api/clien
 import { createSession, type Session } from "#api/session.ts";
 import { createBrowserTabs } from "#api/tabs.ts";
 import { createToasts, type Toasts } from "#ui/toasts.ts";
+import { comeBack, keepPerson } from "./keep-person.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What every screen works with; made once when the page is opened. */
@@ -19,6 +20,8 @@ export function createServices(): Services {
     server: createSessionServer(directClient),
     tabs: createBrowserTabs(),
   });
+  keepPerson(session);
+  comeBack(session);
   let opened: { holder: string | null; workspace: Workspace } | undefined;
   const services: Services = { session, directClient, toasts: createToasts(), openWorkspace };
   return services;
@@ -27,6 +30,8 @@ export function createServices(): Services {
     const { createWorkspace } = await import("./workspace.ts");
     const holder = session.holder();
     if (opened?.holder !== holder) opened = { holder, workspace: createWorkspace(services) };
-    return opened.workspace;
+    const { workspace } = opened;
+    if (session.state().status === "away") await workspace.restored();
+    return workspace;
   }
 }

@@ -3,6 +3,7 @@ import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-re
 import type { AppRouter } from "@tenon/client";
 import { type Client, createClient, inTheNameOf } from "#api/client.ts";
 import { describeError } from "#api/error-reason.ts";
+import { createKeptAnswers } from "#api/kept-answers.ts";
 import { createQueryClient } from "#api/query-client.ts";
 import type { SharedEvents } from "#api/shared-events.ts";
 import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
@@ -24,6 +25,8 @@ export type Workspace = {
   cart: CartStore;
   /** How it stands with hearing what others change. */
   live: Pick<SharedEvents, "isUp" | "subscribe">;
+  /** Brings what was read before back, for as long as there is no connection. */
+  restored: () => Promise<void>;
   signOut: (scope: "here" | "everywhere") => Promise<void>;
   /** Throws when the account is still there. */
   deleteAccount: (currentPassword: string) => Promise<void>;
@@ -38,9 +41,15 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const server = createTaskServer({ session, client, directClient });
   const actions = createTaskActions({ server, cache, changes, notify: toasts.show, describeError });
   const owner = session.holder() ?? "";
+  const kept = createKeptAnswers(queries, {
+    owner,
+    nouns: keptNouns,
+    isOwnerHere: () => session.state().status === "signed-in" && session.holder() === owner,
+  });
   const cart = createCartStore(owner, createBrowserShelf(window));
   const live = createLiveWorkspace({ session, owner, queries, trpc, onOwnAccount: readOwnAccount });
   sendOnLeaving();
+  window.addEventListener("offline", () => void restored());
 
   return {
     client,
@@ -49,9 +58,15 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     tasks: { actions, changes, cache },
     cart,
     live,
+    restored,
     signOut,
     deleteAccount,
   };
+
+  /** What can't be read from this browser is asked of the server, and its screen says what comes of it. */
+  async function restored(): Promise<void> {
+    await kept.restore().catch(() => {});
+  }
 
   async function signOut(scope: "here" | "everywhere"): Promise<void> {
     try {
@@ -83,6 +98,9 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     });
   }
 }
+
+/** Not what only administrators read: that is about others. */
+const keptNouns = ["tasks", "posts", "comments", "products"];
 
 function createTaskServer({
   session,

@@ -1,5 +1,6 @@
 export { createStreamClient } from "./create-stream-client.ts";
 export { createTenonClient } from "./create-tenon-client.ts";
+export { createIdempotencyKeys, takesKey } from "./idempotency-key.ts";
 export { isConnectionError } from "./connection-error.ts";
 export { isTenonError } from "./tenon-error.ts";
 export { follow } from "./follow.ts";

@@ -2,14 +2,16 @@ import {
   createTRPCClient,
   httpBatchLink,
   httpLink,
-  type OperationContext,
+  retryLink,
   splitLink,
   type TRPCClient,
+  type TRPCLink,
 } from "@trpc/client";
 import superjson from "superjson";
-import type { AppRouter } from "@tenon/client";
+import { type AppRouter, createIdempotencyKeys, takesKey } from "@tenon/client";
 import { authorizedFetch } from "./authorized-fetch.ts";
 import { reasonOf } from "./error-reason.ts";
+import { isRetried, retryDelayMs } from "./retries.ts";
 import type { Session, SessionServer } from "./session.ts";
 
 export type Client = TRPCClient<AppRouter>;
@@ -19,19 +21,19 @@ const longestUrl = 8_000;
 /** As many calls as the server takes in one request. */
 const maxItems = 20;
 
-/** Calls in the name of whoever is signed in; those of the same moment share a request, unless they have a key. */
+/**
+ * Calls in the name of whoever is signed in. Those of the same moment share a request; those that change something
+ * have a key and one of their own, so that what the network lost is sent again and done once.
+ */
 export function createClient(session: Session): Client {
   const fetch = authorizedFetch(session, globalThis.fetch.bind(globalThis));
+  const keys = createIdempotencyKeys();
   return createTRPCClient<AppRouter>({
     links: [
+      retryWrites(),
       splitLink({
-        condition: ({ context }) => keyOf(context) !== undefined,
-        true: httpLink({
-          url,
-          transformer: superjson,
-          fetch,
-          headers: ({ op }) => ({ "idempotency-key": keyOf(op.context) }),
-        }),
+        condition: takesKey,
+        true: httpLink({ url, transformer: superjson, fetch, headers: ({ op }) => keys(op) }),
         false: httpBatchLink({
           url,
           transformer: superjson,
@@ -49,8 +51,17 @@ export function onceFor(idempotencyKey: string) {
   return { context: { idempotencyKey } };
 }
 
-function keyOf({ idempotencyKey }: OperationContext): string | undefined {
-  return typeof idempotencyKey === "string" ? idempotencyKey : undefined;
+/** Reads are tried again by whoever shows them. */
+function retryWrites(): TRPCLink<AppRouter> {
+  // Asked for right after `retry`, in the same turn.
+  let wait = 0;
+  return retryLink({
+    retry({ op, error, attempts }) {
+      wait = retryDelayMs(attempts, error);
+      return takesKey(op) && navigator.onLine && isRetried(attempts, error);
+    },
+    retryDelayMs: () => wait,
+  });
 }
 
 /**
@@ -93,6 +104,11 @@ export function createSessionServer({ auth }: Pick<Client, "auth">): SessionServ
     async end(scope, accessToken) {
       const call = scope === "here" ? auth.logout : auth.logoutAll;
       await call.mutate(undefined, inTheNameOf(accessToken));
+    },
+    async lastHere(error) {
+      if (reasonOf(error) !== null) return null;
+      const { lastPerson } = await import("./kept-person.ts");
+      return lastPerson().catch(() => null);
     },
   };
 }

@@ -1,27 +1,22 @@
 import { QueryClient } from "@tanstack/react-query";
-import { isPassing, reasonOf } from "./error-reason.ts";
+import { isRetried, retryDelayMs } from "./retries.ts";
 
-const maxRetries = 2;
+const freshMs = 10_000;
 
 /**
- * Reads are tried again while trouble may pass; writes never by themselves, as nobody knows whether they were done.
- * Offline, reads say so at once, and writes wait for the connection.
+ * Reads are tried again while trouble may pass; writes are where they are sent, those that have a key.
+ * Offline, what was read before is not asked for again, and what was not says so at once.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 10_000,
+        staleTime: () => (navigator.onLine ? freshMs : Number.POSITIVE_INFINITY),
         networkMode: "always",
-        retry: (failures, error) => failures < maxRetries && isPassing(error),
-        retryDelay: (failures, error) => retryAfterMs(error) ?? 400 * 3 ** failures,
+        retry: (failures, error) => navigator.onLine && isRetried(failures + 1, error),
+        retryDelay: (failures, error) => retryDelayMs(failures + 1, error),
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
-}
-
-function retryAfterMs(error: unknown): number | null {
-  const reason = reasonOf(error);
-  return reason?.code === "UNAVAILABLE" ? reason.retryAfter * 1000 : null;
 }

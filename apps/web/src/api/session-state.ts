@@ -14,6 +14,8 @@ export type SessionState =
   /** The page has just been opened: whether there is a session is not known yet. */
   | { status: "unknown" }
   | SignedIn
+  /** The page was opened without its server; it is taken for the one of who was here last. */
+  | { status: "away"; user: User }
   /** The session ended while this page was in use; what was on it is still there. */
   | { status: "expired"; user: User }
   | { status: "signed-out" };

@@ -34,6 +34,41 @@ describe("one tab", () => {
     expect(session.state().status).toBe("signed-in");
   });
 
+  it("takes the page for the one of who was here last while the server is out of reach", async () => {
+    const { server, open } = createBrowser({ user: ada });
+    const session = open();
+    server.isDown = true;
+    server.last.user = ada;
+    await session.restore();
+    expect(session.state()).toEqual({ status: "away", user: ada });
+    await expect(session.token()).rejects.toThrow("no network");
+    server.isDown = false;
+    await session.resume();
+    expect(session.state()).toMatchObject({ status: "signed-in", user: ada });
+  });
+
+  it("asks who was here last to sign in when their session has ended meanwhile", async () => {
+    const { server, open } = createBrowser({ user: null });
+    const session = open();
+    server.isDown = true;
+    server.last.user = ada;
+    await session.restore();
+    server.isDown = false;
+    await session.resume();
+    expect(session.state()).toEqual({ status: "expired", user: ada });
+  });
+
+  it("makes no call of who was here last in the name of who is signed in by now", async () => {
+    const { server, open } = createBrowser({ user: bob });
+    const session = open();
+    server.isDown = true;
+    server.last.user = ada;
+    await session.restore();
+    server.isDown = false;
+    expect(await session.token()).toBeNull();
+    expect(session.holder()).toBe(bob.id);
+  });
+
   it("renews shortly before the token ends, and not earlier", async () => {
     const { server, clock, open } = createBrowser({ user: ada });
     const session = open();
@@ -240,8 +275,10 @@ function createBrowser({
   deliverAfterMs?: number;
 }) {
   const clock = { now: 1_000_000 };
+  const last: { user: User | null } = { user: null };
   const server = {
     user,
+    last,
     isDown: false,
     renewals: 0,
     ended: new Array<string>(),
@@ -253,6 +290,7 @@ function createBrowser({
       clock.now += 1;
       return grantFor(server.user, `token-${server.renewals}`);
     },
+    lastHere: async () => last.user,
     async end(scope: string, token: string) {
       if (server.isDown) throw new Error("no network");
       server.ended.push(`${scope} ${token}`);

@@ -11,6 +11,8 @@ export type Session = {
   subscribe(listener: () => void): () => void;
   /** Learns, once after the page was opened, whether there is a session. */
   restore(): Promise<void>;
+  /** Asks again, on a page that was opened without its server. */
+  resume(): Promise<void>;
   /** A token to call with; waits for the person while the session has expired, and is null when signed out. */
   token(): Promise<string | null>;
   /** The token to call with instead of one that was refused. */
@@ -33,6 +35,8 @@ export type SessionServer = {
   /** Exchanges the refresh cookie; null when the server refuses it, and throws when it could not be asked. */
   renew(): Promise<AuthGrant | null>;
   end(scope: "here" | "everywhere", accessToken: string): Promise<void>;
+  /** Who was here last, when that is all that can be known; null when they are not to be shown anything. */
+  lastHere(error: unknown): Promise<User | null>;
 };
 
 type Dependencies = {
@@ -59,16 +63,21 @@ export function createSession({
     holder,
     subscribe,
     async restore() {
-      if (state.status === "unknown") await renewOnce();
+      if (state.status === "unknown") await renewOnce().catch(goAway);
+    },
+    async resume() {
+      if (state.status === "away") await renewOnce();
     },
     async token() {
-      const mayBeRenewed = state.status === "signed-in" || state.status === "unknown";
+      const before = holder();
+      const mayBeRenewed = ["signed-in", "unknown", "away"].includes(state.status);
       if (mayBeRenewed && !isFresh()) await renewOnce();
-      return tokenOfSameUser();
+      return tokenOf(before);
     },
     async tokenInsteadOf(refused) {
+      const before = holder();
       if (heldToken() === refused) await renewOnce();
-      return tokenOfSameUser();
+      return tokenOf(before);
     },
     freshToken: () => (isFresh() ? heldToken() : null),
     begin: (grant) => tell(signedIn(grant, now())),
@@ -166,16 +175,23 @@ export function createSession({
   }
 
   function giveUp(): void {
-    if (state.status === "signed-in") enter({ status: "expired", user: state.user });
-    else if (state.status === "unknown") enter({ status: "signed-out" });
+    if (state.status === "signed-in" || state.status === "away") {
+      enter({ status: "expired", user: state.user });
+    } else if (state.status === "unknown") {
+      enter({ status: "signed-out" });
+    }
+  }
+
+  async function goAway(error: unknown): Promise<void> {
+    const user = await server.lastHere(error);
+    if (user === null) throw error;
+    if (state.status === "unknown") enter({ status: "away", user });
   }
 
   /** While the session has expired, calls wait for its person; none is ever made in another person's name. */
-  async function tokenOfSameUser(): Promise<string | null> {
-    if (state.status !== "expired") return heldToken();
-    const { id } = state.user;
+  async function tokenOf(person: string | null): Promise<string | null> {
     await until(() => state.status !== "expired");
-    return holder() === id ? heldToken() : null;
+    return person === null || holder() === person ? heldToken() : null;
   }
 
   function heldToken(): string | null {
@@ -187,6 +203,7 @@ export function createSession({
   }
 
   async function until(isReached: () => boolean, withinMs?: number): Promise<void> {
+    if (isReached()) return;
     const { promise, resolve } = Promise.withResolvers<unknown>();
     const forget = subscribe(() => isReached() && resolve(null));
     const timer = withinMs === undefined ? undefined : setTimeout(resolve, withinMs, null);

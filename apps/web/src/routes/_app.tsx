@@ -88,6 +88,7 @@ function AppScreens() {
         account={
           <>
             {state.status === "signed-in" && <ConnectionBadge {...connection} />}
+            {state.status === "away" && <ConnectionBadge {...connection} isUp={false} />}
             <PaletteButton
               onOpen={() => setOverlay("palette")}
               onNear={() => void overlayParts.palette()}

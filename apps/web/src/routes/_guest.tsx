@@ -5,7 +5,8 @@ export const Route = createFileRoute("/_guest")({
   validateSearch: readNext,
   beforeLoad: async ({ context: { session }, search: { next = "/home" } }) => {
     await session.restore();
-    if (session.state().status === "signed-in") throw redirect({ href: next, replace: true });
+    const { status } = session.state();
+    if (status === "signed-in" || status === "away") throw redirect({ href: next, replace: true });
   },
 });
 

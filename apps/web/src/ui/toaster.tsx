@@ -33,7 +33,7 @@ function ToastCard({ toast: { id, tone, message, action } }: { toast: Toast }) {
   const toasts = useToasts();
   return (
     <div className={classes.toast} data-tone={tone}>
-      <span className={classes.sign}>{tone === "done" ? <IconCheck /> : <IconAlert />}</span>
+      <span className={classes.sign}>{tone === "failed" ? <IconAlert /> : <IconCheck />}</span>
       <span className={classes.message}>{message}</span>
       {action && (
         <Button

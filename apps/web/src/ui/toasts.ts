@@ -1,7 +1,7 @@
 /** A short notice about something that was done, or could not be. */
 export type Toast = {
   id: number;
-  tone: "done" | "failed";
+  tone: "done" | "failed" | "news";
   message: string;
   action?: ToastAction;
   /** Told once when the toast goes away without its action having been taken. */
@@ -16,7 +16,7 @@ export type Toasts = {
   show(toast: Omit<Toast, "id">): void;
   act(id: number): void;
   close(id: number): void;
-  /** Takes all away as if they had never been. */
+  /** Takes what was done and what failed away as if it had never been. */
   clear(): void;
   /** Takes the newest action there is; false when there is none. */
   actOnNewest(): boolean;
@@ -27,7 +27,7 @@ export type Toasts = {
 
 const shownTogether = 3;
 
-/** Notices of success leave after a while; those of failure stay until they are closed. */
+/** Notices of success leave after a while; those of failure and of news stay until they are closed. */
 export function createToasts({ lifetimeMs = 7_000 } = {}): Toasts {
   let toasts: readonly Toast[] = [];
   let lastId = 0;
@@ -51,10 +51,10 @@ export function createToasts({ lifetimeMs = 7_000 } = {}): Toasts {
     act,
     close,
     clear() {
-      for (const { id } of toasts) take(id);
+      for (const { id, tone } of toasts) if (tone !== "news") take(id);
     },
     actOnNewest() {
-      const newest = toasts.findLast(({ action }) => action !== undefined);
+      const newest = toasts.findLast(({ action, tone }) => action && tone !== "news");
       if (newest) act(newest.id);
       return newest !== undefined;
     },

@@ -1,0 +1,1 @@
+export const serviceWorkerAddress = "/service-worker.js";
