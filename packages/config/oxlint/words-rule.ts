@@ -14,7 +14,7 @@ const caption = /^\p{Lu}[\p{L}-]*\p{Ll}[.!?…]?$/u;
 const names = /^Tenon$/;
 /** Attributes and properties for programs. */
 const technical =
-  /^(?:className|rel|d|viewBox|autoComplete|fontFamily|sizes|style|w|h|to|href|key|code|type|authorization)$/;
+  /^(?:className|rel|d|viewBox|autoComplete|fontFamily|sizes|style|w|h|to|href|key|code|type|authorization|aria-keyshortcuts)$/;
 /** Properties that are read by people. */
 const read = /^(?:label|title|message|hint|text|name|placeholder|confirm|effect)$/;
 /** Calls that take a selector or a name, and no text. */

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button, Input, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
@@ -58,7 +59,7 @@ function FindAccount({ label, onFind, focusRef }: FindAccountProps) {
       <TextInput
         ref={focusRef}
         label={label}
-        placeholder="Anybody"
+        placeholder={t`Anybody`}
         type="search"
         maxLength={200}
         list={listId}
@@ -96,7 +97,7 @@ function ChosenAccount({ label, id, onClear, focusRef }: ChosenAccountProps) {
         variant="default"
         className={classes.chosen}
         justify="space-between"
-        aria-label={`${label}: ${name}. Clear`}
+        aria-label={t`${label}: ${name}. Clear`}
         rightSection={<IconClose size={13} />}
         onClick={onClear}
       >
@@ -108,5 +109,5 @@ function ChosenAccount({ label, id, onClear, focusRef }: ChosenAccountProps) {
 
 function describeAccount(user: User | undefined, error: unknown): string {
   if (user) return user.name;
-  return error === null ? "…" : "a removed account";
+  return error === null ? "…" : t`a removed account`;
 }

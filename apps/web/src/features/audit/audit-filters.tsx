@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { AuditAction } from "@tenon/schemas/audit";
 import { AccountField } from "./account-field.tsx";
@@ -10,36 +12,34 @@ type AuditFiltersProps = {
   onChange: (change: (view: AuditView) => AuditView) => void;
 };
 
-const actions = [
-  { value: "", label: "Anything" },
-  ...AuditAction.options.map((value) => ({ value, label: nameAction(value) })),
-];
-
 /** Which entries are shown. */
 export function AuditFilters({ view, onChange }: AuditFiltersProps) {
   return (
     <search className={classes.bar}>
       <NativeSelect
-        label="What"
-        data={actions}
+        label={t`What`}
+        data={[
+          { value: "", label: t`Anything` },
+          ...AuditAction.options.map((value) => ({ value, label: nameAction(value) })),
+        ]}
         value={view.action ?? ""}
         onChange={({ currentTarget: { value } }) =>
           onChange((current) => ({ ...current, action: AuditAction.safeParse(value).data }))
         }
       />
       <AccountField
-        label="Done by"
+        label={t`Done by`}
         id={view.actorId}
         onChange={(actorId) => onChange((current) => ({ ...current, actorId }))}
       />
       <AccountField
-        label="Done to"
+        label={t`Done to`}
         id={view.targetId}
         onChange={(targetId) => onChange((current) => ({ ...current, targetId }))}
       />
       <TextInput
         type="date"
-        label="From"
+        label={t`From`}
         value={view.from ?? ""}
         onChange={({ currentTarget: { value } }) =>
           onChange((current) => ({ ...current, from: value }))
@@ -47,7 +47,7 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
       />
       <TextInput
         type="date"
-        label="Until"
+        label={t`Until`}
         min={view.from}
         value={view.to ?? ""}
         onChange={({ currentTarget: { value } }) =>
@@ -60,7 +60,7 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
         disabled={!isFiltered(view)}
         onClick={() => onChange(() => ({}))}
       >
-        Clear filters
+        <Trans>Clear filters</Trans>
       </Button>
     </search>
   );

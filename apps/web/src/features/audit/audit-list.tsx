@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { describeError } from "#api/error-reason.ts";
@@ -17,7 +18,7 @@ export function AuditList({ view }: { view: AuditView }) {
   if (list.error && !list.data) {
     return (
       <ErrorState
-        title="The audit log could not be loaded"
+        title={t`The audit log could not be loaded`}
         message={describeError(list.error)}
         onRetry={() => void list.refetch()}
         isRetrying={list.isFetching}
@@ -28,11 +29,11 @@ export function AuditList({ view }: { view: AuditView }) {
   return (
     <div data-outdated={list.isPlaceholderData || undefined} className={classes.frame}>
       {entries.length === 0 ? (
-        <EmptyState title="Nothing found">
-          {isFiltered(view) ? "No entry is like that." : "Nothing has happened yet."}
+        <EmptyState title={t`Nothing found`}>
+          {isFiltered(view) ? t`No entry is like that.` : t`Nothing has happened yet.`}
         </EmptyState>
       ) : (
-        <ol className={classes.list} aria-label="Audit log">
+        <ol className={classes.list} aria-label={t`Audit log`}>
           {entries.map((entry) => (
             <AuditItem key={entry.id} entry={entry} />
           ))}
@@ -56,7 +57,7 @@ function useAuditList(view: AuditView) {
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading the audit log">
+    <Stack gap="sm" role="status" aria-label={t`Loading the audit log`}>
       {["a", "b", "c", "d"].map((key) => (
         <Skeleton key={key} height={40} />
       ))}

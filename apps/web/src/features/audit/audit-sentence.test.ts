@@ -38,6 +38,17 @@ it.each<[Partial<AuditEntry>, string]>([
     },
     "Ada changed Bob’s role from admin to member, and activated the account",
   ],
+  [
+    {
+      details: {
+        "name.from": "Bob",
+        "name.to": "Robert",
+        "role.from": "member",
+        "role.to": "admin",
+      },
+    },
+    "Ada changed Bob’s name from “Bob” to “Robert” and role from member to admin",
+  ],
   [{}, "Ada saved Bob without a change"],
   [
     { action: "sessions.ended", details: { ended: 4 } },
@@ -57,6 +68,11 @@ it.each<[Partial<AuditEntry>, string]>([
     { action: "api-key.created", target: ada, details: { name: "CI", prefix: "tenon_abc" } },
     "Ada made the API key “CI”",
   ],
+  [
+    { action: "product.removed", target: null, details: { sku: "\uE001TRAY-1" } },
+    "Ada removed the product “TRAY-1”",
+  ],
+  [{ action: "tasks.imported", details: { tasks: 1_200 } }, "Ada imported 1,200 tasks for Bob"],
 ])("says what happened: %j", (particulars, sentence) => {
   expect(read({ ...entry, ...particulars })).toBe(sentence);
 });

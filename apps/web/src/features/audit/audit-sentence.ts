@@ -1,123 +1,164 @@
+import { plural, t } from "@lingui/core/macro";
 import type { AuditEntry } from "@tenon/schemas/audit";
+import { describeList } from "#ui/describe-list.ts";
 
 /** A piece of a sentence: words, or one of the accounts it is about. */
 export type Piece = string | { party: "actor" | "target" };
 
-type Sentence = readonly Piece[];
-
 /** What happened, as one would say it. A newer server may know acts that this page has no sentence for. */
-export function describeEntry(entry: AuditEntry): Sentence {
-  return sentences[entry.action]?.(entry) ?? [subject(entry), `: ${entry.action}`];
+export function describeEntry(entry: AuditEntry): Piece[] {
+  const told = tell(entry);
+  const sentence = sentences[entry.action]?.(told) ?? `${told.actor}: ${entry.action}`;
+  return sentence
+    .split(new RegExp(`(${actorMark}|${targetMark})`, "u"))
+    .filter((piece) => piece !== "")
+    .map((piece) => {
+      if (piece === actorMark) return { party: "actor" };
+      return piece === targetMark ? { party: "target" } : piece;
+    });
 }
 
-const actor: Piece = { party: "actor" };
-const target: Piece = { party: "target" };
+/** Stand for the accounts while the sentence is words only; no language has letters of its own for them. */
+const actorMark = "\uE000";
+const targetMark = "\uE001";
 
-const sentences: Record<string, ((entry: AuditEntry) => Sentence) | undefined> = {
-  "account.registered": (entry) =>
-    isOwn(entry) ? [actor, " signed up"] : ["The account ", object(entry), " was made"],
-  "account.exported": (entry) => [subject(entry), " downloaded their data"],
-  "account.removed": (entry) => [subject(entry), " deleted their account"],
-  "session.started": (entry) => [subject(entry), " signed in"],
-  "session.refused": (entry) =>
-    entry.target
-      ? ["Somebody failed to sign in as ", target]
-      : ["Somebody failed to sign in with an address that no account has"],
-  "session.revoked": (entry) => [subject(entry), " signed one of their devices out"],
-  "session.reused": (entry) => ["A copied session of ", object(entry), " was noticed and ended"],
-  "sessions.ended": (entry) =>
-    isOwn(entry)
-      ? [actor, ` signed out everywhere${sessionCount(entry)}`]
-      : [subject(entry), " signed ", object(entry), ` out everywhere${sessionCount(entry)}`],
-  "email.verified": (entry) => [subject(entry), " confirmed their address"],
-  "email.change-requested": (entry) => [subject(entry), " asked for another address"],
-  "email.changed": (entry) => [subject(entry), " changed their address"],
-  "password.changed": (entry) => [subject(entry), " changed their password"],
-  "password.reset-requested": (entry) => [
-    subject(entry),
-    " asked for a link to set a new password for ",
-    object(entry),
-  ],
-  "password.reset": (entry) => [subject(entry), " set a new password"],
-  "api-key.created": (entry) => [subject(entry), ` made the API key ${quoted(entry, "name")}`],
-  "api-key.revoked": (entry) => [subject(entry), ` revoked the API key ${quoted(entry, "name")}`],
-  "webhook.created": (entry) => [subject(entry), ` made a webhook to ${quoted(entry, "url")}`],
-  "webhook.secret-rotated": (entry) => [
-    subject(entry),
-    ` gave the webhook to ${quoted(entry, "url")} a new secret`,
-  ],
-  "webhook.removed": (entry) => [subject(entry), ` removed the webhook to ${quoted(entry, "url")}`],
-  "identity.linked": (entry) => [object(entry), " can sign in by another way now"],
-  "user.created": (entry) => [subject(entry), " created the account ", object(entry)],
-  "user.updated": describeUpdate,
-  "user.removed": (entry) => [subject(entry), " removed the account ", object(entry)],
-  "post.unpublished": (entry) => [
-    subject(entry),
-    " took down ",
-    object(entry),
-    `’s post ${quoted(entry, "title")}`,
-  ],
-  "post.removed": (entry) => [
-    subject(entry),
-    " removed ",
-    object(entry),
-    `’s post ${quoted(entry, "title")}`,
-  ],
-  "comment.removed": (entry) => [subject(entry), " removed a comment by ", object(entry)],
-  "product.removed": (entry) => [subject(entry), ` removed the product ${quoted(entry, "sku")}`],
-  "tasks.imported": (entry) => [
-    subject(entry),
-    ` imported ${taskCount(entry)} for `,
-    object(entry),
-  ],
-  "tasks.exported": (entry) => [subject(entry), " exported the tasks of ", object(entry)],
-  "signing-key.rotated": (entry) => [subject(entry), " rotated the signing keys"],
+/** An entry in parts of a sentence. */
+type Told = {
+  actor: string;
+  target: string;
+  isOwn: boolean;
+  /** A detail as it was noted. */
+  detail: (name: string) => string;
+  details: AuditEntry["details"];
 };
 
-function describeUpdate(entry: AuditEntry): Sentence {
-  const { details } = entry;
-  const whose = isOwn(entry) ? ["their own"] : [object(entry), "’s"];
-  const changes = [
-    ...("name.to" in details
-      ? [`name from ${quoted(entry, "name.from")} to ${quoted(entry, "name.to")}`]
-      : []),
-    ...("role.to" in details
-      ? [`role from ${details["role.from"] ?? "unknown"} to ${details["role.to"] ?? "unknown"}`]
-      : []),
-  ];
-  const isSwitched = "isActive.to" in details;
-  const switched = details["isActive.to"] === true ? "activated" : "deactivated";
-  if (changes.length > 0) {
-    const rest = isSwitched ? `, and ${switched} the account` : "";
-    return [subject(entry), " changed ", ...whose, ` ${changes.join(" and ")}${rest}`];
+function tell({ actor, target, via, details }: AuditEntry): Told {
+  const nobody = via === "operator" ? t`An operator` : t`Somebody`;
+  return {
+    actor: actor ? actorMark : nobody,
+    target: target ? targetMark : t`an account`,
+    isOwn: actor !== null && actor.id === target?.id,
+    detail: (name) => String(details[name] ?? t`unknown`).replaceAll(/[\uE000\uE001]/gu, ""),
+    details,
+  };
+}
+
+const sentences: Record<string, ((told: Told) => string) | undefined> = {
+  "account.registered": ({ actor, target, isOwn }) =>
+    isOwn ? t`${actor} signed up` : t`The account ${target} was made`,
+  "account.exported": ({ actor }) => t`${actor} downloaded their data`,
+  "account.removed": ({ actor }) => t`${actor} deleted their account`,
+  "session.started": ({ actor }) => t`${actor} signed in`,
+  "session.refused": ({ target }) =>
+    target === targetMark
+      ? t`Somebody failed to sign in as ${target}`
+      : t`Somebody failed to sign in with an address that no account has`,
+  "session.revoked": ({ actor }) => t`${actor} signed one of their devices out`,
+  "session.reused": ({ target }) => t`A copied session of ${target} was noticed and ended`,
+  "sessions.ended": describeEnd,
+  "email.verified": ({ actor }) => t`${actor} confirmed their address`,
+  "email.change-requested": ({ actor }) => t`${actor} asked for another address`,
+  "email.changed": ({ actor }) => t`${actor} changed their address`,
+  "password.changed": ({ actor }) => t`${actor} changed their password`,
+  "password.reset-requested": ({ actor, target }) =>
+    t`${actor} asked for a link to set a new password for ${target}`,
+  "password.reset": ({ actor }) => t`${actor} set a new password`,
+  "api-key.created": ({ actor, detail }) => {
+    const name = detail("name");
+    return t`${actor} made the API key “${name}”`;
+  },
+  "api-key.revoked": ({ actor, detail }) => {
+    const name = detail("name");
+    return t`${actor} revoked the API key “${name}”`;
+  },
+  "webhook.created": ({ actor, detail }) => {
+    const url = detail("url");
+    return t`${actor} made a webhook to “${url}”`;
+  },
+  "webhook.secret-rotated": ({ actor, detail }) => {
+    const url = detail("url");
+    return t`${actor} gave the webhook to “${url}” a new secret`;
+  },
+  "webhook.removed": ({ actor, detail }) => {
+    const url = detail("url");
+    return t`${actor} removed the webhook to “${url}”`;
+  },
+  "identity.linked": ({ target }) => t`${target} can sign in by another way now`,
+  "user.created": ({ actor, target }) => t`${actor} created the account ${target}`,
+  "user.updated": describeUpdate,
+  "user.removed": ({ actor, target }) => t`${actor} removed the account ${target}`,
+  "post.unpublished": ({ actor, target, detail }) => {
+    const title = detail("title");
+    return t`${actor} took down ${target}’s post “${title}”`;
+  },
+  "post.removed": ({ actor, target, detail }) => {
+    const title = detail("title");
+    return t`${actor} removed ${target}’s post “${title}”`;
+  },
+  "comment.removed": ({ actor, target }) => t`${actor} removed a comment by ${target}`,
+  "product.removed": ({ actor, detail }) => {
+    const code = detail("sku");
+    return t`${actor} removed the product “${code}”`;
+  },
+  "tasks.imported": ({ actor, target, details: { tasks } }) =>
+    typeof tasks === "number"
+      ? plural(tasks, {
+          one: `${actor} imported # task for ${target}`,
+          other: `${actor} imported # tasks for ${target}`,
+        })
+      : t`${actor} imported tasks for ${target}`,
+  "tasks.exported": ({ actor, target }) => t`${actor} exported the tasks of ${target}`,
+  "signing-key.rotated": ({ actor }) => t`${actor} rotated the signing keys`,
+};
+
+function describeEnd({ actor, target, isOwn, details: { ended } }: Told): string {
+  if (typeof ended !== "number") {
+    return isOwn ? t`${actor} signed out everywhere` : t`${actor} signed ${target} out everywhere`;
   }
-  if (isSwitched) return [subject(entry), ` ${switched} `, object(entry)];
-  return [subject(entry), " saved ", object(entry), " without a change"];
+  return isOwn
+    ? plural(ended, {
+        one: `${actor} signed out everywhere (# session)`,
+        other: `${actor} signed out everywhere (# sessions)`,
+      })
+    : plural(ended, {
+        one: `${actor} signed ${target} out everywhere (# session)`,
+        other: `${actor} signed ${target} out everywhere (# sessions)`,
+      });
 }
 
-function isOwn({ actor: who, target: whom }: AuditEntry): boolean {
-  return who !== null && who.id === whom?.id;
+function describeUpdate(told: Told): string {
+  const { actor, target, isOwn, details } = told;
+  const changes = describeList(changesOf(told));
+  const isSwitched = "isActive.to" in details;
+  const isActivated = details["isActive.to"] === true;
+  if (changes === "") {
+    if (!isSwitched) return t`${actor} saved ${target} without a change`;
+    return isActivated ? t`${actor} activated ${target}` : t`${actor} deactivated ${target}`;
+  }
+  if (isSwitched) {
+    return isActivated
+      ? t`${actor} changed ${target}’s ${changes}, and activated the account`
+      : t`${actor} changed ${target}’s ${changes}, and deactivated the account`;
+  }
+  return isOwn
+    ? t`${actor} changed their own ${changes}`
+    : t`${actor} changed ${target}’s ${changes}`;
 }
 
-function subject({ actor: who, via }: AuditEntry): Piece {
-  if (who) return actor;
-  return via === "operator" ? "An operator" : "Somebody";
+function changesOf({ detail, details }: Told): string[] {
+  const changes: string[] = [];
+  if ("name.to" in details) {
+    const [before, after] = [detail("name.from"), detail("name.to")];
+    changes.push(t`name from “${before}” to “${after}”`);
+  }
+  if ("role.to" in details) {
+    const [before, after] = [nameRole(detail("role.from")), nameRole(detail("role.to"))];
+    changes.push(t`role from ${before} to ${after}`);
+  }
+  return changes;
 }
 
-function object({ target: whom }: AuditEntry): Piece {
-  return whom ? target : "an account";
-}
-
-function sessionCount({ details: { ended } }: AuditEntry): string {
-  if (typeof ended !== "number") return "";
-  return ended === 1 ? " (1 session)" : ` (${ended} sessions)`;
-}
-
-function taskCount({ details: { tasks } }: AuditEntry): string {
-  if (typeof tasks !== "number") return "tasks";
-  return tasks === 1 ? "1 task" : `${tasks.toLocaleString("en")} tasks`;
-}
-
-function quoted({ details }: AuditEntry, name: string): string {
-  return `“${details[name] ?? "unknown"}”`;
+function nameRole(role: string): string {
+  if (role === "admin") return t`admin`;
+  return role === "member" ? t`member` : role;
 }

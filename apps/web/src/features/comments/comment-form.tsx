@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Textarea } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
@@ -33,7 +35,7 @@ export function CommentForm({ postId, onAdded }: CommentFormProps) {
     <form className={classes.form} onSubmit={submit} noValidate>
       <FormFailure message={failure} />
       <Textarea
-        label="Your comment"
+        label={t`Your comment`}
         autosize
         minRows={2}
         maxRows={12}
@@ -43,7 +45,7 @@ export function CommentForm({ postId, onAdded }: CommentFormProps) {
         onKeyDown={getHotkeyHandler([["mod+Enter", () => void submit()]])}
       />
       <Button type="submit" size="sm" variant="default" loading={isSending}>
-        Comment
+        <Trans>Comment</Trans>
       </Button>
       {blocker.status === "blocked" && (
         <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />

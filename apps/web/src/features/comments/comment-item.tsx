@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,21 +20,16 @@ type CommentItemProps = { comment: Comment; isOwnPost: boolean; onRemoved: () =>
 export function CommentItem({ comment, isOwnPost, onRemoved }: CommentItemProps) {
   const state = useSessionState();
   const { author, body, createdAt } = comment;
-  const name = authorName(author);
   const isOwn = "user" in state && author?.id === state.user.id;
   const isAdmin = "user" in state && state.user.role === "admin";
   return (
     <li className={classes.comment}>
       <div className={classes.head}>
         <span className={classes.who}>
-          <span className={classes.name}>{name}</span> · <TimeAgo at={createdAt} />
+          <span className={classes.name}>{authorName(author)}</span> · <TimeAgo at={createdAt} />
         </span>
         {(isOwn || isOwnPost || isAdmin) && (
-          <RemoveComment
-            comment={comment}
-            whose={isOwn ? "your comment" : `the comment of ${name}`}
-            onRemoved={onRemoved}
-          />
+          <RemoveComment comment={comment} isOwn={isOwn} onRemoved={onRemoved} />
         )}
       </div>
       <p className={classes.text}>{body}</p>
@@ -40,9 +37,12 @@ export function CommentItem({ comment, isOwnPost, onRemoved }: CommentItemProps)
   );
 }
 
-type RemoveCommentProps = { comment: Comment; whose: string; onRemoved: () => void };
+type RemoveCommentProps = { comment: Comment; isOwn: boolean; onRemoved: () => void };
 
-function RemoveComment({ comment: { id, body }, whose, onRemoved }: RemoveCommentProps) {
+function RemoveComment({ comment, isOwn, onRemoved }: RemoveCommentProps) {
+  const { id, author } = comment;
+  const name = authorName(author);
+  const text = beginning(comment.body);
   const trpc = useTRPC();
   const toasts = useToasts();
   const [isAsking, setAsking] = useState(false);
@@ -61,20 +61,22 @@ function RemoveComment({ comment: { id, body }, whose, onRemoved }: RemoveCommen
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Remove ${whose}: ${beginning(body)}`}
+        aria-label={
+          isOwn ? t`Remove your comment: ${text}` : t`Remove the comment of ${name}: ${text}`
+        }
         onClick={() => setAsking(true)}
       >
         <IconTrash size={16} />
       </ActionIcon>
       {isAsking && (
         <ConfirmDialog
-          title={`Remove ${whose}?`}
-          confirm="Remove"
+          title={isOwn ? t`Remove your comment?` : t`Remove the comment of ${name}?`}
+          confirm={t`Remove`}
           isBusy={isPending}
           onConfirm={() => mutate({ id })}
           onCancel={() => setAsking(false)}
         >
-          It is deleted for everybody. Nobody can bring it back.
+          <Trans>It is deleted for everybody. Nobody can bring it back.</Trans>
         </ConfirmDialog>
       )}
     </>

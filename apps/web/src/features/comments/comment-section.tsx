@@ -1,7 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { useId, useRef, useState } from "react";
 import type { Comment } from "@tenon/schemas/comments";
 import { describeError } from "#api/error-reason.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { CommentForm } from "./comment-form.tsx";
@@ -22,17 +25,18 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
   const [news, setNews] = useState("");
   const headingRef = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
+  const total = describeNumber(count);
   const unlisted = written.filter(({ id }) => !comments.some((listed) => listed.id === id));
 
   function add(comment: Comment): void {
     setWritten((before) => [...before, comment]);
-    setNews("Your comment is added.");
+    setNews(t`Your comment is added.`);
     changed();
   }
 
   function drop({ id }: Comment): void {
     setWritten((before) => before.filter((kept) => kept.id !== id));
-    setNews("The comment is removed.");
+    setNews(t`The comment is removed.`);
     headingRef.current?.focus();
     changed();
   }
@@ -50,13 +54,13 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
   return (
     <section className={classes.section} aria-labelledby={headingId}>
       <h2 ref={headingRef} id={headingId} tabIndex={-1} className={classes.heading}>
-        {count === 0 ? "Comments" : `Comments (${count})`}
+        {count === 0 ? t`Comments` : t`Comments (${total})`}
       </h2>
       <VisuallyHidden role="status">{news}</VisuallyHidden>
       {list.isPending && <Loading />}
       {error && !list.data && (
         <ErrorState
-          title="The comments could not be loaded"
+          title={t`The comments could not be loaded`}
           message={describeError(error)}
           onRetry={() => void list.refetch()}
           isRetrying={list.isFetching}
@@ -65,9 +69,11 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
       {list.data && (
         <>
           {comments.length + unlisted.length === 0 && (
-            <p className={classes.none}>Nobody has said anything yet.</p>
+            <p className={classes.none}>
+              <Trans>Nobody has said anything yet.</Trans>
+            </p>
           )}
-          <ol className={classes.list} aria-label="Comments">
+          <ol className={classes.list} aria-label={t`Comments`}>
             {items(hasNextPage ? comments : [...comments, ...unlisted])}
           </ol>
           <LoadMore
@@ -77,7 +83,7 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
             onLoad={() => void list.fetchNextPage()}
           />
           {hasNextPage && unlisted.length > 0 && (
-            <ol className={classes.list} aria-label="Comments just written">
+            <ol className={classes.list} aria-label={t`Comments just written`}>
               {items(unlisted)}
             </ol>
           )}
@@ -90,7 +96,7 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading comments">
+    <Stack gap="sm" role="status" aria-label={t`Loading comments`}>
       <Skeleton height={44} />
       <Skeleton height={44} />
     </Stack>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { Order } from "@tenon/schemas/orders";
@@ -33,7 +34,7 @@ export function DeskActs({ order, size }: DeskActsProps) {
       ref={groupRef}
       tabIndex={-1}
       role="group"
-      aria-label={`Order ${number}`}
+      aria-label={t`Order ${number}`}
       className={classes.acts}
     >
       {next !== null && (
@@ -43,25 +44,26 @@ export function DeskActs({ order, size }: DeskActsProps) {
           aria-busy={isPending && variables === next}
           onClick={() => !isPending && act(next)}
         >
-          {actNames[next]}
+          {actNames()[next]}
         </Button>
       )}
       {canCancel(status) && (
         <Button variant="subtle" color="red" size={size} onClick={() => setAsking(true)}>
-          {actNames.cancel}
+          {actNames().cancel}
         </Button>
       )}
       {isAsking && (
         <ConfirmDialog
-          title={`Cancel order ${number}?`}
-          confirm="Cancel the order"
-          cancel="Keep it"
+          title={t`Cancel order ${number}?`}
+          confirm={t`Cancel the order`}
+          cancel={t`Keep it`}
           isBusy={isPending}
           onConfirm={() => act("cancel")}
           onCancel={() => setAsking(false)}
         >
-          What was ordered goes back into the stock. A cancelled order can’t be taken up again.
-          {status === "paid" && " It is paid: the money has to be given back."}
+          {status === "paid"
+            ? t`What was ordered goes back into the stock. A cancelled order can’t be taken up again. It is paid: the money has to be given back.`
+            : t`What was ordered goes back into the stock. A cancelled order can’t be taken up again.`}
         </ConfirmDialog>
       )}
     </div>

@@ -1,8 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Ref } from "react";
 import { OrderStatus } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { SearchField } from "#ui/search-field.tsx";
 import classes from "./desk-filters.module.css";
 import type { DeskView } from "./desk-view.ts";
@@ -21,7 +24,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
   const waiting: Partial<Record<OrderStatus, number>> = data?.waiting ?? {};
   return (
     <search className={classes.bar}>
-      <nav aria-label="Orders by status">
+      <nav aria-label={t`Orders by status`}>
         <ul className={classes.states}>
           <li>
             <Link
@@ -30,7 +33,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
               activeOptions={{ exact: true }}
               className={classes.state}
             >
-              All
+              <Trans>All</Trans>
             </Link>
           </li>
           {OrderStatus.options.map((status) => (
@@ -43,7 +46,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
               >
                 {statusNames[status]}
                 {waiting[status] !== undefined && (
-                  <span className={classes.count}>{waiting[status]}</span>
+                  <span className={classes.count}>{describeNumber(waiting[status])}</span>
                 )}
               </Link>
             </li>
@@ -52,8 +55,8 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
       </nav>
       <div className={classes.search}>
         <SearchField
-          label="Find an order by its number"
-          placeholder="Order number"
+          label={t`Find an order by its number`}
+          placeholder={t`Order number`}
           inputRef={searchRef}
           search={view.number ?? ""}
           onSearch={onNumber}

@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
@@ -48,7 +50,7 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
   if (error && orders.length === 0) {
     return (
       <ErrorState
-        title="The orders could not be loaded"
+        title={t`The orders could not be loaded`}
         message={describeError(error)}
         onRetry={() => void list.refetch()}
         isRetrying={isFetching}
@@ -62,7 +64,7 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
       </VisuallyHidden>
       <FreshRows
         count={freshCount}
-        label={freshCount === 1 ? "Show 1 new order" : `Show ${freshCount} new orders`}
+        label={plural(freshCount, { one: "Show # new order", other: "Show # new orders" })}
         onShow={showAll}
       />
       <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
@@ -86,15 +88,23 @@ type OrderTableProps = { orders: Order[]; words: OrderWords };
 
 function OrderTable({ orders, words }: OrderTableProps) {
   return (
-    <table className={classes.table} aria-label="Orders">
+    <table className={classes.table} aria-label={t`Orders`}>
       <thead>
         <tr>
-          <th scope="col">Order</th>
-          <th scope="col">What</th>
-          <th scope="col">Total</th>
-          <th scope="col">Status</th>
           <th scope="col">
-            <VisuallyHidden>To do</VisuallyHidden>
+            <Trans>Order</Trans>
+          </th>
+          <th scope="col">
+            <Trans>What</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Total</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Status</Trans>
+          </th>
+          <th scope="col">
+            <VisuallyHidden>{t`To do`}</VisuallyHidden>
           </th>
         </tr>
       </thead>
@@ -141,31 +151,34 @@ function OrderRow({ order, words }: OrderRowProps) {
 function NoOrders({ view, onClear }: Pick<DeskListProps, "view" | "onClear">) {
   if (!isNarrowed(view)) {
     return (
-      <EmptyState title="No orders yet">What people order in the shop arrives here.</EmptyState>
+      <EmptyState title={t`No orders yet`}>
+        <Trans>What people order in the shop arrives here.</Trans>
+      </EmptyState>
     );
   }
   const all = (
     <Button variant="default" size="sm" onClick={onClear}>
-      Show all orders
+      <Trans>Show all orders</Trans>
     </Button>
   );
-  if (toListInput(view) === null) {
+  const { number } = view;
+  if (number !== undefined && toListInput(view) === null) {
     return (
-      <EmptyState title={`“${view.number}” is no order number`} action={all}>
-        Numbers of orders are digits alone, such as 1001.
+      <EmptyState title={t`“${number}” is no order number`} action={all}>
+        <Trans>Numbers of orders are digits alone, such as 1001.</Trans>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No order is like that" action={all}>
-      {view.number === undefined ? "None stands there now." : "None has this number."}
+    <EmptyState title={t`No order is like that`} action={all}>
+      {number === undefined ? t`None stands there now.` : t`None has this number.`}
     </EmptyState>
   );
 }
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading orders">
+    <Stack gap="sm" role="status" aria-label={t`Loading orders`}>
       {["a", "b", "c", "d"].map((key) => (
         <Skeleton key={key} height={56} />
       ))}
@@ -174,6 +187,7 @@ function Loading() {
 }
 
 function describeCount(count: number, hasMore: boolean): string {
-  if (count === 0) return "No orders";
-  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "order" : "orders"}`;
+  return hasMore
+    ? plural(count, { other: "# or more orders" })
+    : plural(count, { 0: "No orders", one: "# order", other: "# orders" });
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -31,25 +33,33 @@ export function DeskOrder({ orderId, children }: DeskOrderProps) {
 
   if (!order) {
     return (
-      <Page title="Order">
+      <Page title={t`Order`}>
         <NoOrder error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
       </Page>
     );
   }
-  const { number, customer, createdAt } = order;
+  const { number, customer } = order;
+  const placedAt = describeMoment(order.createdAt);
+  const name = authorName(customer);
   return (
-    <Page title={`Order ${number}`} aside={<DeskActs order={order} size="sm" />}>
+    <Page title={t`Order ${number}`} aside={<DeskActs order={order} size="sm" />}>
       <p className={classes.back}>
-        <Link to="/admin/orders">All orders</Link>
+        <Link to="/admin/orders">
+          <Trans>All orders</Trans>
+        </Link>
       </p>
       <p className={classes.facts}>
-        Placed on {describeMoment(createdAt)} by{" "}
         {customer === null ? (
-          authorName(customer)
+          <Trans>
+            Placed on {placedAt} by {name}
+          </Trans>
         ) : (
-          <Link to="/admin/users/$userId" params={{ userId: customer.id }}>
-            {authorName(customer)}
-          </Link>
+          <Trans>
+            Placed on {placedAt} by{" "}
+            <Link to="/admin/users/$userId" params={{ userId: customer.id }}>
+              {name}
+            </Link>
+          </Trans>
         )}
       </p>
       {children(order)}
@@ -62,7 +72,7 @@ type NoOrderProps = { error: unknown; onRetry: () => void; isRetrying: boolean }
 function NoOrder({ error, onRetry, isRetrying }: NoOrderProps) {
   if (error === null) {
     return (
-      <Stack role="status" aria-label="Loading the order">
+      <Stack role="status" aria-label={t`Loading the order`}>
         <Skeleton height={180} />
         <Skeleton height={120} />
       </Stack>
@@ -72,16 +82,20 @@ function NoOrder({ error, onRetry, isRetrying }: NoOrderProps) {
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
     return (
       <EmptyState
-        title="This order is not there"
-        action={<Link to="/admin/orders">All orders</Link>}
+        title={t`This order is not there`}
+        action={
+          <Link to="/admin/orders">
+            <Trans>All orders</Trans>
+          </Link>
+        }
       >
-        The link is mistyped.
+        <Trans>The link is mistyped.</Trans>
       </EmptyState>
     );
   }
   return (
     <ErrorState
-      title="The order could not be loaded"
+      title={t`The order could not be loaded`}
       message={describeError(error)}
       onRetry={onRetry}
       isRetrying={isRetrying}

@@ -1,14 +1,17 @@
+import { t } from "@lingui/core/macro";
 import type { OrderStatus } from "@tenon/schemas/orders";
 
 /** What the desk does with an order. */
 export type OrderAct = "pay" | "ship" | "deliver" | "cancel";
 
-export const actNames = {
-  pay: "Mark paid",
-  ship: "Ship",
-  deliver: "Mark delivered",
-  cancel: "Cancel",
-} as const satisfies Record<OrderAct, string>;
+export function actNames(): Record<OrderAct, string> {
+  return {
+    pay: t`Mark paid`,
+    ship: t`Ship`,
+    deliver: t`Mark delivered`,
+    cancel: t({ message: "Cancel", context: "an order" }),
+  };
+}
 
 /** What is to be done next; null when nothing is left to do. */
 export const nextActs = {

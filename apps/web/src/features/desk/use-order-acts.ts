@@ -1,3 +1,4 @@
+import { select, t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import type { Order, OrderDetails } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
@@ -15,16 +16,41 @@ export function useOrderActs({ id, number }: Pick<Order, "id" | "number">) {
     mutationFn: (act: OrderAct): Promise<OrderDetails> => orders[act].mutate({ id }),
     onSuccess(order) {
       cache.keep(order);
-      toasts.show({ tone: "done", message: `Order ${number} is ${order.status}.` });
+      toasts.show({ tone: "done", message: describeStand(order) });
     },
     onError(error) {
       cache.refresh();
       const reason = reasonOf(error);
+      const why = describeError(error);
       const message =
         reason?.code === "INVALID_TRANSITION"
-          ? `Order ${number} is ${reason.status} by now: somebody else saw to it meanwhile.`
-          : `Order ${number} was not changed. ${describeError(error)}`;
+          ? describeMeanwhile({ number, status: reason.status })
+          : t`Order ${number} was not changed. ${why}`;
       toasts.show({ tone: "failed", message });
     },
+  });
+}
+
+type Stand = { number: number; status: string };
+
+function describeStand({ number, status }: Stand): string {
+  return select(status, {
+    placed: `Order ${number} is placed.`,
+    paid: `Order ${number} is paid.`,
+    shipped: `Order ${number} is shipped.`,
+    delivered: `Order ${number} is delivered.`,
+    cancelled: `Order ${number} is cancelled.`,
+    other: `Order ${number} is changed.`,
+  });
+}
+
+function describeMeanwhile({ number, status }: Stand): string {
+  return select(status, {
+    placed: `Order ${number} is placed by now: somebody else saw to it meanwhile.`,
+    paid: `Order ${number} is paid by now: somebody else saw to it meanwhile.`,
+    shipped: `Order ${number} is shipped by now: somebody else saw to it meanwhile.`,
+    delivered: `Order ${number} is delivered by now: somebody else saw to it meanwhile.`,
+    cancelled: `Order ${number} is cancelled by now: somebody else saw to it meanwhile.`,
+    other: `Order ${number} is changed by now: somebody else saw to it meanwhile.`,
   });
 }

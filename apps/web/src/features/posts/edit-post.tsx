@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Post } from "@tenon/schemas/posts";
@@ -24,7 +26,7 @@ export function EditPost({ slug, onSaved, onClose }: EditPostProps) {
 
   if (!post) {
     return error === null ? (
-      <Stack role="status" aria-label="Loading the post">
+      <Stack role="status" aria-label={t`Loading the post`}>
         <Skeleton height={56} />
         <Skeleton height={320} />
       </Stack>
@@ -35,10 +37,10 @@ export function EditPost({ slug, onSaved, onClose }: EditPostProps) {
   if (post.author?.id !== session.holder()) {
     return (
       <EmptyState
-        title="Only its author can change this post"
+        title={t`Only its author can change this post`}
         action={
           <LinkButton to="/posts/$slug" params={{ slug }} variant="default" size="sm">
-            Read the post
+            <Trans>Read the post</Trans>
           </LinkButton>
         }
       />

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { SegmentedControl, Textarea } from "@mantine/core";
 import { getHotkeyHandler, useId } from "@mantine/hooks";
 import { useRef, useState } from "react";
@@ -14,11 +16,6 @@ type MarkdownFieldProps = {
   onChange: (value: string) => void;
 };
 
-const choices = [
-  { value: "write", label: "Write" },
-  { value: "preview", label: "Preview" },
-];
-
 /** Markdown, with what it becomes beside it or, on a phone, in its place. */
 export function MarkdownField({ name, error, value, onChange }: MarkdownFieldProps) {
   const [chosen, setChosen] = useState("write");
@@ -31,16 +28,19 @@ export function MarkdownField({ name, error, value, onChange }: MarkdownFieldPro
     <div className={classes.field} data-shown={shown}>
       <div className={classes.bar}>
         <label htmlFor={id} className={classes.label}>
-          Text
+          <Trans>Text</Trans>
         </label>
         <div className={classes.toolbar}>
           <MarkdownToolbar controls={id} onMark={mark} />
         </div>
         <SegmentedControl
-          aria-label="Show"
+          aria-label={t`Show`}
           size="xs"
           className={classes.switch}
-          data={choices}
+          data={[
+            { value: "write", label: t`Write` },
+            { value: "preview", label: t`Preview` },
+          ]}
           value={shown}
           onChange={setChosen}
         />
@@ -53,7 +53,7 @@ export function MarkdownField({ name, error, value, onChange }: MarkdownFieldPro
           error={error}
           className={classes.write}
           classNames={{ input: classes.input }}
-          placeholder="Markdown: **bold**, _italic_, [a link](https://…), - a list"
+          placeholder={t`Markdown: **bold**, _italic_, [a link](https://…), - a list`}
           value={value}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           onKeyDown={getHotkeyHandler([
@@ -62,7 +62,7 @@ export function MarkdownField({ name, error, value, onChange }: MarkdownFieldPro
             ["mod+K", () => mark("link")],
           ])}
         />
-        <ScrollBox label="Preview" className={classes.preview}>
+        <ScrollBox label={t`Preview`} className={classes.preview}>
           <Preview text={value} />
         </ScrollBox>
       </div>

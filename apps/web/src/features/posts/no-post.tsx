@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { describeError } from "#api/error-reason.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -10,14 +12,21 @@ type NoPostProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
 export function NoPost({ error, onRetry, isRetrying }: NoPostProps) {
   if (isGone(error)) {
     return (
-      <EmptyState title="This post is not there" action={<Link to="/posts">All posts</Link>}>
-        It was taken off the board, or the link is mistyped.
+      <EmptyState
+        title={t`This post is not there`}
+        action={
+          <Link to="/posts">
+            <Trans>All posts</Trans>
+          </Link>
+        }
+      >
+        <Trans>It was taken off the board, or the link is mistyped.</Trans>
       </EmptyState>
     );
   }
   return (
     <ErrorState
-      title="The post could not be loaded"
+      title={t`The post could not be loaded`}
       message={describeError(error)}
       onRetry={onRetry}
       isRetrying={isRetrying}

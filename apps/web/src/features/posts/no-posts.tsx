@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { EmptyState } from "#ui/empty-state.tsx";
 import type { PostView } from "./post-view.ts";
@@ -7,30 +9,34 @@ export function NoPosts({ view, onClearSearch }: { view: PostView; onClearSearch
   if (view.search !== undefined) {
     const clear = (
       <Button variant="default" size="sm" onClick={onClearSearch}>
-        Clear search
+        <Trans>Clear search</Trans>
       </Button>
     );
     return (
-      <EmptyState title="No post matches" action={clear}>
-        No post on the board has all of these words. The beginning of a word is enough.
+      <EmptyState title={t`No post matches`} action={clear}>
+        <Trans>
+          No post on the board has all of these words. The beginning of a word is enough.
+        </Trans>
       </EmptyState>
     );
   }
   if (view.show === "drafts") {
     return (
-      <EmptyState title="No drafts">What you save without publishing it is kept here.</EmptyState>
+      <EmptyState title={t`No drafts`}>
+        <Trans>What you save without publishing it is kept here.</Trans>
+      </EmptyState>
     );
   }
   if (view.show === "mine") {
     return (
-      <EmptyState title="You have written nothing yet">
-        Your posts are kept here, drafts too.
+      <EmptyState title={t`You have written nothing yet`}>
+        <Trans>Your posts are kept here, drafts too.</Trans>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="Nothing on the board yet">
-      Write the first post: everybody here will see it.
+    <EmptyState title={t`Nothing on the board yet`}>
+      <Trans>Write the first post: everybody here will see it.</Trans>
     </EmptyState>
   );
 }

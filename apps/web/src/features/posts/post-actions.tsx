@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -20,11 +22,11 @@ export function PostActions({ post, onGone }: PostActionsProps) {
   const isOwn = post.author?.id === state.user.id;
   if (!isOwn && state.user.role !== "admin") return null;
   return (
-    <div className={classes.actions} role="group" aria-label="This post">
+    <div className={classes.actions} role="group" aria-label={t`This post`}>
       <Publication post={post} isOwn={isOwn} onGone={onGone} />
       {isOwn && (
         <LinkButton to="/posts/$slug/edit" params={{ slug: post.slug }} variant="default" size="xs">
-          Edit
+          <Trans>Edit</Trans>
         </LinkButton>
       )}
       <Remove post={post} isOwn={isOwn} onGone={onGone} />
@@ -36,6 +38,7 @@ type ActionProps = { post: Post; isOwn: boolean; onGone: () => void };
 
 /** One button for both ways, never disabled, so that it keeps the focus. */
 function Publication({ post, isOwn, onGone }: ActionProps) {
+  const { title } = post;
   const trpc = useTRPC();
   const cache = usePostCache();
   const toasts = useToasts();
@@ -45,7 +48,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
     trpc.posts.publish.mutationOptions({
       onSuccess(published) {
         cache.keep(published);
-        toasts.show({ tone: "done", message: `“${published.title}” is on the board.` });
+        toasts.show({ tone: "done", message: t`“${title}” is on the board.` });
       },
       onError: fail,
     }),
@@ -53,7 +56,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
   const unpublish = useMutation(
     trpc.posts.unpublish.mutationOptions({
       onSuccess(draft) {
-        toasts.show({ tone: "done", message: `Took “${draft.title}” off the board.` });
+        toasts.show({ tone: "done", message: t`Took “${title}” off the board.` });
         if (isOwn) {
           cache.keep(draft);
         } else {
@@ -80,19 +83,19 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
         aria-busy={publish.isPending}
         onClick={press}
       >
-        {isDraft ? "Publish" : "Unpublish"}
+        {isDraft ? t`Publish` : t`Unpublish`}
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title={`Take “${post.title}” off the board?`}
-          confirm="Unpublish"
+          title={t`Take “${title}” off the board?`}
+          confirm={t`Unpublish`}
           isBusy={unpublish.isPending}
           onConfirm={() => unpublish.mutate({ id: post.id })}
           onCancel={() => setAsking(false)}
         >
           {isOwn
-            ? "It becomes a draft that only you see. Its comments are back when you publish it again."
-            : "It becomes a draft that only its author sees and can publish again. The audit log notes it."}
+            ? t`It becomes a draft that only you see. Its comments are back when you publish it again.`
+            : t`It becomes a draft that only its author sees and can publish again. The audit log notes it.`}
         </ConfirmDialog>
       )}
     </>
@@ -100,6 +103,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
 }
 
 function Remove({ post, isOwn, onGone }: ActionProps) {
+  const { title } = post;
   const trpc = useTRPC();
   const cache = usePostCache();
   const toasts = useToasts();
@@ -107,7 +111,7 @@ function Remove({ post, isOwn, onGone }: ActionProps) {
   const { mutate, isPending } = useMutation(
     trpc.posts.remove.mutationOptions({
       onSuccess() {
-        toasts.show({ tone: "done", message: `Removed “${post.title}”.` });
+        toasts.show({ tone: "done", message: t`Removed “${title}”.` });
         onGone();
         cache.forget(post);
       },
@@ -120,18 +124,19 @@ function Remove({ post, isOwn, onGone }: ActionProps) {
   return (
     <>
       <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
-        Remove
+        <Trans>Remove</Trans>
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title={`Remove “${post.title}”?`}
-          confirm="Remove for good"
+          title={t`Remove “${title}”?`}
+          confirm={t`Remove for good`}
           isBusy={isPending}
           onConfirm={() => mutate({ id: post.id })}
           onCancel={() => setAsking(false)}
         >
-          The post and its comments are deleted. Nobody can bring them back.
-          {!isOwn && " The audit log notes it."}
+          {isOwn
+            ? t`The post and its comments are deleted. Nobody can bring them back.`
+            : t`The post and its comments are deleted. Nobody can bring them back. The audit log notes it.`}
         </ConfirmDialog>
       )}
     </>

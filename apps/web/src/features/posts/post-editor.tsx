@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
@@ -74,7 +76,7 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
     <form onSubmit={save} noValidate>
       <Stack gap="md">
         <FormFailure message={failure} />
-        {isGone && <GoneNotice title="This post was deleted meanwhile" />}
+        {isGone && <GoneNotice title={t`This post was deleted meanwhile`} />}
         {stale && (
           <StalePost
             versions={{ base: toDraft(base), draft, current: stale.current }}
@@ -84,7 +86,7 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
           />
         )}
         <TextInput
-          label="Title"
+          label={t`Title`}
           maxLength={200}
           {...bind("title")}
           value={draft.title}
@@ -103,7 +105,7 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
           loading={isSending}
           disabled={!isDirty || isGone}
         >
-          {isDraft ? "Save draft" : "Save"}
+          {isDraft ? t`Save draft` : t`Save`}
         </Button>
         {isDraft && (
           <Button
@@ -111,11 +113,11 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
             disabled={isGone}
             onClick={() => void order({ publish: true })}
           >
-            Publish
+            <Trans>Publish</Trans>
           </Button>
         )}
         <Button variant="subtle" color="gray" className={classes.close} onClick={onClose}>
-          Close
+          <Trans>Close</Trans>
         </Button>
       </div>
       {blocker.status === "blocked" && (
@@ -159,11 +161,12 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
   async function putOnBoard(saved: Post): Promise<Post> {
     try {
       const published = await posts.publish.mutate({ id: saved.id });
-      toasts.show({ tone: "done", message: `“${published.title}” is on the board.` });
+      const { title } = published;
+      toasts.show({ tone: "done", message: t`“${title}” is on the board.` });
       return published;
     } catch (error) {
       cache.keep(saved);
-      toasts.show({ tone: "done", message: "It is saved as a draft, but not on the board yet." });
+      toasts.show({ tone: "done", message: t`It is saved as a draft, but not on the board yet.` });
       throw error;
     }
   }

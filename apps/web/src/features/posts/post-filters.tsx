@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
 import { SearchField } from "#ui/search-field.tsx";
@@ -10,27 +11,21 @@ type PostFiltersProps = {
   searchRef: Ref<HTMLInputElement>;
 };
 
-const choices: { value: PostView["show"]; label: string }[] = [
-  { value: "board", label: "Everybody’s" },
-  { value: "mine", label: "Mine" },
-  { value: "drafts", label: "My drafts" },
-];
-
 /** Which posts are shown. */
 export function PostFilters({ view, onChange, searchRef }: PostFiltersProps) {
   return (
     <search className={classes.bar}>
       <SegmentedControl
-        aria-label="Show"
+        aria-label={t`Show`}
         className={classes.choices}
-        data={choices}
+        data={choices()}
         value={view.show}
         onChange={(show) => onChange({ show })}
       />
       {view.show === "board" && (
         <div className={classes.search}>
           <SearchField
-            label="Search posts"
+            label={t`Search posts`}
             inputRef={searchRef}
             search={view.search ?? ""}
             onSearch={(search) => onChange({ show: "board", search })}
@@ -39,4 +34,12 @@ export function PostFilters({ view, onChange, searchRef }: PostFiltersProps) {
       )}
     </search>
   );
+}
+
+function choices(): { value: PostView["show"]; label: string }[] {
+  return [
+    { value: "board", label: t`Everybody’s` },
+    { value: "mine", label: t`Mine` },
+    { value: "drafts", label: t`My drafts` },
+  ];
 }

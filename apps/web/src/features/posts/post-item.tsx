@@ -1,3 +1,5 @@
+import { plural } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { PostSummary } from "@tenon/schemas/posts";
@@ -16,16 +18,16 @@ export function PostItem({ post }: { post: PostSummary }) {
         </Link>
         {publishedAt === null && (
           <Badge variant="default" size="sm" tt="none">
-            Draft
+            <Trans>Draft</Trans>
           </Badge>
         )}
       </h2>
       {excerpt !== "" && <p className={classes.excerpt}>{excerpt}</p>}
       <p className={classes.byline}>
         {publishedAt === null ? (
-          <>
+          <Trans>
             Changed <TimeAgo at={updatedAt} />
-          </>
+          </Trans>
         ) : (
           <>
             {authorName(author)} · <TimeAgo at={publishedAt} />
@@ -38,5 +40,5 @@ export function PostItem({ post }: { post: PostSummary }) {
 }
 
 function describeComments(count: number): string {
-  return count === 1 ? "1 comment" : `${count} comments`;
+  return plural(count, { one: "# comment", other: "# comments" });
 }

@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, VisuallyHidden } from "@mantine/core";
 import { describeError } from "#api/error-reason.ts";
 import { ErrorState } from "#ui/error-state.tsx";
@@ -27,7 +29,7 @@ export function PostList({ view, onClearSearch }: PostListProps) {
     return (
       <ListFrame>
         <ErrorState
-          title="The posts could not be loaded"
+          title={t`The posts could not be loaded`}
           message={describeError(error)}
           onRetry={() => void list.refetch()}
           isRetrying={isFetching}
@@ -42,14 +44,14 @@ export function PostList({ view, onClearSearch }: PostListProps) {
       </VisuallyHidden>
       <FreshRows
         count={freshCount}
-        label={freshCount === 1 ? "Show 1 new post" : `Show ${freshCount} new posts`}
+        label={plural(freshCount, { one: "Show # new post", other: "Show # new posts" })}
         onShow={showAll}
       />
       <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {posts.length === 0 ? (
           <NoPosts view={view} onClearSearch={onClearSearch} />
         ) : (
-          <ul className={classes.list} aria-label="Posts">
+          <ul className={classes.list} aria-label={t`Posts`}>
             {shown.map((post) => (
               <PostItem key={post.id} post={post} />
             ))}
@@ -72,7 +74,9 @@ const widths = ["46%", "62%", "38%", "55%"];
 function Loading() {
   return (
     <ListFrame isBusy>
-      <VisuallyHidden role="status">Loading posts</VisuallyHidden>
+      <VisuallyHidden role="status">
+        <Trans>Loading posts</Trans>
+      </VisuallyHidden>
       {widths.map((width) => (
         <div key={width} className={classes.item}>
           <Skeleton width={width} height={16} mt={4} />
@@ -85,6 +89,7 @@ function Loading() {
 }
 
 function describeCount(count: number, hasMore: boolean): string {
-  if (count === 0) return "No posts";
-  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "post" : "posts"}`;
+  return hasMore
+    ? plural(count, { other: "# or more posts" })
+    : plural(count, { 0: "No posts", one: "# post", other: "# posts" });
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -31,7 +33,7 @@ export function PostPage({ slug, renderComments, onGone }: PostPageProps) {
 
   if (!post || isGone(error)) {
     return (
-      <Page title="Post">
+      <Page title={t`Post`}>
         {error === null ? (
           <Loading />
         ) : (
@@ -58,7 +60,9 @@ function Byline({ post: { author, publishedAt, updatedAt } }: { post: Post }) {
   if (publishedAt === null) {
     return (
       <p className={classes.byline}>
-        A draft that only you see, changed <TimeAgo at={updatedAt} />
+        <Trans>
+          A draft that only you see, changed <TimeAgo at={updatedAt} />
+        </Trans>
       </p>
     );
   }
@@ -68,8 +72,10 @@ function Byline({ post: { author, publishedAt, updatedAt } }: { post: Post }) {
       {authorName(author)} · <TimeAgo at={publishedAt} />
       {isEdited && (
         <>
-          {" "}
-          · edited <TimeAgo at={updatedAt} />
+          {" · "}
+          <Trans>
+            edited <TimeAgo at={updatedAt} />
+          </Trans>
         </>
       )}
     </p>
@@ -78,7 +84,7 @@ function Byline({ post: { author, publishedAt, updatedAt } }: { post: Post }) {
 
 function Loading() {
   return (
-    <Stack role="status" aria-label="Loading the post">
+    <Stack role="status" aria-label={t`Loading the post`}>
       <Skeleton width="14rem" height={12} />
       <Skeleton height={180} />
     </Stack>

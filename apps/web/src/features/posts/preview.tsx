@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
@@ -19,8 +21,8 @@ export function Preview({ text }: { text: string }) {
   if (isError) {
     return (
       <ErrorState
-        title="The preview could not be loaded"
-        message="What you write is not affected."
+        title={t`The preview could not be loaded`}
+        message={t`What you write is not affected.`}
         onRetry={() => void refetch()}
         isRetrying={isFetching}
       />
@@ -28,13 +30,19 @@ export function Preview({ text }: { text: string }) {
   }
   if (html === null) {
     return (
-      <Stack gap="sm" role="status" aria-label="Loading the preview">
+      <Stack gap="sm" role="status" aria-label={t`Loading the preview`}>
         <Skeleton width="60%" height={14} />
         <Skeleton height={14} />
       </Stack>
     );
   }
-  if (html === "") return <p className={classes.nothing}>Nothing to preview yet.</p>;
+  if (html === "") {
+    return (
+      <p className={classes.nothing}>
+        <Trans>Nothing to preview yet.</Trans>
+      </p>
+    );
+  }
   return <PostBody html={html} />;
 }
 

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { StaleNotice } from "#ui/stale-notice.tsx";
 import { compare, type Difference, type PostDraft } from "./post-draft.ts";
 import { ScrollBox } from "./scroll-box.tsx";
@@ -10,14 +12,16 @@ type StalePostProps = {
   onKeepMine: () => void;
 };
 
-const names: Record<keyof PostDraft, string> = { title: "Title", body: "Text" };
-
 /** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
 export function StalePost({ versions, ...choice }: StalePostProps) {
   const differences = compare(versions);
   return (
-    <StaleNotice title="This post was changed meanwhile" {...choice}>
-      {differences.length === 0 && <p>Its title and text are as you have them.</p>}
+    <StaleNotice title={t`This post was changed meanwhile`} {...choice}>
+      {differences.length === 0 && (
+        <p>
+          <Trans>Its title and text are as you have them.</Trans>
+        </p>
+      )}
       {differences.map((difference) => (
         <Versions key={difference.field} {...difference} />
       ))}
@@ -26,13 +30,16 @@ export function StalePost({ versions, ...choice }: StalePostProps) {
 }
 
 function Versions({ field, stored, mine }: Difference) {
+  const name = field === "title" ? t`Title` : t`Text`;
   return (
     <div className={classes.versions}>
-      <Version label={`${names[field]}, stored now`} text={stored} />
+      <Version label={t`${name}, stored now`} text={stored} />
       {mine === null ? (
-        <p className={classes.same}>{names[field]}, yours: not changed</p>
+        <p className={classes.same}>
+          <Trans>{name}, yours: not changed</Trans>
+        </p>
       ) : (
-        <Version label={`${names[field]}, yours`} text={mine} />
+        <Version label={t`${name}, yours`} text={mine} />
       )}
     </div>
   );
@@ -43,7 +50,7 @@ function Version({ label, text }: { label: string; text: string }) {
     <div>
       <span className={classes.label}>{label}</span>
       <ScrollBox label={label} className={classes.text}>
-        {text || "Empty"}
+        {text || t`Empty`}
       </ScrollBox>
     </div>
   );

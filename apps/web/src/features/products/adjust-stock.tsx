@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect, SegmentedControl, Stack, TextInput } from "@mantine/core";
 import { AdjustStockInput, type Product } from "@tenon/schemas/products";
 import { reasonOf } from "#api/error-reason.ts";
@@ -13,11 +15,6 @@ import { adjustReasonNames } from "./stock-reasons.ts";
 import { useProductCache } from "./use-product-cache.ts";
 
 type AdjustStockProps = { product: Product; onClose: () => void };
-
-const directions = [
-  { value: "in", label: "Add" },
-  { value: "out", label: "Take away" },
-];
 
 /** Asks by how much the stock changes, and why. */
 export function AdjustStock({ product, onClose }: AdjustStockProps) {
@@ -40,23 +37,22 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
   const after = countAfter(stock, toQuantity(values.direction, values.quantity));
 
   return (
-    <Dialog title={`Adjust the stock of “${name}”`} onClose={onClose}>
+    <Dialog title={t`Adjust the stock of “${name}”`} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <FormFailure message={failure} />
           <SegmentedControl
-            aria-label="Add or take away"
-            data={directions}
+            aria-label={t`Add or take away`}
+            data={[
+              { value: "in", label: t`Add` },
+              { value: "out", label: t`Take away` },
+            ]}
             value={values.direction}
             onChange={(direction) => set("direction", direction)}
           />
           <TextInput
-            label="How many"
-            description={
-              after === null
-                ? `${describeNumber(stock)} in stock`
-                : `${describeNumber(stock)} in stock, ${describeNumber(after)} then`
-            }
+            label={t`How many`}
+            description={describeStock(stock, after)}
             inputMode="numeric"
             autoComplete="off"
             data-autofocus
@@ -65,15 +61,15 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
             onChange={({ currentTarget }) => set("quantity", currentTarget.value)}
           />
           <NativeSelect
-            label="Why"
-            data={Object.entries(adjustReasonNames).map(([value, label]) => ({ value, label }))}
+            label={t`Why`}
+            data={Object.entries(adjustReasonNames()).map(([value, label]) => ({ value, label }))}
             {...bind("reason")}
             value={values.reason}
             onChange={({ currentTarget }) => set("reason", currentTarget.value)}
           />
           <TextInput
-            label="Note"
-            description="For whoever reads it later; may be left empty."
+            label={t`Note`}
+            description={t`For whoever reads it later; may be left empty.`}
             maxLength={500}
             autoComplete="off"
             {...bind("note")}
@@ -83,10 +79,10 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
         </Stack>
         <DialogActions>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={isSending}>
-            Adjust
+            <Trans>Adjust</Trans>
           </Button>
         </DialogActions>
       </form>
@@ -99,7 +95,10 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
       cache.keep(adjusted);
       toasts.show({
         tone: "done",
-        message: `There are ${describeNumber(adjusted.stock)} of “${name}” now.`,
+        message: plural(adjusted.stock, {
+          one: `There is # of “${name}” now.`,
+          other: `There are # of “${name}” now.`,
+        }),
       });
       onClose();
     } catch (error) {
@@ -107,6 +106,13 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
       throw error;
     }
   }
+}
+
+function describeStock(stock: number, after: number | null): string {
+  const now = describeNumber(stock);
+  if (after === null) return t`${now} in stock`;
+  const then = describeNumber(after);
+  return t`${now} in stock, ${then} then`;
 }
 
 async function loadSchema() {

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -60,7 +62,7 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md" maw="34rem">
         <FormFailure message={failure} />
-        {isGone && <GoneNotice title="This product was deleted meanwhile" />}
+        {isGone && <GoneNotice title={t`This product was deleted meanwhile`} />}
         {stale && (
           <StaleProduct
             versions={{ base: toDraft(base), draft, current: toDraft(stale) }}
@@ -72,10 +74,10 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
         <ProductFields draft={draft} bind={bind} set={set} />
         <Group gap="xs">
           <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
-            Save
+            <Trans>Save</Trans>
           </Button>
           <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
-            Discard
+            <Trans>Discard</Trans>
           </Button>
         </Group>
       </Stack>
@@ -90,7 +92,8 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
       const saved = await store(input);
       cache.keep(saved);
       startFrom(saved);
-      toasts.show({ tone: "done", message: `Saved “${saved.name}”.` });
+      const { name } = saved;
+      toasts.show({ tone: "done", message: t`Saved “${name}”.` });
     } catch (error) {
       const newer = newerOf(error);
       if (!newer) throw error;

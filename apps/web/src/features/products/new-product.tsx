@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack, Switch, TextInput } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import type { CreateProductInput, Product } from "@tenon/schemas/products";
@@ -41,8 +43,8 @@ export function NewProduct({ onSaved, onClose }: NewProductProps) {
         <FormFailure message={failure} />
         <ProductFields draft={draft} bind={bind} set={set} />
         <TextInput
-          label="In stock"
-          description="How many there are at first."
+          label={t`In stock`}
+          description={t`How many there are at first.`}
           inputMode="numeric"
           autoComplete="off"
           placeholder="0"
@@ -52,18 +54,18 @@ export function NewProduct({ onSaved, onClose }: NewProductProps) {
           onChange={({ currentTarget }) => set("stock", currentTarget.value)}
         />
         <Switch
-          label="For sale at once"
-          description="Off: only administrators see it."
+          label={t`For sale at once`}
+          description={t`Off: only administrators see it.`}
           {...bind("isActive")}
           checked={draft.isActive}
           onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
         />
         <Group gap="xs">
           <Button type="submit" loading={isSending}>
-            Add the product
+            <Trans>Add the product</Trans>
           </Button>
           <Button variant="subtle" color="gray" onClick={onClose}>
-            Close
+            <Trans>Close</Trans>
           </Button>
         </Group>
       </Stack>
@@ -76,7 +78,8 @@ export function NewProduct({ onSaved, onClose }: NewProductProps) {
   async function send(input: CreateProductInput): Promise<void> {
     const product = await products.create.mutate(input);
     cache.keep(product);
-    toasts.show({ tone: "done", message: `Added “${product.name}”.` });
+    const { name } = product;
+    toasts.show({ tone: "done", message: t`Added “${name}”.` });
     onSaved(product);
   }
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { i18n } from "@lingui/core";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { parsePrice, priceExample, writePrice } from "./price-text.ts";
 
 describe("a price as it is typed", () => {
@@ -54,4 +55,10 @@ it("gives an example in the currency's own decimals", () => {
     "19",
     "19.999",
   ]);
+});
+
+it("is written as where the person is", () => {
+  i18n.activate("en", "de-DE");
+  onTestFinished(() => i18n.activate("en", "en-GB"));
+  expect([writePrice(1_999, "EUR"), writePrice(1_999, "JPY")]).toEqual(["19,99", "1999"]);
 });

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -30,7 +32,9 @@ function ForSale({ product: { id, name, isActive } }: { product: Product }) {
     trpc.products.update.mutationOptions({
       onSuccess(changed) {
         cache.keep(changed);
-        const message = changed.isActive ? `“${name}” is for sale.` : `“${name}” is not for sale.`;
+        const message = changed.isActive
+          ? t`“${name}” is for sale.`
+          : t`“${name}” is not for sale.`;
         toasts.show({ tone: "done", message });
       },
       onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
@@ -38,11 +42,11 @@ function ForSale({ product: { id, name, isActive } }: { product: Product }) {
   );
   return (
     <Section
-      title={isActive ? "For sale" : "Not for sale"}
+      title={isActive ? t`For sale` : t`Not for sale`}
       hint={
         isActive
-          ? "Everybody sees it in the shop. Out of it, only administrators do."
-          : "Only administrators see it. Orders from before stay as they are."
+          ? t`Everybody sees it in the shop. Out of it, only administrators do.`
+          : t`Only administrators see it. Orders from before stay as they are.`
       }
       action={
         <Button
@@ -51,7 +55,7 @@ function ForSale({ product: { id, name, isActive } }: { product: Product }) {
           aria-busy={isPending}
           onClick={() => !isPending && mutate({ id, isActive: !isActive })}
         >
-          {isActive ? "Take out of the shop" : "Put into the shop"}
+          {isActive ? t`Take out of the shop` : t`Put into the shop`}
         </Button>
       }
     />
@@ -67,7 +71,7 @@ function Remove({ product, onRemoved }: ProductActionsProps) {
   const { mutate, isPending } = useMutation(
     trpc.products.remove.mutationOptions({
       onSuccess() {
-        toasts.show({ tone: "done", message: `Removed “${name}”.` });
+        toasts.show({ tone: "done", message: t`Removed “${name}”.` });
         onRemoved();
         cache.forget(product);
       },
@@ -79,27 +83,29 @@ function Remove({ product, onRemoved }: ProductActionsProps) {
   );
   return (
     <Section
-      title="Remove the product"
+      title={t`Remove the product`}
       hint={
         isActive
-          ? "At once and for good. To keep it but stop selling it, take it out of the shop instead."
-          : "At once and for good."
+          ? t`At once and for good. To keep it but stop selling it, take it out of the shop instead.`
+          : t`At once and for good.`
       }
       action={
         <Button color="red" variant="light" size="xs" onClick={() => setAsking(true)}>
-          Remove
+          <Trans>Remove</Trans>
         </Button>
       }
     >
       {isAsking && (
         <ConfirmDialog
-          title={`Remove “${name}”?`}
-          confirm="Remove for good"
+          title={t`Remove “${name}”?`}
+          confirm={t`Remove for good`}
           isBusy={isPending}
           onConfirm={() => mutate({ id })}
           onCancel={() => setAsking(false)}
         >
-          The product and what is known of its stock are deleted. Orders keep its name and price.
+          <Trans>
+            The product and what is known of its stock are deleted. Orders keep its name and price.
+          </Trans>
         </ConfirmDialog>
       )}
     </Section>

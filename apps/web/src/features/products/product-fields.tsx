@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Textarea, TextInput } from "@mantine/core";
 import { priceExample } from "./price-text.ts";
 import type { ProductDraft } from "./product-draft.ts";
@@ -14,15 +15,15 @@ export function ProductFields({ draft, bind, set }: ProductFieldsProps) {
   return (
     <>
       <TextInput
-        label="Name"
+        label={t`Name`}
         maxLength={200}
         {...bind("name")}
         value={draft.name}
         onChange={({ currentTarget }) => set("name", currentTarget.value)}
       />
       <TextInput
-        label="Code"
-        description="What stands on the shelf, as TRAY-1: letters, digits, dots, hyphens, underscores."
+        label={t`Code`}
+        description={t`What stands on the shelf, as TRAY-1: letters, digits, dots, hyphens, underscores.`}
         maxLength={40}
         autoComplete="off"
         {...bind("sku")}
@@ -31,7 +32,7 @@ export function ProductFields({ draft, bind, set }: ProductFieldsProps) {
       />
       <div className={classes.price}>
         <TextInput
-          label="Price"
+          label={t`Price`}
           inputMode="decimal"
           autoComplete="off"
           placeholder={priceExample(draft.currency)}
@@ -40,7 +41,7 @@ export function ProductFields({ draft, bind, set }: ProductFieldsProps) {
           onChange={({ currentTarget }) => set("price", currentTarget.value)}
         />
         <TextInput
-          label="Currency"
+          label={t`Currency`}
           maxLength={3}
           autoComplete="off"
           autoCapitalize="characters"
@@ -50,7 +51,7 @@ export function ProductFields({ draft, bind, set }: ProductFieldsProps) {
         />
       </div>
       <Textarea
-        label="Description"
+        label={t`Description`}
         rows={4}
         maxLength={5_000}
         {...bind("description")}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
 import { SearchField } from "#ui/search-field.tsx";
@@ -10,20 +11,18 @@ type ProductFiltersProps = {
   searchRef: Ref<HTMLInputElement>;
 };
 
-const states = [
-  { value: "", label: "All" },
-  { value: "active", label: "For sale" },
-  { value: "inactive", label: "Not for sale" },
-];
-
 /** Which products are shown. */
 export function ProductFilters({ view, onChange, searchRef }: ProductFiltersProps) {
   return (
     <search className={classes.bar}>
       <SegmentedControl
-        aria-label="State"
+        aria-label={t`State`}
         className={classes.states}
-        data={states}
+        data={[
+          { value: "", label: t`All` },
+          { value: "active", label: t`For sale` },
+          { value: "inactive", label: t`Not for sale` },
+        ]}
         value={view.state ?? ""}
         onChange={(state) =>
           onChange((current) => ({ ...current, state: readProductView({ state }).state }))
@@ -31,7 +30,7 @@ export function ProductFilters({ view, onChange, searchRef }: ProductFiltersProp
       />
       <div className={classes.search}>
         <SearchField
-          label="Search products"
+          label={t`Search products`}
           inputRef={searchRef}
           search={view.search ?? ""}
           onSearch={(search) => onChange((current) => ({ ...current, search }))}

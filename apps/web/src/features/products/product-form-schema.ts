@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { priceExample } from "./price-text.ts";
 
 type Issue = { path: PropertyKey[]; message: string; code?: string | undefined };
@@ -17,9 +18,9 @@ function reword({ path, message, code }: Issue, input: unknown): Issue {
   const [field, part] = path;
   if (part === "currency") return { path: [part], message };
   if (code !== "invalid_type") return { path, message };
-  return field === "price"
-    ? { path, message: `Write a price like ${priceExample(currencyOf(input))}.` }
-    : { path, message: "Write a whole number." };
+  if (field !== "price") return { path, message: t`Write a whole number.` };
+  const example = priceExample(currencyOf(input));
+  return { path, message: t`Write a price like ${example}.` };
 }
 
 function currencyOf(input: unknown): string {

@@ -1,8 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
-import { describeCount } from "#ui/describe-count.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
@@ -25,7 +26,7 @@ export function ProductList({ view, onClear }: ProductListProps) {
   if (error && products.length === 0) {
     return (
       <ErrorState
-        title="The products could not be loaded"
+        title={t`The products could not be loaded`}
         message={describeError(error)}
         onRetry={() => void list.refetch()}
         isRetrying={isFetching}
@@ -35,9 +36,7 @@ export function ProductList({ view, onClear }: ProductListProps) {
   return (
     <>
       <VisuallyHidden role="status">
-        {isPlaceholderData
-          ? ""
-          : `${describeCount(products.length, "product")}${hasNextPage ? " or more" : ""}`}
+        {isPlaceholderData ? "" : describeCount(products.length, hasNextPage)}
       </VisuallyHidden>
       <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {products.length === 0 ? (
@@ -58,12 +57,18 @@ export function ProductList({ view, onClear }: ProductListProps) {
 
 function ProductTable({ products }: { products: Product[] }) {
   return (
-    <table className={classes.table} aria-label="Products">
+    <table className={classes.table} aria-label={t`Products`}>
       <thead>
         <tr>
-          <th scope="col">Product</th>
-          <th scope="col">Stock</th>
-          <th scope="col">Price</th>
+          <th scope="col">
+            <Trans>Product</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Stock</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Price</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -80,12 +85,15 @@ function ProductTable({ products }: { products: Product[] }) {
               <span className={classes.sku}>{sku}</span>{" "}
               {!isActive && (
                 <Badge variant="default" size="sm" tt="none">
-                  Not for sale
+                  <Trans>Not for sale</Trans>
                 </Badge>
               )}
             </th>
             <td className={classes.stock}>
-              <span className={classes.onPhone}>In stock:</span> <StockLevel stock={stock} />
+              <span className={classes.onPhone}>
+                <Trans>In stock:</Trans>
+              </span>{" "}
+              <StockLevel stock={stock} />
             </td>
             <td className={classes.price}>{describeMoney(price)}</td>
           </tr>
@@ -99,37 +107,43 @@ function NoProducts({ view, onClear }: ProductListProps) {
   if (isFiltered(view)) {
     return (
       <EmptyState
-        title="No product matches"
+        title={t`No product matches`}
         action={
           <Button variant="default" size="sm" onClick={onClear}>
-            Clear search and filters
+            <Trans>Clear search and filters</Trans>
           </Button>
         }
       >
-        None of the products is like that.
+        <Trans>None of the products is like that.</Trans>
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="Nothing to sell yet"
+      title={t`Nothing to sell yet`}
       action={
         <LinkButton to="/admin/products/new" size="sm">
-          Add the first product
+          <Trans>Add the first product</Trans>
         </LinkButton>
       }
     >
-      What is for sale here can be ordered in the shop.
+      <Trans>What is for sale here can be ordered in the shop.</Trans>
     </EmptyState>
   );
 }
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading products">
+    <Stack gap="sm" role="status" aria-label={t`Loading products`}>
       {["a", "b", "c", "d"].map((key) => (
         <Skeleton key={key} height={52} />
       ))}
     </Stack>
   );
+}
+
+function describeCount(count: number, hasMore: boolean): string {
+  return hasMore
+    ? plural(count, { other: "# products or more" })
+    : plural(count, { 0: "No products", one: "# product", other: "# products" });
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, Button, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -30,7 +32,7 @@ export function ProductPage({ productId, onRemoved }: ProductPageProps) {
 
   if (!product) {
     return (
-      <Page title="Product">
+      <Page title={t`Product`}>
         <NoProduct error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
       </Page>
     );
@@ -38,18 +40,20 @@ export function ProductPage({ productId, onRemoved }: ProductPageProps) {
   return (
     <Page title={product.name}>
       <p className={classes.back}>
-        <Link to="/admin/products">All products</Link>
+        <Link to="/admin/products">
+          <Trans>All products</Trans>
+        </Link>
         {!product.isActive && (
           <Badge variant="default" size="sm" tt="none">
-            Not for sale
+            <Trans>Not for sale</Trans>
           </Badge>
         )}
       </p>
       <Section
-        title="Stock"
+        title={t`Stock`}
         action={
           <Button variant="default" size="xs" onClick={() => setAdjusting(true)}>
-            Adjust
+            <Trans>Adjust</Trans>
           </Button>
         }
       >
@@ -57,14 +61,14 @@ export function ProductPage({ productId, onRemoved }: ProductPageProps) {
           <StockLevel stock={product.stock} />
         </p>
       </Section>
-      <Section title="What is sold">
+      <Section title={t`What is sold`}>
         <EditProduct
           key={product.id}
           stored={product}
           isGone={reasonOf(error)?.code === "NOT_FOUND"}
         />
       </Section>
-      <Section title="What moved the stock">
+      <Section title={t`What moved the stock`}>
         <StockEntries productId={product.id} />
       </Section>
       <ProductActions product={product} onRemoved={onRemoved} />
@@ -78,7 +82,7 @@ type NoProductProps = { error: unknown; onRetry: () => void; isRetrying: boolean
 function NoProduct({ error, onRetry, isRetrying }: NoProductProps) {
   if (error === null) {
     return (
-      <Stack role="status" aria-label="Loading the product">
+      <Stack role="status" aria-label={t`Loading the product`}>
         <Skeleton height={120} />
         <Skeleton height={280} />
       </Stack>
@@ -88,16 +92,20 @@ function NoProduct({ error, onRetry, isRetrying }: NoProductProps) {
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
     return (
       <EmptyState
-        title="This product is not there"
-        action={<Link to="/admin/products">All products</Link>}
+        title={t`This product is not there`}
+        action={
+          <Link to="/admin/products">
+            <Trans>All products</Trans>
+          </Link>
+        }
       >
-        It was removed, or the link is mistyped. Orders keep what they say of it.
+        <Trans>It was removed, or the link is mistyped. Orders keep what they say of it.</Trans>
       </EmptyState>
     );
   }
   return (
     <ErrorState
-      title="The product could not be loaded"
+      title={t`The product could not be loaded`}
       message={describeError(error)}
       onRetry={onRetry}
       isRetrying={isRetrying}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { StaleNotice } from "#ui/stale-notice.tsx";
 import { VersionTable } from "#ui/version-table.tsx";
 import { compare, type ProductDraft } from "./product-draft.ts";
@@ -9,30 +11,35 @@ type StaleProductProps = {
   onKeepMine: () => void;
 };
 
-const names = {
-  name: "Name",
-  sku: "Code",
-  price: "Price",
-  currency: "Currency",
-  description: "Description",
-} as const satisfies Record<keyof ProductDraft, string>;
-
 /** Shows what was stored meanwhile beside what was typed here, and lets the person choose. */
 export function StaleProduct({ versions, ...choice }: StaleProductProps) {
   const differences = compare(versions);
+  const names = fieldNames();
   return (
-    <StaleNotice title="This product was changed meanwhile" {...choice}>
+    <StaleNotice title={t`This product was changed meanwhile`} {...choice}>
       {differences.length === 0 ? (
-        <p>It is as you have it.</p>
+        <p>
+          <Trans>It is as you have it.</Trans>
+        </p>
       ) : (
         <VersionTable
           rows={differences.map(({ field, stored, mine }) => ({
             name: names[field],
-            stored: stored || "Empty",
-            mine: mine === "" ? "Empty" : mine,
+            stored: stored || t`Empty`,
+            mine: mine === "" ? t`Empty` : mine,
           }))}
         />
       )}
     </StaleNotice>
   );
+}
+
+function fieldNames(): Record<keyof ProductDraft, string> {
+  return {
+    name: t`Name`,
+    sku: t`Code`,
+    price: t`Price`,
+    currency: t`Currency`,
+    description: t`Description`,
+  };
 }

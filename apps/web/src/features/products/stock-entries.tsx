@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -20,7 +22,7 @@ export function StockEntries({ productId }: { productId: string }) {
 
   if (isPending) {
     return (
-      <Stack gap="xs" role="status" aria-label="Loading what moved the stock">
+      <Stack gap="xs" role="status" aria-label={t`Loading what moved the stock`}>
         <Skeleton height={18} />
         <Skeleton height={18} />
       </Stack>
@@ -29,17 +31,23 @@ export function StockEntries({ productId }: { productId: string }) {
   if (error && entries.length === 0) {
     return (
       <ErrorState
-        title="What moved the stock could not be loaded"
+        title={t`What moved the stock could not be loaded`}
         message={describeError(error)}
         onRetry={() => void list.refetch()}
         isRetrying={isFetching}
       />
     );
   }
-  if (entries.length === 0) return <p className={classes.nothing}>Nothing has moved yet.</p>;
+  if (entries.length === 0) {
+    return (
+      <p className={classes.nothing}>
+        <Trans>Nothing has moved yet.</Trans>
+      </p>
+    );
+  }
   return (
     <>
-      <ul className={classes.list} aria-label="What moved the stock">
+      <ul className={classes.list} aria-label={t`What moved the stock`}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
@@ -76,12 +84,12 @@ function Entry({ entry }: { entry: StockEntry }) {
       </span>
       <span className={classes.words}>
         <span>
-          {reasonNames[reason]}
+          {reasonNames()[reason]}
           {orderId !== null && (
             <>
               {" · "}
               <Link to="/admin/orders/$orderId" params={{ orderId }}>
-                Order {orderNumber}
+                <Trans>Order {orderNumber}</Trans>
               </Link>
             </>
           )}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Badge } from "@mantine/core";
 import { describeNumber } from "#ui/describe-count.ts";
 
@@ -11,7 +12,7 @@ export function StockLevel({ stock }: { stock: number }) {
       {describeNumber(stock)}{" "}
       {stock <= few && (
         <Badge variant="light" color={stock === 0 ? "red" : "orange"} size="sm" tt="none">
-          {stock === 0 ? "None left" : "Low"}
+          {stock === 0 ? t`None left` : t({ message: "Low", context: "stock" })}
         </Badge>
       )}
     </>

@@ -1,15 +1,20 @@
+import { t } from "@lingui/core/macro";
 import type { AdjustStockInput, StockEntry } from "@tenon/schemas/products";
 
-export const adjustReasonNames = {
-  received: "Received",
-  counted: "Counted",
-  damaged: "Damaged",
-  other: "Something else",
-} as const satisfies Record<AdjustStockInput["reason"], string>;
+export function adjustReasonNames(): Record<AdjustStockInput["reason"], string> {
+  return {
+    received: t`Received`,
+    counted: t`Counted`,
+    damaged: t`Damaged`,
+    other: t`Something else`,
+  };
+}
 
-export const reasonNames = {
-  ...adjustReasonNames,
-  initial: "There at first",
-  sold: "Sold",
-  returned: "Returned, as its order was cancelled",
-} as const satisfies Record<StockEntry["reason"], string>;
+export function reasonNames(): Record<StockEntry["reason"], string> {
+  return {
+    ...adjustReasonNames(),
+    initial: t`There at first`,
+    sold: t`Sold`,
+    returned: t`Returned, as its order was cancelled`,
+  };
+}

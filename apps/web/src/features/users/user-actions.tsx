@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -26,17 +28,17 @@ function MailResetLink({ user: { id, email, isActive } }: { user: User }) {
   const { mutate, isPending } = useMutation(
     trpc.users.sendResetLink.mutationOptions({
       onSuccess: () =>
-        toasts.show({ tone: "done", message: `A link to set a new password goes to ${email}.` }),
+        toasts.show({ tone: "done", message: t`A link to set a new password goes to ${email}.` }),
       onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
     }),
   );
   return (
     <Section
-      title="New password"
+      title={t`New password`}
       hint={
         isActive
-          ? "Mails a link to set one. Nobody else gets to see it, you neither."
-          : "An inactive account gets no link."
+          ? t`Mails a link to set one. Nobody else gets to see it, you neither.`
+          : t`An inactive account gets no link.`
       }
       action={
         <Button
@@ -46,7 +48,7 @@ function MailResetLink({ user: { id, email, isActive } }: { user: User }) {
           loading={isPending}
           onClick={() => mutate({ id })}
         >
-          Mail the link
+          <Trans>Mail the link</Trans>
         </Button>
       }
     />
@@ -60,8 +62,7 @@ function EndSessions({ user: { id, name } }: { user: User }) {
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending } = useMutation(
     trpc.users.revokeSessions.mutationOptions({
-      onSuccess: ({ ended }) =>
-        toasts.show({ tone: "done", message: `Signed ${name} out: ${describeSessions(ended)}.` }),
+      onSuccess: ({ ended }) => toasts.show({ tone: "done", message: describeEnded(name, ended) }),
       onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
       async onSettled() {
         setAsking(false);
@@ -71,23 +72,25 @@ function EndSessions({ user: { id, name } }: { user: User }) {
   );
   return (
     <Section
-      title="Sessions"
-      hint="Ends them all; signing in again is possible. API keys go on working."
+      title={t`Sessions`}
+      hint={t`Ends them all; signing in again is possible. API keys go on working.`}
       action={
         <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-          Sign out everywhere
+          <Trans>Sign out everywhere</Trans>
         </Button>
       }
     >
       {isAsking && (
         <ConfirmDialog
-          title={`Sign ${name} out everywhere?`}
-          confirm="Sign out everywhere"
+          title={t`Sign ${name} out everywhere?`}
+          confirm={t`Sign out everywhere`}
           isBusy={isPending}
           onConfirm={() => mutate({ id })}
           onCancel={() => setAsking(false)}
         >
-          On each device, work that was under way has to wait until they sign in again.
+          <Trans>
+            On each device, work that was under way has to wait until they sign in again.
+          </Trans>
         </ConfirmDialog>
       )}
     </Section>
@@ -104,7 +107,7 @@ function RemoveUser({ user: { id, name, email }, onRemoved }: RemoveUserProps) {
   const { mutate, isPending } = useMutation(
     trpc.users.remove.mutationOptions({
       async onSuccess() {
-        toasts.show({ tone: "done", message: `Removed the account of ${name}.` });
+        toasts.show({ tone: "done", message: t`Removed the account of ${name}.` });
         onRemoved();
         await queries.invalidateQueries(trpc.users.list.infiniteQueryFilter());
       },
@@ -116,31 +119,36 @@ function RemoveUser({ user: { id, name, email }, onRemoved }: RemoveUserProps) {
   );
   return (
     <Section
-      title="Remove the account"
-      hint="At once and for good. To keep it but shut it, switch “Active” off instead."
+      title={t`Remove the account`}
+      hint={t`At once and for good. To keep it but shut it, switch “Active” off instead.`}
       action={
         <Button color="red" variant="light" size="xs" onClick={() => setAsking(true)}>
-          Remove
+          <Trans>Remove</Trans>
         </Button>
       }
     >
       {isAsking && (
         <ConfirmDialog
-          title={`Remove the account of ${name}?`}
-          confirm="Remove for good"
+          title={t`Remove the account of ${name}?`}
+          confirm={t`Remove for good`}
           isBusy={isPending}
           onConfirm={() => mutate({ id })}
           onCancel={() => setAsking(false)}
         >
-          <b>{email}</b>, with all tasks, API keys and sessions, is deleted. Nobody can bring it
-          back. A mail tells the owner.
+          <Trans>
+            <b>{email}</b>, with all tasks, API keys and sessions, is deleted. Nobody can bring it
+            back. A mail tells the owner.
+          </Trans>
         </ConfirmDialog>
       )}
     </Section>
   );
 }
 
-function describeSessions(count: number): string {
-  if (count === 0) return "no session was open";
-  return count === 1 ? "one session was ended" : `${count} sessions were ended`;
+function describeEnded(name: string, count: number): string {
+  return plural(count, {
+    0: `Signed ${name} out: no session was open.`,
+    one: `Signed ${name} out: one session was ended.`,
+    other: `Signed ${name} out: # sessions were ended.`,
+  });
 }

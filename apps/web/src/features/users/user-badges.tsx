@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, Group } from "@mantine/core";
 import type { User } from "@tenon/schemas/users";
 
@@ -9,20 +11,20 @@ export function UserBadges({ user: { role, isActive, emailVerified }, isOwn }: U
     <Group gap={6}>
       {isOwn && (
         <Badge variant="light" size="sm" tt="none">
-          You
+          <Trans>You</Trans>
         </Badge>
       )}
       <Badge variant={role === "admin" ? "light" : "default"} size="sm" tt="none">
-        {role === "admin" ? "Administrator" : "Member"}
+        {role === "admin" ? t`Administrator` : t`Member`}
       </Badge>
       {!isActive && (
         <Badge variant="light" color="red" size="sm" tt="none">
-          Inactive
+          <Trans>Inactive</Trans>
         </Badge>
       )}
       {!emailVerified && (
         <Badge variant="default" size="sm" tt="none">
-          Address not confirmed
+          <Trans>Address not confirmed</Trans>
         </Badge>
       )}
     </Group>

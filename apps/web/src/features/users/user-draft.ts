@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { UpdateUserInput, User } from "@tenon/schemas/users";
 
 /** What an administrator may change of an account, as it stands in the form. */
@@ -42,7 +43,9 @@ export function describeChanges(base: UserDraft, current: UserDraft): string {
 }
 
 function describeField(field: (typeof fields)[number], { name, role, isActive }: UserDraft) {
-  if (field === "name") return `the name is “${name}” now`;
-  if (field === "role") return `the role is ${role === "admin" ? "administrator" : "member"} now`;
-  return isActive ? "the account is active now" : "the account is inactive now";
+  if (field === "name") return t`the name is “${name}” now`;
+  if (field === "role") {
+    return role === "admin" ? t`the role is administrator now` : t`the role is member now`;
+  }
+  return isActive ? t`the account is active now` : t`the account is inactive now`;
 }

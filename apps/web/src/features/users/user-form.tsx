@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -18,11 +20,6 @@ type UserFormProps = {
   /** Whether it was removed since. */
   isGone: boolean;
 };
-
-const roles = [
-  { value: "member", label: "Member" },
-  { value: "admin", label: "Administrator" },
-];
 
 /** What an administrator may change of an account. */
 export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
@@ -59,16 +56,16 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md" align="flex-start">
-        {isGone && <GoneNotice title="This account was deleted meanwhile" />}
+        {isGone && <GoneNotice title={t`This account was deleted meanwhile`} />}
         <FormFailure
           message={
             meanwhile === null
               ? failure
-              : `Somebody changed this account meanwhile: ${meanwhile}. Save again to make your changes as well.`
+              : t`Somebody changed this account meanwhile: ${meanwhile}. Save again to make your changes as well.`
           }
         />
         <TextInput
-          label="Name"
+          label={t`Name`}
           maxLength={100}
           w="min(22rem, 100%)"
           {...bind("name")}
@@ -76,9 +73,12 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
           onChange={({ currentTarget }) => set("name", currentTarget.value)}
         />
         <NativeSelect
-          label="Role"
-          description={isOwn ? "As a member, you would lose these pages at once." : undefined}
-          data={roles}
+          label={t`Role`}
+          description={isOwn ? t`As a member, you would lose these pages at once.` : undefined}
+          data={[
+            { value: "member", label: t`Member` },
+            { value: "admin", label: t`Administrator` },
+          ]}
           w="min(22rem, 100%)"
           {...bind("role")}
           value={draft.role}
@@ -87,11 +87,11 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
           }
         />
         <Switch
-          label="Active"
+          label={t`Active`}
           description={
             isOwn
-              ? "Only another administrator can switch your account off."
-              : "Off signs the account out everywhere and keeps it out."
+              ? t`Only another administrator can switch your account off.`
+              : t`Off signs the account out everywhere and keeps it out.`
           }
           disabled={isOwn}
           {...bind("isActive")}
@@ -100,10 +100,10 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
         />
         <Group gap="xs">
           <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
-            Save
+            <Trans>Save</Trans>
           </Button>
           <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
-            Discard
+            <Trans>Discard</Trans>
           </Button>
         </Group>
       </Stack>
@@ -114,7 +114,8 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
     setMeanwhile(null);
     try {
       const changed = await users.update.mutate(input);
-      toasts.show({ tone: "done", message: `Saved the account of ${changed.name}.` });
+      const { name } = changed;
+      toasts.show({ tone: "done", message: t`Saved the account of ${name}.` });
       keep(changed);
       startFrom(changed);
       if (isOwn) session.rename(changed);
@@ -127,7 +128,7 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
       keep(newer.data);
       startFrom(newer.data);
       setValues(edited);
-      setMeanwhile(changes === "" ? "it is as you see it now" : changes);
+      setMeanwhile(changes === "" ? t`it is as you see it now` : changes);
     }
   }
 

@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { User } from "@tenon/schemas/users";
@@ -24,7 +26,7 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
   if (error && users.length === 0) {
     return (
       <ErrorState
-        title="The accounts could not be loaded"
+        title={t`The accounts could not be loaded`}
         message={describeError(error)}
         onRetry={() => void list.refetch()}
         isRetrying={isFetching}
@@ -39,14 +41,14 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
       <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
         {users.length === 0 ? (
           <EmptyState
-            title="No account matches"
+            title={t`No account matches`}
             action={
               <Button variant="default" size="sm" onClick={onClear}>
-                Clear search and filters
+                <Trans>Clear search and filters</Trans>
               </Button>
             }
           >
-            None of the accounts is like that.
+            <Trans>None of the accounts is like that.</Trans>
           </EmptyState>
         ) : (
           <UserTable users={users} ownId={ownId} />
@@ -64,12 +66,18 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
 
 function UserTable({ users, ownId }: { users: User[]; ownId: string }) {
   return (
-    <table className={classes.table} aria-label="Accounts">
+    <table className={classes.table} aria-label={t`Accounts`}>
       <thead>
         <tr>
-          <th scope="col">Account</th>
-          <th scope="col">State</th>
-          <th scope="col">Since</th>
+          <th scope="col">
+            <Trans>Account</Trans>
+          </th>
+          <th scope="col">
+            <Trans>State</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Since</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -104,7 +112,7 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading accounts">
+    <Stack gap="sm" role="status" aria-label={t`Loading accounts`}>
       {["a", "b", "c", "d"].map((key) => (
         <Skeleton key={key} height={52} />
       ))}
@@ -113,6 +121,7 @@ function Loading() {
 }
 
 function describeCount(count: number, hasMore: boolean): string {
-  if (count === 0) return "No accounts";
-  return `${count}${hasMore ? " or more" : ""} ${count === 1 ? "account" : "accounts"}`;
+  return hasMore
+    ? plural(count, { other: "# or more accounts" })
+    : plural(count, { 0: "No accounts", one: "# account", other: "# accounts" });
 }

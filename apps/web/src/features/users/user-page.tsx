@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -35,7 +37,7 @@ export function UserPage({ userId, ownId, onRemoved, log }: UserPageProps) {
 
   if (!user) {
     return (
-      <Page title="Account">
+      <Page title={t`Account`}>
         <NoUser error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
       </Page>
     );
@@ -43,12 +45,16 @@ export function UserPage({ userId, ownId, onRemoved, log }: UserPageProps) {
   return (
     <Page title={user.name}>
       <p className={classes.back}>
-        <Link to="/admin/users">All accounts</Link>
+        <Link to="/admin/users">
+          <Trans>All accounts</Trans>
+        </Link>
       </p>
       <Section title={user.email}>
         <UserBadges user={user} isOwn={isOwn} />
         <p className={classes.facts}>
-          Account since <TimeAgo at={user.createdAt} />, changed <TimeAgo at={user.updatedAt} />
+          <Trans>
+            Account since <TimeAgo at={user.createdAt} />, changed <TimeAgo at={user.updatedAt} />
+          </Trans>
         </p>
         <UserForm
           key={user.id}
@@ -68,7 +74,7 @@ type NoUserProps = { error: unknown; onRetry: () => void; isRetrying: boolean };
 function NoUser({ error, onRetry, isRetrying }: NoUserProps) {
   if (error === null) {
     return (
-      <Stack role="status" aria-label="Loading the account">
+      <Stack role="status" aria-label={t`Loading the account`}>
         <Skeleton height={180} />
         <Skeleton height={72} />
       </Stack>
@@ -78,16 +84,20 @@ function NoUser({ error, onRetry, isRetrying }: NoUserProps) {
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
     return (
       <EmptyState
-        title="This account is not there"
-        action={<Link to="/admin/users">All accounts</Link>}
+        title={t`This account is not there`}
+        action={
+          <Link to="/admin/users">
+            <Trans>All accounts</Trans>
+          </Link>
+        }
       >
-        It was removed, or the link is mistyped. The audit log may know.
+        <Trans>It was removed, or the link is mistyped. The audit log may know.</Trans>
       </EmptyState>
     );
   }
   return (
     <ErrorState
-      title="The account could not be loaded"
+      title={t`The account could not be loaded`}
       message={describeError(error)}
       onRetry={onRetry}
       isRetrying={isRetrying}

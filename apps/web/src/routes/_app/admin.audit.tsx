@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { AuditFilters } from "#features/audit/audit-filters.tsx";
@@ -30,7 +31,7 @@ function AuditScreen() {
   }
 
   return (
-    <Page title="Audit log">
+    <Page title={t`Audit log`}>
       <AuditFilters view={view} onChange={show} />
       <AuditList view={view} />
     </Page>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { DeskOrder } from "#features/desk/desk-order.tsx";
 import { OrderLines } from "#features/orders/order-lines.tsx";
@@ -19,10 +20,10 @@ function DeskOrderScreen() {
     <DeskOrder key={orderId} orderId={orderId}>
       {(order) => (
         <>
-          <Section title="What was ordered" action={<OrderStatusBadge status={order.status} />}>
+          <Section title={t`What was ordered`} action={<OrderStatusBadge status={order.status} />}>
             <OrderLines order={order} />
           </Section>
-          <Section title="What became of it">
+          <Section title={t`What became of it`}>
             <OrderTimeline order={order} />
           </Section>
         </>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { DeskFilters } from "#features/desk/desk-filters.tsx";
@@ -29,7 +30,7 @@ function DeskScreen() {
   useSingleKeys({ "/": () => searchRef.current?.focus() });
 
   return (
-    <Page title="Orders">
+    <Page title={t`Orders`}>
       <DeskFilters
         view={view}
         statusNames={orderStatusNames}

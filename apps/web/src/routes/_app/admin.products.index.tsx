@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { ProductFilters } from "#features/products/product-filters.tsx";
@@ -47,10 +49,10 @@ function ProductsScreen() {
 
   return (
     <Page
-      title="Products"
+      title={t`Products`}
       aside={
         <LinkButton to="/admin/products/new" size="sm" leftSection={<IconAdd size={16} />}>
-          New product
+          <Trans>New product</Trans>
         </LinkButton>
       }
     >

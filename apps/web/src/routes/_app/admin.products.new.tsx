@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { NewProduct } from "#features/products/new-product.tsx";
 import { Page } from "#ui/page.tsx";
@@ -8,8 +9,8 @@ export const Route = createFileRoute("/_app/admin/products/new")({ component: Ne
 function NewProductScreen() {
   const navigate = Route.useNavigate();
   return (
-    <Page title="New product">
-      <Section title="What is sold">
+    <Page title={t`New product`}>
+      <Section title={t`What is sold`}>
         <NewProduct
           onSaved={({ id }) =>
             void navigate({

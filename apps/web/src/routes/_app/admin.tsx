@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link, Outlet } from "@tanstack/react-router";
 import { useSessionState } from "#api/session-context.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -12,14 +14,24 @@ function AdminScreens() {
   if (state.user.role !== "admin") return <NoAdmin />;
   return (
     <SubNav
-      label="Administration"
+      label={t`Administration`}
       links={
         <>
-          <SubNavLink to="/admin/users">Accounts</SubNavLink>
-          <SubNavLink to="/admin/orders">Orders</SubNavLink>
-          <SubNavLink to="/admin/products">Products</SubNavLink>
-          <SubNavLink to="/admin/audit">Audit log</SubNavLink>
-          <SubNavLink to="/admin/health">Health</SubNavLink>
+          <SubNavLink to="/admin/users">
+            <Trans>Accounts</Trans>
+          </SubNavLink>
+          <SubNavLink to="/admin/orders">
+            <Trans>Orders</Trans>
+          </SubNavLink>
+          <SubNavLink to="/admin/products">
+            <Trans>Products</Trans>
+          </SubNavLink>
+          <SubNavLink to="/admin/audit">
+            <Trans>Audit log</Trans>
+          </SubNavLink>
+          <SubNavLink to="/admin/health">
+            <Trans>Health</Trans>
+          </SubNavLink>
         </>
       }
     >
@@ -30,12 +42,16 @@ function AdminScreens() {
 
 function NoAdmin() {
   return (
-    <Page title="For administrators">
+    <Page title={t`For administrators`}>
       <EmptyState
-        title="Your account is not an administrator’s"
-        action={<Link to="/home">Go to your start page</Link>}
+        title={t`Your account is not an administrator’s`}
+        action={
+          <Link to="/home">
+            <Trans>Go to your start page</Trans>
+          </Link>
+        }
       >
-        Ask one of them if you need something changed here.
+        <Trans>Ask one of them if you need something changed here.</Trans>
       </EmptyState>
     </Page>
   );

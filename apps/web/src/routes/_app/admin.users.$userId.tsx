@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { useSession } from "#api/session-context.ts";
 import { AuditList } from "#features/audit/audit-list.tsx";
@@ -24,10 +26,10 @@ function UserScreen() {
       onRemoved={() => void navigate({ to: "/admin/users" })}
       log={
         <Section
-          title="What happened to it"
+          title={t`What happened to it`}
           action={
             <Link to="/admin/audit" search={{ actor: userId }}>
-              What it did
+              <Trans>What it did</Trans>
             </Link>
           }
         >

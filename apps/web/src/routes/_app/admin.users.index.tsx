@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { useSession } from "#api/session-context.ts";
@@ -37,7 +38,7 @@ function UsersScreen() {
   }
 
   return (
-    <Page title="Accounts">
+    <Page title={t`Accounts`}>
       <UserFilters view={view} onChange={show} searchRef={searchRef} />
       <UserList view={view} ownId={session.holder() ?? ""} onClear={() => show(() => ({}))} />
     </Page>

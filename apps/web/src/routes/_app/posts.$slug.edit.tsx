@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { EditPost } from "#features/posts/edit-post.tsx";
 import { Page } from "#ui/page.tsx";
@@ -16,7 +17,7 @@ function EditPostScreen() {
   const read = (ignoreBlocker: boolean) =>
     void navigate({ to: "/posts/$slug", params: { slug }, replace: true, ignoreBlocker });
   return (
-    <Page title="Edit post" wide>
+    <Page title={t`Edit post`} wide>
       <EditPost key={slug} slug={slug} onSaved={() => read(true)} onClose={() => read(false)} />
     </Page>
   );

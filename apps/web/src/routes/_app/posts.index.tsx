@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { PostFilters } from "#features/posts/post-filters.tsx";
@@ -41,10 +43,10 @@ function BoardScreen() {
 
   return (
     <Page
-      title="Posts"
+      title={t`Posts`}
       aside={
         <LinkButton to="/posts/new" size="sm" leftSection={<IconAdd size={16} />}>
-          New post
+          <Trans>New post</Trans>
         </LinkButton>
       }
     >

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { PostEditor } from "#features/posts/post-editor.tsx";
 import { Page } from "#ui/page.tsx";
@@ -7,7 +8,7 @@ export const Route = createFileRoute("/_app/posts/new")({ component: NewPostScre
 function NewPostScreen() {
   const navigate = Route.useNavigate();
   return (
-    <Page title="New post" wide>
+    <Page title={t`New post`} wide>
       <PostEditor
         stored={null}
         onSaved={({ slug }) =>
