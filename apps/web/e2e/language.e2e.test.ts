@@ -64,6 +64,28 @@ it("days and amounts are written as in Germany", async () => {
   await page.getByText("12,50\u00A0€").first().waitFor();
 });
 
+it("tasks are added, edited, selected and done in German", async () => {
+  await page.getByRole("link", { name: "Aufgaben" }).click();
+  await page.getByRole("textbox", { name: "Aufgabe hinzufügen" }).fill("Leim kaufen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Leim kaufen" }).click();
+  await page.getByLabel("Titel").fill(" ");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByText("Darf nicht leer sein.").waitFor();
+  await audit(page, "German task");
+  await page.getByLabel("Titel").fill("Leim nachkaufen");
+  await page.getByRole("button", { name: "Speichern" }).click();
+
+  await page.getByRole("button", { name: "Auswählen" }).click();
+  await page.getByRole("button", { name: "Alle 2 auswählen" }).click();
+  await audit(page, "German selection");
+  await page.getByRole("button", { name: "Erledigen", exact: true }).click();
+  await page.getByText("2 Aufgaben erledigt.").waitFor();
+  await page.getByText("Nichts mehr zu tun").waitFor();
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await page.getByRole("link", { name: "Leim nachkaufen" }).waitFor();
+});
+
 it("another language is chosen in the settings, and kept", async () => {
   await page.goto("/settings/profile");
   await page.getByRole("heading", { name: "Profil" }).waitFor();
