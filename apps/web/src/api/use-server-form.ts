@@ -2,6 +2,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@tenon/schemas/errors";
 import { describeError, reasonOf } from "./error-reason.ts";
 import { sayInLanguage } from "./server-words.ts";
+import { useKeptValues } from "./use-kept-values.ts";
 
 type Issue = { path: PropertyKey[]; message: string };
 
@@ -11,6 +12,8 @@ type Options<Values, Input> = {
   /** Loads what the server asks of the input; it is checked here first with the same words. */
   schema: () => Promise<Schema>;
   initialValues: Values;
+  /** By which what is typed is found again after a reload; none for a form with a password. */
+  keptAs?: string;
   toInput: (values: Values) => Input;
   send: (input: Input) => Promise<unknown>;
   /** The field that a refusal is about. */
@@ -24,11 +27,12 @@ type Errors = Record<string, string | undefined>;
 export function useServerForm<Values extends object, Input>({
   schema,
   initialValues,
+  keptAs,
   toInput,
   send,
   fieldOf = {},
 }: Options<Values, Input>) {
-  const [values, setValues] = useState(initialValues);
+  const [values, setValues] = useKeptValues(initialValues, keptAs);
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);

@@ -46,6 +46,7 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
   const { values, failure, isSending, submit, bind, set } = useServerForm({
     schema: loadSchema,
     initialValues: newDraft(),
+    keptAs: "api-key",
     toInput: ({ expiresAt, ...rest }) => ({ ...rest, expiresAt: toMoment(expiresAt, new Date()) }),
     async send(input) {
       onCreated(await apiKeys.create.mutate(input));

@@ -18,6 +18,7 @@ export function CommentForm({ postId, onAdded }: CommentFormProps) {
   const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
     schema: loadSchema,
     initialValues: { body: "" },
+    keptAs: `comment-${postId}`,
     toInput: ({ body }) => ({ postId, body }),
     async send(input) {
       onAdded(await comments.create.mutate(input));

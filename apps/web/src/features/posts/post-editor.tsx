@@ -48,7 +48,8 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
     setValues,
   } = useServerForm({
     schema: loadSchema,
-    initialValues: toDraft(stored),
+    initialValues: toDraft(base),
+    keptAs: `post-${base?.id ?? "new"}`,
     toInput: (edited): Order => ({ ...edited, base, publish: false }),
     send,
   });

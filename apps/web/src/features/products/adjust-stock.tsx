@@ -25,6 +25,7 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
   const { values, failure, isSending, submit, bind, set } = useServerForm({
     schema: loadSchema,
     initialValues: { direction: "in", quantity: "", reason: "received", note: "" },
+    keptAs: `stock-${id}`,
     toInput: ({ direction, quantity, reason, note }) => ({
       id,
       quantity: toQuantity(direction, quantity),

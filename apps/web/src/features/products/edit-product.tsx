@@ -44,6 +44,7 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
   } = useServerForm({
     schema: loadSchema,
     initialValues: toDraft(base),
+    keptAs: `product-${base.id}`,
     toInput: (edited) => toEdit(base, edited),
     send,
   });

@@ -29,7 +29,13 @@ export function NewProduct({ onSaved, onClose }: NewProductProps) {
     submit,
     bind,
     set,
-  } = useServerForm({ schema: loadSchema, initialValues: empty, toInput, send });
+  } = useServerForm({
+    schema: loadSchema,
+    initialValues: empty,
+    keptAs: "product-new",
+    toInput,
+    send,
+  });
   const isDirty = !isUnchanged(empty, draft) || draft.stock !== "";
   const blocker = useBlocker({
     shouldBlockFn: () => isDirty,

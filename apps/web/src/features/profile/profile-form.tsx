@@ -21,6 +21,7 @@ export function ProfileForm({ user }: { user: User }) {
   const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
     schema: loadSchema,
     initialValues: { name: user.name },
+    keptAs: "profile",
     toInput: ({ name }) => ({ name, version: user.version }),
     send,
   });

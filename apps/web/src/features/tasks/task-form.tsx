@@ -48,6 +48,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
   } = useServerForm({
     schema: loadSchema,
     initialValues: toDraft(base),
+    keptAs: `task-${base.id}`,
     toInput: (edited) => ({ id: base.id, version: base.version, ...toEdit(base, edited) }),
     send,
   });

@@ -43,6 +43,7 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   } = useServerForm({
     schema: loadSchema,
     initialValues: toDraft(base),
+    keptAs: `account-${base.id}`,
     toInput: (edited) => toInput(base, edited),
     send,
     fieldOf: { LAST_ADMIN: "role" },

@@ -1,0 +1,110 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
+import { type App, startApp } from "./app.ts";
+import { overflows } from "./audit.ts";
+import { newPerson, signUp } from "./screen.ts";
+
+const person = newPerson();
+let app: App;
+let page: Page;
+
+/** A window of 1280 pixels at 200 %. */
+const zoomed = { width: 640, height: 400 };
+
+const screens = [
+  ["/home", "Today"],
+  ["/tasks", "Tasks"],
+  ["/posts", "Posts"],
+  ["/posts/new", "New post"],
+  ["/shop", "Shop"],
+  ["/shop/cart", "Cart"],
+  ["/orders", "Orders"],
+  ["/settings/profile", "Profile"],
+  ["/settings/security", "Security"],
+  ["/settings/api-keys", "API keys"],
+  ["/settings/account", "Your data"],
+  ["/admin/users", "Accounts"],
+  ["/admin/orders", "Orders"],
+  ["/admin/products", "Products"],
+  ["/admin/products/new", "New product"],
+  ["/admin/audit", "Audit log"],
+  ["/admin/health", "Health"],
+] as const;
+
+beforeAll(async () => {
+  app = await startApp();
+  page = await (await app.openBrowser({ viewport: zoomed })).newPage();
+  await signUp(page, person);
+  await app.makeAdmin(person.email);
+  const client = createTenonClient({ url: app.url, credential: person });
+  const title = "Plane the boards for the long table, which are as wide as the room itself";
+  await client.tasks.create.mutate({ title, tags: ["workshop"], dueAt: new Date() });
+  const { id } = await client.posts.create.mutate({ title, body: "Soon." });
+  await client.posts.publish.mutate({ id });
+  await client.products.create.mutate({
+    sku: "TABLE-OF-OAK",
+    name: title,
+    price: { amount: 199_900, currency: "EUR" },
+    stock: 5,
+  });
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+it.each(screens)(
+  "at 200 % nothing of %s is lost or lies beside the window",
+  async (path, heading) => {
+    await page.goto(path);
+    await page.getByRole("heading", { name: heading, exact: true }).first().waitFor();
+    await page.getByRole("main").waitFor();
+    await settled();
+    expect([...(await overflows(page)), ...(await cutOff())]).toEqual([]);
+  },
+);
+
+it("moves nothing for whoever asks for less motion", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const [path] of screens) {
+    await page.goto(path);
+    await settled();
+    expect([path, await movements()]).toEqual([path, []]);
+  }
+});
+
+/** What waits is there. */
+async function settled(): Promise<void> {
+  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null);
+}
+
+/** Words of controls and headings that are cut off at the edge of the window. */
+function cutOff(): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("h1, h2, h3, button, a, input, label, td, dd")].flatMap(
+      (part) => {
+        const { left, right, width } = part.getBoundingClientRect();
+        const scrolls = part.closest("[data-scrolls], [class*='frame']");
+        const isOut = width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1);
+        const isForReaders = part.closest("[class*='VisuallyHidden'], [class*='skip']") !== null;
+        return isOut && !isForReaders && scrolls === null ? [part.outerHTML.slice(0, 120)] : [];
+      },
+    ),
+  );
+}
+
+/** Transitions and animations of more than a blink, but of opacity. */
+function movements(): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("*")].flatMap((part) => {
+      const style = getComputedStyle(part);
+      const long = (text: string) =>
+        text.split(", ").map((each) => Number.parseFloat(each) > 0.001);
+      const moves = long(style.transitionDuration).some(
+        (isLong, index) => isLong && style.transitionProperty.split(", ").at(index) !== "opacity",
+      );
+      const plays = style.animationName !== "none" && long(style.animationDuration).some(Boolean);
+      return moves || plays
+        ? [`${part.className}: ${style.transitionProperty} ${style.animationName}`]
+        : [];
+    }),
+  );
+}
