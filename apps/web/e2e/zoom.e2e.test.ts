@@ -76,19 +76,22 @@ async function settled(): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null);
 }
 
-/** Words of controls and headings that are cut off at the edge of the window. */
+/** Controls and headings that are cut off at the edge of the window, and lie in nothing that scrolls. */
 function cutOff(): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("h1, h2, h3, button, a, input, label, td, dd")].flatMap(
+  return page.evaluate(() => {
+    const scrolls = (part: Element | null): boolean =>
+      part !== null &&
+      part !== document.documentElement &&
+      (["auto", "scroll"].includes(getComputedStyle(part).overflowX) ||
+        scrolls(part.parentElement));
+    return [...document.querySelectorAll("h1, h2, h3, button, a, input, label, td, dd")].flatMap(
       (part) => {
         const { left, right, width } = part.getBoundingClientRect();
-        const scrolls = part.closest("[data-scrolls], [class*='frame']");
-        const isOut = width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1);
-        const isForReaders = part.closest("[class*='VisuallyHidden'], [class*='skip']") !== null;
-        return isOut && !isForReaders && scrolls === null ? [part.outerHTML.slice(0, 120)] : [];
+        const isOut = left < -1 || right > document.documentElement.clientWidth + 1;
+        return width > 1 && isOut && !scrolls(part) ? [part.outerHTML.slice(0, 120)] : [];
       },
-    ),
-  );
+    );
+  });
 }
 
 /** Transitions and animations of more than a blink, but of opacity. */
