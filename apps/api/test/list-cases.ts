@@ -47,7 +47,7 @@ export const listCases: Record<string, ListCase> = {
       ["invoice", "drawings spring", "zebra"].map(
         (search) => (cursor) => member.posts.list.query({ search, ...at(cursor) }),
       ),
-    readsMore: "in the index, all that match, where few of the newest do",
+    readsMore: "a walk along twenty pages, then what the index finds",
   },
   "posts.list, of an author": {
     asks: ({ member, memberId: authorId }) => [
