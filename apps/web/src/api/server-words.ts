@@ -42,6 +42,8 @@ const words: Record<string, () => string> = {
   "Must not be zero.": () => t`Must not be zero.`,
   "Choose at least one scope.": () => t`Choose at least one scope.`,
   "Order at least one product.": () => t`Order at least one product.`,
+  "An order has one currency.": () => t`An order has one currency.`,
+  "The order comes to too much.": () => t`The order comes to too much.`,
   "An order has at most 100 lines.": () => t`An order has at most 100 lines.`,
   "The file is empty.": () => t`The file is empty.`,
   "The file is not in UTF-8. Save it as “CSV UTF-8”.": () =>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, Button, Code } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -17,6 +19,7 @@ export function ApiKeyItem({ apiKey, role }: { apiKey: ApiKey; role: UserRole })
   const { name, prefix, scopes, createdAt, lastUsedAt, expiresAt } = apiKey;
   const [isAsking, setAsking] = useState(false);
   const now = useNow();
+  const allowed = describeScopes(scopes, role);
   const isOver = expiresAt !== null && expiresAt <= now;
 
   return (
@@ -27,30 +30,36 @@ export function ApiKeyItem({ apiKey, role }: { apiKey: ApiKey; role: UserRole })
           <Code>{prefix}…</Code>
           {isOver && (
             <Badge variant="default" size="sm" tt="none">
-              Ended
+              <Trans>Ended</Trans>
             </Badge>
           )}
         </span>
-        <span className={classes.detail}>May {describeScopes(scopes, role)}</span>
         <span className={classes.detail}>
-          made <TimeAgo at={createdAt} /> ·{" "}
+          <Trans>May {allowed}</Trans>
+        </span>
+        <span className={classes.detail}>
+          <Trans>
+            made <TimeAgo at={createdAt} />
+          </Trans>
+          {" · "}
           {lastUsedAt ? (
-            <>
+            <Trans>
               last used <TimeAgo at={lastUsedAt} />
-            </>
+            </Trans>
           ) : (
-            "never used"
-          )}{" "}
-          · <Ending at={expiresAt} now={now} />
+            t`never used`
+          )}
+          {" · "}
+          <Ending at={expiresAt} now={now} />
         </span>
       </div>
       <Button
         variant="default"
         size="xs"
-        aria-label={`Revoke ${name}`}
+        aria-label={t`Revoke ${name}`}
         onClick={() => setAsking(true)}
       >
-        Revoke
+        <Trans>Revoke</Trans>
       </Button>
       {isAsking && <RevokeDialog apiKey={apiKey} onClose={() => setAsking(false)} />}
     </li>
@@ -58,10 +67,11 @@ export function ApiKeyItem({ apiKey, role }: { apiKey: ApiKey; role: UserRole })
 }
 
 function Ending({ at, now }: { at: Date | null; now: Date }) {
-  if (at === null) return "never ends";
+  if (at === null) return t`never ends`;
+  const day = describeDate(at, now);
   return (
     <time dateTime={at.toISOString()} title={describeMoment(at)}>
-      {at <= now ? "ended" : "ends"} {describeDate(at, now)}
+      {at <= now ? t`ended ${day}` : t`ends ${day}`}
     </time>
   );
 }
@@ -72,7 +82,7 @@ function RevokeDialog({ apiKey: { id, name }, onClose }: { apiKey: ApiKey; onClo
   const toasts = useToasts();
   const revoke = useMutation(
     trpc.apiKeys.revoke.mutationOptions({
-      onSuccess: () => toasts.show({ tone: "done", message: `Revoked “${name}”.` }),
+      onSuccess: () => toasts.show({ tone: "done", message: t`Revoked “${name}”.` }),
       onError(error) {
         if (reasonOf(error)?.code !== "NOT_FOUND") {
           toasts.show({ tone: "failed", message: describeError(error) });
@@ -87,15 +97,17 @@ function RevokeDialog({ apiKey: { id, name }, onClose }: { apiKey: ApiKey; onClo
 
   return (
     <ConfirmDialog
-      title={`Revoke “${name}”?`}
-      confirm="Revoke the key"
-      cancel="Keep it"
+      title={t`Revoke “${name}”?`}
+      confirm={t`Revoke the key`}
+      cancel={t`Keep it`}
       isBusy={revoke.isPending}
       onConfirm={() => revoke.mutate({ id })}
       onCancel={onClose}
     >
-      Programs that call with this key are refused from now on. A revoked key does not come back:
-      they would need a new one.
+      <Trans>
+        Programs that call with this key are refused from now on. A revoked key does not come back:
+        they would need a new one.
+      </Trans>
     </ConfirmDialog>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -22,30 +24,32 @@ export function ApiKeyList({ role }: { role: UserRole }) {
 
   return (
     <Section
-      title="Your keys"
-      hint="With a key, a program calls in your name, without your password and only for what you choose."
+      title={t`Your keys`}
+      hint={t`With a key, a program calls in your name, without your password and only for what you choose.`}
       action={
         <Button size="xs" leftSection={<IconAdd size={16} />} onClick={() => setCreating(true)}>
-          New key
+          <Trans>New key</Trans>
         </Button>
       }
     >
       {list.isPending && <Loading />}
       {list.error && !list.data && (
         <ErrorState
-          title="Your keys could not be loaded"
+          title={t`Your keys could not be loaded`}
           message={describeError(list.error)}
           onRetry={() => void list.refetch()}
           isRetrying={list.isFetching}
         />
       )}
       {list.data && keys.length === 0 && (
-        <EmptyState title="No keys yet">
-          Make one for each program, so that you can take it back from that one alone.
+        <EmptyState title={t`No keys yet`}>
+          <Trans>
+            Make one for each program, so that you can take it back from that one alone.
+          </Trans>
         </EmptyState>
       )}
       {keys.length > 0 && (
-        <ul className={classes.list} aria-label="API keys">
+        <ul className={classes.list} aria-label={t`API keys`}>
           {keys.map((key) => (
             <ApiKeyItem key={key.id} apiKey={key} role={role} />
           ))}
@@ -74,7 +78,7 @@ function useApiKeys() {
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading API keys">
+    <Stack gap="sm" role="status" aria-label={t`Loading API keys`}>
       <Skeleton height={40} />
       <Skeleton height={40} />
     </Stack>

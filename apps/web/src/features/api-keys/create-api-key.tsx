@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -20,14 +22,15 @@ type Draft = { name: string; scopes: ApiKeyScope[]; expiresAt: KeyExpiry };
 export function CreateApiKey({ role, onClose }: CreateApiKeyProps) {
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   if (created) {
+    const { name } = created;
     return (
-      <Dialog title={`“${created.name}” is made`}>
+      <Dialog title={t`“${name}” is made`}>
         <NewApiKey created={created} onClose={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog title="New API key" onClose={onClose}>
+    <Dialog title={t`New API key`} onClose={onClose}>
       <CreateForm role={role} onCreated={setCreated} onCancel={onClose} />
     </Dialog>
   );
@@ -57,14 +60,15 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
   const { choice, day } = values.expiresAt;
   const expiry = bind("expiresAt");
   const byDay = choice === "day";
+  const choices = expiryChoices();
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <FormFailure message={failure} />
         <TextInput
-          label="Name"
-          description="What it is for, to tell it from others."
+          label={t`Name`}
+          description={t`What it is for, to tell it from others.`}
           maxLength={100}
           data-autofocus
           {...bind("name")}
@@ -78,19 +82,19 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
           onChange={(scopes) => set("scopes", scopes)}
         />
         <NativeSelect
-          label="Ends"
-          data={expiryChoices}
+          label={t`Ends`}
+          data={choices}
           {...(byDay ? {} : expiry)}
           value={choice}
           onChange={({ currentTarget: { value } }) => {
-            const chosen = expiryChoices.find((each) => each.value === value);
+            const chosen = choices.find((each) => each.value === value);
             if (chosen) set("expiresAt", { choice: chosen.value, day });
           }}
         />
         {byDay && (
           <TextInput
             type="date"
-            label="Last day"
+            label={t`Last day`}
             min={writeDay(now)}
             max="9998-12-31"
             {...expiry}
@@ -101,10 +105,10 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" loading={isSending}>
-          Make the key
+          <Trans>Make the key</Trans>
         </Button>
       </DialogActions>
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
 import type { CreatedApiKey } from "@tenon/schemas/api-keys";
 import { Copyable } from "#ui/copyable.tsx";
@@ -12,18 +14,20 @@ export function NewApiKey({ created, onClose }: { created: CreatedApiKey; onClos
   return (
     <>
       <p>
-        <b>Copy the key now: it is not shown again.</b> Whoever has it can do in your name what it
-        is for, so keep it like a password.
+        <Trans>
+          <b>Copy the key now: it is not shown again.</b> Whoever has it can do in your name what it
+          is for, so keep it like a password.
+        </Trans>
       </p>
       <Stack gap="md">
-        <Copyable label="The key" text={key} />
+        <Copyable label={t`The key`} text={key} />
         {example !== null && (
-          <Copyable label="Try it, with the key in TENON_API_KEY" text={example} />
+          <Copyable label={t`Try it, with the key in TENON_API_KEY`} text={example} />
         )}
       </Stack>
       <DialogActions>
         <Button onClick={onClose} ref={takeFocus}>
-          I have kept it
+          <Trans>I have kept it</Trans>
         </Button>
       </DialogActions>
     </>

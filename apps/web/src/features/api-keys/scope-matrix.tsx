@@ -1,9 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Checkbox, VisuallyHidden } from "@mantine/core";
 import { useId } from "react";
 import type { ApiKeyScope } from "@tenon/schemas/api-keys";
 import type { UserRole } from "@tenon/schemas/users";
 import classes from "./scope-matrix.module.css";
-import { areasFor, verbs } from "./scope-words.ts";
+import { areasFor, permissionName, verbName, verbs } from "./scope-words.ts";
 
 type ScopeMatrixProps = {
   role: UserRole;
@@ -27,16 +29,18 @@ export function ScopeMatrix({ role, name, error, value, onChange }: ScopeMatrixP
       className={classes.field}
       aria-describedby={error === undefined ? undefined : errorId}
     >
-      <legend className={classes.legend}>May</legend>
+      <legend className={classes.legend}>
+        <Trans>May</Trans>
+      </legend>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col">
-              <VisuallyHidden>What</VisuallyHidden>
+              <VisuallyHidden>{t`What`}</VisuallyHidden>
             </th>
-            {verbs.map(({ verb, name: title }) => (
+            {verbs.map((verb) => (
               <th key={verb} scope="col">
-                {title}
+                {verbName(verb)}
               </th>
             ))}
           </tr>
@@ -45,14 +49,14 @@ export function ScopeMatrix({ role, name, error, value, onChange }: ScopeMatrixP
           {areasFor(role).map(({ name: area, scopes }) => (
             <tr key={area}>
               <th scope="row">{area}</th>
-              {verbs.map(({ verb, name: title }) => {
+              {verbs.map((verb) => {
                 const scope = scopes[verb];
                 return (
                   <td key={verb}>
                     {scope && (
                       <Checkbox
                         className={classes.box}
-                        aria-label={`${title} ${area}`}
+                        aria-label={permissionName(verb, area)}
                         name={name}
                         checked={value.includes(scope)}
                         onChange={({ currentTarget }) => toggle(scope, currentTarget.checked)}

@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { ApiKeyScope } from "@tenon/schemas/api-keys";
 import type { UserRole } from "@tenon/schemas/users";
 
 /** What can be allowed in one part of the API, for which the scopes have a name each. */
 export type ScopeArea = { name: string; scopes: Record<Verb, ApiKeyScope | null> };
-export type Verb = "read" | "write";
+export type Verb = (typeof verbs)[number];
 
 type Area = {
   /** The router that the scopes name. */
@@ -13,32 +14,20 @@ type Area = {
   onlyAdminsWrite?: true;
 };
 
-export const verbs: { verb: Verb; name: string }[] = [
-  { verb: "read", name: "Read" },
-  { verb: "write", name: "Change" },
-];
+export const verbs = ["read", "write"] as const;
 
-const areas: Area[] = [
-  { router: "tasks", names: { member: "your tasks", admin: "your tasks" } },
-  { router: "posts", names: { member: "posts", admin: "posts" } },
-  { router: "comments", names: { member: "comments", admin: "comments" } },
-  {
-    router: "products",
-    names: { member: "products", admin: "products" },
-    onlyAdminsWrite: true,
-  },
-  { router: "orders", names: { member: "your orders", admin: "all orders" } },
-  {
-    router: "events",
-    names: { member: "changes as they happen", admin: "changes as they happen" },
-  },
-  { router: "users", names: { member: "your profile", admin: "all accounts" } },
-  { router: "audit", names: { admin: "the audit log" } },
-];
+export function verbName(verb: Verb): string {
+  return verb === "read" ? t`Read` : t`Change`;
+}
+
+/** One thing that a key may be allowed: “Read your tasks”. */
+export function permissionName(verb: Verb, area: string): string {
+  return verb === "read" ? t`Read ${area}` : t`Change ${area}`;
+}
 
 /** What the keys of such a person can be allowed. */
 export function areasFor(role: UserRole): ScopeArea[] {
-  return areas.flatMap(({ router, names, onlyAdminsWrite }) => {
+  return areas().flatMap(({ router, names, onlyAdminsWrite }) => {
     const mayWrite = role === "admin" || !onlyAdminsWrite;
     const scopes = {
       read: readScope(`${router}:read`),
@@ -52,12 +41,34 @@ export function areasFor(role: UserRole): ScopeArea[] {
 
 /** What a key may do, in words. One that outlived its owner's role keeps its scopes, to no effect. */
 export function describeScopes(held: readonly ApiKeyScope[], role: UserRole): string {
-  const described = areasFor(role).flatMap(({ name, scopes }) => {
-    const allowed = verbs.filter(({ verb }) => held.some((scope) => scope === scopes[verb]));
-    if (allowed.length === 0) return [];
-    return [`${allowed.map((each) => each.name.toLowerCase()).join(" and ")} ${name}`];
+  const described = areasFor(role).flatMap(({ name: area, scopes: { read, write } }) => {
+    const mayRead = held.some((scope) => scope === read);
+    const mayWrite = held.some((scope) => scope === write);
+    if (mayRead && mayWrite) return [t`read and change ${area}`];
+    if (mayRead) return [t`read ${area}`];
+    return mayWrite ? [t`change ${area}`] : [];
   });
-  return described.length === 0 ? "nothing any more" : described.join(", ");
+  return described.length === 0 ? t`nothing any more` : described.join(", ");
+}
+
+function areas(): Area[] {
+  return [
+    { router: "tasks", names: { member: t`your tasks`, admin: t`your tasks` } },
+    { router: "posts", names: { member: t`posts`, admin: t`posts` } },
+    { router: "comments", names: { member: t`comments`, admin: t`comments` } },
+    {
+      router: "products",
+      names: { member: t`products`, admin: t`products` },
+      onlyAdminsWrite: true,
+    },
+    { router: "orders", names: { member: t`your orders`, admin: t`all orders` } },
+    {
+      router: "events",
+      names: { member: t`changes as they happen`, admin: t`changes as they happen` },
+    },
+    { router: "users", names: { member: t`your profile`, admin: t`all accounts` } },
+    { router: "audit", names: { admin: t`the audit log` } },
+  ];
 }
 
 function readScope(text: string): ApiKeyScope | null {

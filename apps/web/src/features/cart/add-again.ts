@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { OrderLine } from "@tenon/schemas/orders";
 import { add, type Cart, whyNotAdd } from "./cart.ts";
 
@@ -16,7 +17,7 @@ export function addAgain(before: Cart, lines: OrderLine[]): Again {
   const refusals: string[] = [];
   for (const { productId, name, quantity, price } of lines) {
     const line = productId === null ? null : { productId, name, quantity, price };
-    const refusal = line ? whyNotAdd(cart, line) : `“${name}” is no longer there.`;
+    const refusal = line ? whyNotAdd(cart, line) : t`“${name}” is no longer there.`;
     if (refusal !== null) refusals.push(refusal);
     if (!line || refusal !== null) continue;
     cart = add(cart, line);

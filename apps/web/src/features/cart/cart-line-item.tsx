@@ -1,4 +1,6 @@
+import { t } from "@lingui/core/macro";
 import { ActionIcon } from "@mantine/core";
+import type { Money } from "@tenon/schemas/money";
 import { describeNumber } from "#ui/describe-count.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { IconAlert, IconTrash } from "#ui/icons.tsx";
@@ -24,8 +26,7 @@ export function CartLineItem({ line, isFrozen, onChange, onRemove }: CartLineIte
         <span className={classes.name}>{name}</span>
         {product && (
           <span className={classes.facts}>
-            {product.sku} · {describeMoney(product.price)} each
-            {priceBefore && `, ${describeMoney(priceBefore)} when you put it in`}
+            {product.sku} · {describePrice(product.price, priceBefore)}
           </span>
         )}
         {problem && (
@@ -35,7 +36,7 @@ export function CartLineItem({ line, isFrozen, onChange, onRemove }: CartLineIte
         )}
       </div>
       <QuantityField
-        label={`How many of ${name}`}
+        label={t`How many of ${name}`}
         value={quantity}
         isDisabled={isFrozen || product === null}
         onChange={onChange}
@@ -44,7 +45,7 @@ export function CartLineItem({ line, isFrozen, onChange, onRemove }: CartLineIte
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Remove ${name}`}
+        aria-label={t`Remove ${name}`}
         disabled={isFrozen}
         onClick={onRemove}
       >
@@ -54,15 +55,26 @@ export function CartLineItem({ line, isFrozen, onChange, onRemove }: CartLineIte
   );
 }
 
+function describePrice(now: Money, before: Money | null): string {
+  const price = describeMoney(now);
+  if (before === null) return t`${price} each`;
+  const priceBefore = describeMoney(before);
+  return t`${price} each, ${priceBefore} when you put it in`;
+}
+
 function describeProblem(problem: Problem): string {
   switch (problem.kind) {
     case "not-for-sale":
-      return "No longer for sale";
+      return t`No longer for sale`;
     case "sold-out":
-      return "Sold out";
-    case "too-few":
-      return `Only ${describeNumber(problem.stock)} left`;
-    default:
-      return `Sold in ${problem.currency} now; an order has one currency`;
+      return t`Sold out`;
+    case "too-few": {
+      const stock = describeNumber(problem.stock);
+      return t`Only ${stock} left`;
+    }
+    default: {
+      const { currency } = problem;
+      return t`Sold in ${currency} now; an order has one currency`;
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge, VisuallyHidden } from "@mantine/core";
 import { describeNumber } from "#ui/describe-count.ts";
 import { IconCart } from "#ui/icons.tsx";
@@ -23,8 +25,10 @@ export function CartLink() {
         )
       }
     >
-      <span aria-hidden="true">Cart</span>
-      <VisuallyHidden>{count === 0 ? "Cart, empty" : `Cart, ${pieces} in it`}</VisuallyHidden>
+      <span aria-hidden="true">
+        <Trans>Cart</Trans>
+      </span>
+      <VisuallyHidden>{count === 0 ? t`Cart, empty` : t`Cart, ${pieces} in it`}</VisuallyHidden>
     </LinkButton>
   );
 }

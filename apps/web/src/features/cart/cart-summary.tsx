@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { describeError } from "#api/error-reason.ts";
@@ -33,7 +35,9 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
   return (
     <div className={classes.summary}>
       <dl className={classes.total}>
-        <dt>Total</dt>
+        <dt>
+          <Trans>Total</Trans>
+        </dt>
         <dd>{total ? describeMoney(total) : "–"}</dd>
       </dl>
       {attempt && !isPending && (
@@ -47,7 +51,7 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
       <div className={classes.actions}>
         {attempt && !isPending && mayRepeat && (
           <Button variant="default" onClick={release}>
-            Change the cart
+            <Trans>Change the cart</Trans>
           </Button>
         )}
         <Button aria-busy={isPending} disabled={next.run === null} onClick={() => next.run?.()}>
@@ -59,17 +63,17 @@ export function CartSummary({ cart, priced, order, onTakeWhatThereIs }: CartSumm
 
   /** One button for all that comes next, so that it keeps the focus. */
   function nextStep(): { label: string; run: (() => void) | null } {
-    if (isPending) return { label: "Placing the order…", run: () => {} };
-    if (attempt && mayRepeat) return { label: "Send it again", run: () => place(attempt.input) };
-    if (attempt) return { label: "Change the cart", run: release };
+    if (isPending) return { label: t`Placing the order…`, run: () => {} };
+    if (attempt && mayRepeat) return { label: t`Send it again`, run: () => place(attempt.input) };
+    if (attempt) return { label: t`Change the cart`, run: release };
     if (total && isOrderable) {
-      const label = `Place order for ${describeMoney(total)}`;
-      return { label, run: () => place(toOrder(priced, total)) };
+      const sum = describeMoney(total);
+      return { label: t`Place order for ${sum}`, run: () => place(toOrder(priced, total)) };
     }
     if (priced.lines.every(({ problem }) => problem === null)) {
-      return { label: "Place order", run: null };
+      return { label: t`Place order`, run: null };
     }
-    return { label: total ? "Take what there is" : "Empty the cart", run: onTakeWhatThereIs };
+    return { label: total ? t`Take what there is` : t`Empty the cart`, run: onTakeWhatThereIs };
   }
 
   function release(): void {
@@ -82,18 +86,23 @@ type UnansweredProps = { attempt: Attempt; failure: string | null; mayRepeat: bo
 
 /** Says that an order may or may not have been placed, and how to be sure. */
 function Unanswered({ attempt, failure, mayRepeat }: UnansweredProps) {
+  const sentAt = describeMoment(new Date(attempt.at));
   return (
-    <Notice title="No answer to your order yet">
+    <Notice title={t`No answer to your order yet`}>
       {failure !== null && <p>{failure}</p>}
       {mayRepeat ? (
         <p>
-          Send it again: it is placed once, however often it is sent. If you would rather change it,
-          look at <Link to="/orders">your orders</Link> first.
+          <Trans>
+            Send it again: it is placed once, however often it is sent. If you would rather change
+            it, look at <Link to="/orders">your orders</Link> first.
+          </Trans>
         </p>
       ) : (
         <p>
-          It was sent on {describeMoment(new Date(attempt.at))}. Look at{" "}
-          <Link to="/orders">your orders</Link>: if it is not there, place it anew.
+          <Trans>
+            It was sent on {sentAt}. Look at <Link to="/orders">your orders</Link>: if it is not
+            there, place it anew.
+          </Trans>
         </p>
       )}
     </Notice>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useRef } from "react";
 import type { OrderDetails } from "@tenon/schemas/orders";
@@ -38,9 +40,9 @@ export function CartView({ onPlaced }: { onPlaced: (order: OrderDetails) => void
     frameRef.current?.focus();
     toasts.show({
       tone: "done",
-      message: `Took “${name}” out of your cart.`,
+      message: t`Took “${name}” out of your cart.`,
       action: {
-        label: "Undo",
+        label: t`Undo`,
         run: () => store.change((current) => putBack(current, removed, index)),
       },
     });
@@ -50,11 +52,17 @@ export function CartView({ onPlaced }: { onPlaced: (order: OrderDetails) => void
     order.reset();
     store.change((current) => takeWhatThereIs(current, priced));
     frameRef.current?.focus();
-    toasts.show({ tone: "done", message: "Your cart holds what there is." });
+    toasts.show({ tone: "done", message: t`Your cart holds what there is.` });
   }
 
   return (
-    <div ref={frameRef} tabIndex={-1} role="group" aria-label="Your cart" className={classes.cart}>
+    <div
+      ref={frameRef}
+      tabIndex={-1}
+      role="group"
+      aria-label={t`Your cart`}
+      className={classes.cart}
+    >
       {renderContents()}
     </div>
   );
@@ -63,24 +71,24 @@ export function CartView({ onPlaced }: { onPlaced: (order: OrderDetails) => void
     if (cart.lines.length === 0) {
       return (
         <EmptyState
-          title="Your cart is empty"
+          title={t`Your cart is empty`}
           action={
             <LinkButton to="/shop" variant="default" size="sm">
-              Go to the shop
+              <Trans>Go to the shop</Trans>
             </LinkButton>
           }
         >
-          What you put in is kept in this browser until you order it.
+          <Trans>What you put in is kept in this browser until you order it.</Trans>
         </EmptyState>
       );
     }
+    if (!data && error === null) return <Loading count={cart.lines.length} />;
     if (!data) {
-      return error === null ? (
-        <Loading count={cart.lines.length} />
-      ) : (
+      const why = describeError(error);
+      return (
         <ErrorState
-          title="Prices and stock could not be loaded"
-          message={`${describeError(error)} What you put in is still here.`}
+          title={t`Prices and stock could not be loaded`}
+          message={t`${why} What you put in is still here.`}
           onRetry={() => void refetch()}
           isRetrying={isFetching}
         />
@@ -88,7 +96,7 @@ export function CartView({ onPlaced }: { onPlaced: (order: OrderDetails) => void
     }
     return (
       <>
-        <ul className={classes.list} aria-label="In your cart">
+        <ul className={classes.list} aria-label={t`In your cart`}>
           {priced.lines.map((line) => (
             <CartLineItem
               key={line.productId}
@@ -107,7 +115,7 @@ export function CartView({ onPlaced }: { onPlaced: (order: OrderDetails) => void
 
 function Loading({ count }: { count: number }) {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading prices and stock">
+    <Stack gap="sm" role="status" aria-label={t`Loading prices and stock`}>
       {Array.from({ length: Math.min(count, 5) }, (_, index) => (
         <Skeleton key={index} height={72} />
       ))}

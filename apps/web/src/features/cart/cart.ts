@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Money } from "@tenon/schemas/money";
 import type { PlaceOrderInput } from "@tenon/schemas/orders";
 import { describeNumber } from "#ui/describe-count.ts";
@@ -40,19 +41,23 @@ export function whyNotAdd(
   const { lines, attempt } = cart;
   const [first] = lines;
   const before = quantityOf(cart, productId);
-  if (attempt) return "An order is under way. Finish it in your cart first.";
+  if (attempt) return t`An order is under way. Finish it in your cart first.`;
   if (first && first.price.currency !== price.currency) {
-    return `Your cart is in ${first.price.currency}, and this is sold in ${price.currency}. An order has one currency: place the other one first.`;
+    const [currency, other] = [first.price.currency, price.currency];
+    return t`Your cart is in ${currency}, and this is sold in ${other}. An order has one currency: place the other one first.`;
   }
   if (before + quantity > stock) {
-    const rest = before > 0 ? `, and ${describeNumber(before)} in your cart` : "";
-    return `There are only ${describeNumber(stock)} of this${rest}.`;
+    const [left, there] = [describeNumber(stock), describeNumber(before)];
+    return before > 0
+      ? t`There are only ${left} of this, and ${there} in your cart.`
+      : t`There are only ${left} of this.`;
   }
   if (before + quantity > maxQuantity) {
-    return `An order has at most ${describeNumber(maxQuantity)} of a product.`;
+    const most = describeNumber(maxQuantity);
+    return t`An order has at most ${most} of a product.`;
   }
   if (lines.length >= maxLines && before === 0) {
-    return `An order has at most ${maxLines} products. Place this one first.`;
+    return t`An order has at most ${maxLines} products. Place this one first.`;
   }
   return null;
 }

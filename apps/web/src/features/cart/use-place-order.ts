@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { OrderDetails, PlaceOrderInput } from "@tenon/schemas/orders";
@@ -20,11 +21,12 @@ export function usePlaceOrder(onPlaced: (order: OrderDetails) => void) {
     networkMode: "always",
     mutationFn: ({ key, input }: Attempt) => client.orders.place.mutate(input, onceFor(key)),
     onSuccess(order, { key }) {
+      const { number } = order;
       store.change((cart) => settle(cart, key));
       queries.setQueryData(trpc.orders.byId.queryKey({ id: order.id }), order);
       void queries.invalidateQueries(trpc.orders.list.infiniteQueryFilter());
       void queries.invalidateQueries(trpc.products.pathFilter());
-      toasts.show({ tone: "done", message: `Order ${order.number} is placed.` });
+      toasts.show({ tone: "done", message: t`Order ${number} is placed.` });
     },
     async onError(error, { key }) {
       // As it is kept: another tab may have sent it again meanwhile.

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode, Ref } from "react";
@@ -21,11 +23,18 @@ type DayCardProps = {
 
 export function DayCard({ frameRef, counts, more, rows, ...answer }: DayCardProps) {
   return (
-    <Section title="Today" action={<Link to="/tasks">All tasks</Link>}>
+    <Section
+      title={t`Today`}
+      action={
+        <Link to="/tasks">
+          <Trans>All tasks</Trans>
+        </Link>
+      }
+    >
       <div className={classes.counts}>{counts}</div>
       <ListFrame ref={frameRef}>
         {rows.length > 0 ? (
-          <ul className={classes.list} aria-label="Due by tonight">
+          <ul className={classes.list} aria-label={t`Due by tonight`}>
             {rows}
           </ul>
         ) : (
@@ -42,7 +51,7 @@ type NoTaskProps = Pick<DayCardProps, "isPending" | "failure" | "isRetrying" | "
 function NoTask({ isPending, failure, isRetrying, onRetry }: NoTaskProps) {
   if (isPending) {
     return (
-      <Stack gap="xs" p="md" role="status" aria-label="Loading what is due">
+      <Stack gap="xs" p="md" role="status" aria-label={t`Loading what is due`}>
         <Skeleton height={16} width="62%" />
         <Skeleton height={16} width="48%" />
         <Skeleton height={16} width="71%" />
@@ -52,7 +61,7 @@ function NoTask({ isPending, failure, isRetrying, onRetry }: NoTaskProps) {
   if (failure !== null) {
     return (
       <ErrorState
-        title="What is due could not be loaded"
+        title={t`What is due could not be loaded`}
         message={failure}
         onRetry={onRetry}
         isRetrying={isRetrying}
@@ -61,14 +70,14 @@ function NoTask({ isPending, failure, isRetrying, onRetry }: NoTaskProps) {
   }
   return (
     <EmptyState
-      title="Nothing is due today"
+      title={t`Nothing is due today`}
       action={
         <Link to="/tasks" search={{ due: "week" }}>
-          See what the week brings
+          <Trans>See what the week brings</Trans>
         </Link>
       }
     >
-      The day is yours.
+      <Trans>The day is yours.</Trans>
     </EmptyState>
   );
 }

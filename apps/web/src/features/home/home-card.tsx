@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { describeError } from "#api/error-reason.ts";
@@ -34,7 +35,7 @@ export function HomeCard<Data>({ title, action, answer, children }: HomeCardProp
 function NothingYet({ title, answer }: { title: string; answer: Answer<unknown> }) {
   if (answer.error === null) {
     return (
-      <Stack gap="xs" role="status" aria-label={`Loading: ${title}`}>
+      <Stack gap="xs" role="status" aria-label={t`Loading: ${title}`}>
         <Skeleton height={14} width="70%" />
         <Skeleton height={14} width="85%" />
         <Skeleton height={14} width="55%" />
@@ -43,7 +44,7 @@ function NothingYet({ title, answer }: { title: string; answer: Answer<unknown> 
   }
   return (
     <ErrorState
-      title="This could not be loaded"
+      title={t`This could not be loaded`}
       message={describeError(answer.error)}
       onRetry={() => void answer.refetch()}
       isRetrying={answer.isFetching}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { PostSummary } from "@tenon/schemas/posts";
@@ -14,11 +16,21 @@ export function LatestPosts() {
   const client = useTRPCClient();
   const answer = useInfiniteQuery(latestPostsQuery({ client, trpc }));
   return (
-    <HomeCard title="On the board" action={<Link to="/posts">All posts</Link>} answer={answer}>
+    <HomeCard
+      title={t`On the board`}
+      action={
+        <Link to="/posts">
+          <Trans>All posts</Trans>
+        </Link>
+      }
+      answer={answer}
+    >
       {({ pages: [page] }) =>
         page === undefined || page.items.length === 0 ? (
           <p className={classes.nothing}>
-            Nothing is on the board yet. <Link to="/posts/new">Write the first post</Link>
+            <Trans>
+              Nothing is on the board yet. <Link to="/posts/new">Write the first post</Link>
+            </Trans>
           </p>
         ) : (
           <ul className={classes.list}>

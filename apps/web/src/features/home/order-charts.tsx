@@ -1,9 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { OrderStats } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { BarChart } from "#ui/bar-chart.tsx";
-import { describeCount } from "#ui/describe-count.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { useNow } from "#ui/use-now.ts";
 import { inLocale } from "#words/locale.ts";
@@ -21,12 +21,12 @@ export function OrderCharts({ days, onDays }: OrderChartsProps) {
   const answer = useQuery(orderStatsQuery(trpc, days));
   return (
     <HomeCard
-      title="Orders day by day"
+      title={t`Orders day by day`}
       action={
         <SegmentedControl
-          aria-label="Days"
+          aria-label={t`Days`}
           size="xs"
-          data={chartDays.map((count) => ({ value: String(count), label: `${count} days` }))}
+          data={chartDays.map((count) => ({ value: String(count), label: t`${count} days` }))}
           value={String(days)}
           onChange={(count) => onDays(readChartDays(count))}
         />
@@ -41,9 +41,9 @@ export function OrderCharts({ days, onDays }: OrderChartsProps) {
 function Charts({ counted, count }: { counted: OrderStats["days"]; count: number }) {
   const days = lastDays(count, useNow());
   const charts = [
-    { title: "Orders", days: ordersByDay(counted, days), format: describeOrders },
+    { title: t`Orders`, days: ordersByDay(counted, days), format: describeOrders },
     ...revenueByDay(counted, days).map(({ currency, days: revenue }) => ({
-      title: `Revenue in ${currency}`,
+      title: t`Revenue in ${currency}`,
       days: revenue,
       format: (amount: number) => describeMoney({ amount, currency }),
     })),
@@ -55,7 +55,7 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
           key={title}
           title={title}
           summary={summarize(values, format)}
-          barName="Day"
+          barName={t`Day`}
           bars={values.map(({ day, value }) => ({
             label: longDay().format(day),
             mark: shortDay().format(day),
@@ -69,13 +69,19 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
 }
 
 function summarize(days: ReturnType<typeof ordersByDay>, format: (value: number) => string) {
+  const { length: count } = days;
   const best = bestOf(days);
-  if (best === null) return `No orders in the last ${days.length} days.`;
-  return `${format(totalOf(days))} in the last ${days.length} days; the most on ${longDay().format(best.day)}: ${format(best.value)}.`;
+  if (best === null) return t`No orders in the last ${count} days.`;
+  const [total, day, most] = [
+    format(totalOf(days)),
+    longDay().format(best.day),
+    format(best.value),
+  ];
+  return t`${total} in the last ${count} days; the most on ${day}: ${most}.`;
 }
 
 function describeOrders(count: number): string {
-  return describeCount(count, "order");
+  return plural(count, { one: "# order", other: "# orders" });
 }
 
 const longDay = inLocale(

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -17,11 +19,21 @@ export function RecentOrders({ renderStatus }: RecentOrdersProps) {
   const client = useTRPCClient();
   const answer = useInfiniteQuery(recentOrdersQuery({ client, trpc }));
   return (
-    <HomeCard title="Your orders" action={<Link to="/orders">All orders</Link>} answer={answer}>
+    <HomeCard
+      title={t`Your orders`}
+      action={
+        <Link to="/orders">
+          <Trans>All orders</Trans>
+        </Link>
+      }
+      answer={answer}
+    >
       {({ pages: [page] }) =>
         page === undefined || page.items.length === 0 ? (
           <p className={classes.nothing}>
-            You have ordered nothing yet. <Link to="/shop">Look around in the shop</Link>
+            <Trans>
+              You have ordered nothing yet. <Link to="/shop">Look around in the shop</Link>
+            </Trans>
           </p>
         ) : (
           <ul className={classes.list}>
@@ -40,7 +52,7 @@ function Item({ order, renderStatus }: RecentOrdersProps & { order: Order }) {
   return (
     <li className={classes.item}>
       <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.link}>
-        Order {number}
+        <Trans>Order {number}</Trans>
       </Link>
       <span className={classes.facts}>
         {describeMoney(total)}

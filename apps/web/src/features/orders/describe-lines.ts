@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { OrderLine } from "@tenon/schemas/orders";
 import { describeNumber } from "#ui/describe-count.ts";
 
@@ -10,5 +11,5 @@ export function describeLines(lines: Pick<OrderLine, "name" | "quantity">[]): st
     .map(({ name, quantity }) => `${describeNumber(quantity)} × ${name}`)
     .join(", ");
   const more = lines.length - named;
-  return more > 0 ? `${first} and ${more} more` : first;
+  return more > 0 ? t`${first} and ${more} more` : first;
 }

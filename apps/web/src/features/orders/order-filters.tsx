@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { NativeSelect } from "@mantine/core";
 import classes from "./order-filters.module.css";
 import { type OrderSearch, readOrderSearch } from "./order-search.ts";
@@ -5,18 +6,14 @@ import { orderStatusNames } from "./order-status-names.ts";
 
 type OrderFiltersProps = { search: OrderSearch; onChange: (search: OrderSearch) => void };
 
-const choices = [
-  { value: "", label: "All orders" },
-  ...Object.entries(orderStatusNames).map(([value, label]) => ({ value, label })),
-];
-
 /** Which orders are shown. */
 export function OrderFilters({ search, onChange }: OrderFiltersProps) {
+  const statuses = Object.entries(orderStatusNames()).map(([value, label]) => ({ value, label }));
   return (
     <search className={classes.bar}>
       <NativeSelect
-        aria-label="Show"
-        data={choices}
+        aria-label={t`Show`}
+        data={[{ value: "", label: t`All orders` }, ...statuses]}
         value={search.status ?? ""}
         onChange={({ currentTarget }) => onChange(readOrderSearch({ status: currentTarget.value }))}
       />

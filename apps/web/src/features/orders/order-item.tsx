@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { Order } from "@tenon/schemas/orders";
 import { describeMoney } from "#ui/describe-money.ts";
@@ -14,7 +15,7 @@ export function OrderItem({ order }: { order: Order }) {
       <div className={classes.head}>
         <h2 className={classes.title}>
           <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.link}>
-            Order {number}
+            <Trans>Order {number}</Trans>
           </Link>
         </h2>
         <OrderStatusBadge status={status} />

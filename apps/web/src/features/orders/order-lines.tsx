@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Order } from "@tenon/schemas/orders";
 import { describeNumber } from "#ui/describe-count.ts";
 import { describeMoney } from "#ui/describe-money.ts";
@@ -6,13 +8,21 @@ import classes from "./order-lines.module.css";
 /** What was ordered, with the names and prices of that day. */
 export function OrderLines({ order: { lines, total } }: { order: Order }) {
   return (
-    <table className={classes.table} aria-label="What was ordered">
+    <table className={classes.table} aria-label={t`What was ordered`}>
       <thead>
         <tr>
-          <th scope="col">Product</th>
-          <th scope="col">Price</th>
-          <th scope="col">Quantity</th>
-          <th scope="col">Total</th>
+          <th scope="col">
+            <Trans>Product</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Price</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Quantity</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Total</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -31,7 +41,7 @@ export function OrderLines({ order: { lines, total } }: { order: Order }) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={3}>
-            Total
+            <Trans>Total</Trans>
           </th>
           <td className={classes.total}>{describeMoney(total)}</td>
         </tr>

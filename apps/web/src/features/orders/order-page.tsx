@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -35,30 +37,32 @@ export function OrderPage({ orderId, ownId, onOrderAgain }: OrderPageProps) {
 
   if (!order) {
     return (
-      <Page title="Order">
+      <Page title={t`Order`}>
         <NoOrder error={error} onRetry={() => void refetch()} isRetrying={isFetching} />
       </Page>
     );
   }
   const { number, status, customer, createdAt } = order;
   const isOwn = customer?.id === ownId;
+  const customerName = authorName(customer);
   return (
-    <Page title={`Order ${number}`} aside={<OrderStatusBadge status={status} />}>
+    <Page title={t`Order ${number}`} aside={<OrderStatusBadge status={status} />}>
       <p className={classes.byline}>
-        {isOwn ? "Placed " : `${authorName(customer)} · placed `}
-        <TimeAgo at={createdAt} />
-        {isOwn && (
-          <>
-            {" "}
-            · <Link to="/orders">All your orders</Link>
-          </>
+        {isOwn ? (
+          <Trans>
+            Placed <TimeAgo at={createdAt} /> · <Link to="/orders">All your orders</Link>
+          </Trans>
+        ) : (
+          <Trans>
+            {customerName} · placed <TimeAgo at={createdAt} />
+          </Trans>
         )}
       </p>
       {isOwn && <OwnOrderActions order={order} onOrderAgain={() => onOrderAgain(order)} />}
-      <Section title="What was ordered" hint="At the prices of that day.">
+      <Section title={t`What was ordered`} hint={t`At the prices of that day.`}>
         <OrderLines order={order} />
       </Section>
-      <Section title="What became of it">
+      <Section title={t`What became of it`}>
         <OrderTimeline order={order} />
       </Section>
     </Page>
@@ -70,7 +74,7 @@ type NoOrderProps = { error: unknown; onRetry: () => void; isRetrying: boolean }
 function NoOrder({ error, onRetry, isRetrying }: NoOrderProps) {
   if (error === null) {
     return (
-      <Stack role="status" aria-label="Loading the order">
+      <Stack role="status" aria-label={t`Loading the order`}>
         <Skeleton height={160} />
         <Skeleton height={200} />
       </Stack>
@@ -79,14 +83,21 @@ function NoOrder({ error, onRetry, isRetrying }: NoOrderProps) {
   const code = reasonOf(error)?.code;
   if (code === "NOT_FOUND" || code === "VALIDATION_FAILED") {
     return (
-      <EmptyState title="This order is not there" action={<Link to="/orders">Your orders</Link>}>
-        It is somebody else’s, or the link is mistyped.
+      <EmptyState
+        title={t`This order is not there`}
+        action={
+          <Link to="/orders">
+            <Trans>Your orders</Trans>
+          </Link>
+        }
+      >
+        <Trans>It is somebody else’s, or the link is mistyped.</Trans>
       </EmptyState>
     );
   }
   return (
     <ErrorState
-      title="The order could not be loaded"
+      title={t`The order could not be loaded`}
       message={describeError(error)}
       onRetry={onRetry}
       isRetrying={isRetrying}

@@ -1,14 +1,10 @@
 import type { OrderStatus } from "@tenon/schemas/orders";
-import { orderStatusNames } from "./order-status-names.ts";
+import { isOrderStatus } from "./order-status-names.ts";
 
 /** Which orders are looked at, as the address bar spells it. */
 export type OrderSearch = { status?: OrderStatus };
 
 /** Reads any query parameters; what makes no sense is left out, as an old link is no reason to fail. */
 export function readOrderSearch({ status }: Record<string, unknown>): OrderSearch {
-  return isStatus(status) ? { status } : {};
-}
-
-function isStatus(value: unknown): value is OrderStatus {
-  return typeof value === "string" && Object.hasOwn(orderStatusNames, value);
+  return isOrderStatus(status) ? { status } : {};
 }

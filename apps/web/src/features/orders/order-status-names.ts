@@ -1,9 +1,16 @@
+import { t } from "@lingui/core/macro";
 import type { OrderStatus } from "@tenon/schemas/orders";
 
-export const orderStatusNames = {
-  placed: "Placed",
-  paid: "Paid",
-  shipped: "Shipped",
-  delivered: "Delivered",
-  cancelled: "Cancelled",
-} as const satisfies Record<OrderStatus, string>;
+export function orderStatusNames(): Record<OrderStatus, string> {
+  return {
+    placed: t`Placed`,
+    paid: t`Paid`,
+    shipped: t`Shipped`,
+    delivered: t`Delivered`,
+    cancelled: t`Cancelled`,
+  };
+}
+
+export function isOrderStatus(value: unknown): value is OrderStatus {
+  return typeof value === "string" && Object.hasOwn(orderStatusNames(), value);
+}

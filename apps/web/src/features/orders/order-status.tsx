@@ -14,7 +14,7 @@ const looks = {
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {
   return (
     <Badge size="sm" tt="none" {...looks[status]}>
-      {orderStatusNames[status]}
+      {orderStatusNames()[status]}
     </Badge>
   );
 }

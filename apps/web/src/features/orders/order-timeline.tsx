@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { OrderDetails, OrderStatus } from "@tenon/schemas/orders";
 import { authorName } from "#ui/author-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
@@ -15,18 +16,19 @@ const ahead = {
 
 /** What the next step waits for. */
 const waitsFor = {
-  paid: "Next: the payment arrives",
-  shipped: "Next: it is packed and sent",
-  delivered: "Next: it arrives",
+  paid: () => t`Next: the payment arrives`,
+  shipped: () => t`Next: it is packed and sent`,
+  delivered: () => t`Next: it arrives`,
 } as const;
 
 /** What became of an order, by whom and when, and what comes next. */
 export function OrderTimeline({ order: { status, history } }: { order: OrderDetails }) {
+  const names = orderStatusNames();
   return (
-    <ol className={classes.timeline} aria-label="What became of it">
+    <ol className={classes.timeline} aria-label={t`What became of it`}>
       {history.map((entry) => (
         <li key={entry.status} className={classes.step} data-status={entry.status}>
-          <span className={classes.name}>{orderStatusNames[entry.status]}</span>
+          <span className={classes.name}>{names[entry.status]}</span>
           <span className={classes.facts}>
             {authorName(entry.actor)} · <TimeAgo at={entry.at} />
           </span>
@@ -34,8 +36,8 @@ export function OrderTimeline({ order: { status, history } }: { order: OrderDeta
       ))}
       {ahead[status].map((step, index) => (
         <li key={step} className={classes.step} data-ahead>
-          <span className={classes.name}>{orderStatusNames[step]}</span>
-          <span className={classes.facts}>{index === 0 ? waitsFor[step] : "Still to come"}</span>
+          <span className={classes.name}>{names[step]}</span>
+          <span className={classes.facts}>{index === 0 ? waitsFor[step]() : t`Still to come`}</span>
         </li>
       ))}
     </ol>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,6 +9,7 @@ import { useTRPC } from "#api/trpc-context.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import classes from "./order-page.module.css";
+import { isOrderStatus, orderStatusNames } from "./order-status-names.ts";
 
 type OwnOrderActionsProps = { order: OrderDetails; onOrderAgain: () => void };
 
@@ -14,9 +17,9 @@ type OwnOrderActionsProps = { order: OrderDetails; onOrderAgain: () => void };
 export function OwnOrderActions({ order, onOrderAgain }: OwnOrderActionsProps) {
   const isCancellable = order.status === "placed" || order.status === "paid";
   return (
-    <div className={classes.actions} role="group" aria-label="This order">
+    <div className={classes.actions} role="group" aria-label={t`This order`}>
       <Button variant="default" size="xs" onClick={onOrderAgain}>
-        Order again
+        <Trans>Order again</Trans>
       </Button>
       {isCancellable && <Cancel order={order} />}
     </div>
@@ -33,7 +36,7 @@ function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
       onSuccess(cancelled) {
         queries.setQueryData(trpc.orders.byId.queryKey({ id }), cancelled);
         void queries.invalidateQueries(trpc.products.pathFilter());
-        toasts.show({ tone: "done", message: `Order ${number} is cancelled.` });
+        toasts.show({ tone: "done", message: t`Order ${number} is cancelled.` });
       },
       async onError(error) {
         toasts.show({ tone: "failed", message: describeRefusal(number, error) });
@@ -48,20 +51,20 @@ function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
   return (
     <>
       <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
-        Cancel order
+        <Trans>Cancel order</Trans>
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title={`Cancel order ${number}?`}
-          confirm="Cancel the order"
-          cancel="Keep it"
+          title={t`Cancel order ${number}?`}
+          confirm={t`Cancel the order`}
+          cancel={t`Keep it`}
           isBusy={isPending}
           onConfirm={() => mutate({ id })}
           onCancel={() => setAsking(false)}
         >
           {status === "paid"
-            ? "It is paid already: you will be paid back. It can’t be brought back, only placed anew."
-            : "It can’t be brought back, only placed anew."}
+            ? t`It is paid already: you will be paid back. It can’t be brought back, only placed anew.`
+            : t`It can’t be brought back, only placed anew.`}
         </ConfirmDialog>
       )}
     </>
@@ -71,5 +74,7 @@ function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
 function describeRefusal(number: number, error: unknown): string {
   const reason = reasonOf(error);
   if (reason?.code !== "INVALID_TRANSITION") return describeError(error);
-  return `Order ${number} is ${reason.status} meanwhile, so it was not cancelled.`;
+  const { status: found } = reason;
+  const status = isOrderStatus(found) ? orderStatusNames()[found].toLowerCase() : found;
+  return t`Order ${number} is ${status} meanwhile, so it was not cancelled.`;
 }

@@ -1,8 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { describeError } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
-import { describeCount, describeNumber } from "#ui/describe-count.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
@@ -27,7 +29,7 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
     return (
       <ListFrame>
         <ErrorState
-          title="Your orders could not be loaded"
+          title={t`Your orders could not be loaded`}
           message={describeError(error)}
           onRetry={() => void list.refetch()}
           isRetrying={isFetching}
@@ -45,7 +47,7 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
         {orders.length === 0 ? (
           <NoOrders isFiltered={search.status !== undefined} onShowAll={onShowAll} />
         ) : (
-          <ul className={classes.list} aria-label="Your orders">
+          <ul className={classes.list} aria-label={t`Your orders`}>
             {orders.map((order) => (
               <OrderItem key={order.id} order={order} />
             ))}
@@ -66,10 +68,10 @@ function NoOrders({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll: (
   if (isFiltered) {
     return (
       <EmptyState
-        title="None of your orders stands there"
+        title={t`None of your orders stands there`}
         action={
           <Button variant="default" size="sm" onClick={onShowAll}>
-            Show all
+            <Trans>Show all</Trans>
           </Button>
         }
       />
@@ -77,14 +79,14 @@ function NoOrders({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll: (
   }
   return (
     <EmptyState
-      title="You have ordered nothing yet"
+      title={t`You have ordered nothing yet`}
       action={
         <LinkButton to="/shop" variant="default" size="sm">
-          Go to the shop
+          <Trans>Go to the shop</Trans>
         </LinkButton>
       }
     >
-      What you order is kept here, with what becomes of it.
+      <Trans>What you order is kept here, with what becomes of it.</Trans>
     </EmptyState>
   );
 }
@@ -95,7 +97,9 @@ const widths = ["46%", "62%", "38%", "55%"];
 function Loading() {
   return (
     <ListFrame isBusy>
-      <VisuallyHidden role="status">Loading your orders</VisuallyHidden>
+      <VisuallyHidden role="status">
+        <Trans>Loading your orders</Trans>
+      </VisuallyHidden>
       {widths.map((width) => (
         <div key={width} className={classes.item}>
           <Skeleton width="9rem" height={16} />
@@ -107,5 +111,8 @@ function Loading() {
 }
 
 function describeShown(count: number, hasMore: boolean): string {
-  return hasMore ? `${describeNumber(count)} or more orders` : describeCount(count, "order");
+  const shown = describeNumber(count);
+  return hasMore
+    ? t`${shown} or more orders`
+    : plural(count, { one: "# order", other: "# orders" });
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Option } from "./option.ts";
 
 /** What the palette does besides leading somewhere. */
@@ -12,56 +13,54 @@ type Scheme = { other: "light" | "dark"; change: () => void };
 
 export function offerActs(acts: Acts, scheme: Scheme, isAdmin: boolean): Option[] {
   return [
-    newTask,
-    newPost,
-    ...(isAdmin ? [newProduct] : []),
-    { key: "import", icon: "import", text: "Import tasks", words: "csv", act: acts.importTasks },
-    { key: "export", icon: "export", text: "Export tasks", words: "csv", act: acts.exportTasks },
+    {
+      key: "new-task",
+      icon: "new",
+      text: t`New task`,
+      words: t`add create`,
+      way: { to: "/tasks", state: { begins: "task" } },
+    },
+    {
+      key: "new-post",
+      icon: "new",
+      text: t`New post`,
+      words: t`write create`,
+      way: { to: "/posts/new" },
+    },
+    ...(isAdmin ? [newProduct()] : []),
+    { key: "import", icon: "import", text: t`Import tasks`, words: "csv", act: acts.importTasks },
+    { key: "export", icon: "export", text: t`Export tasks`, words: "csv", act: acts.exportTasks },
     {
       key: "colours",
       icon: "colours",
-      text: `Switch to ${scheme.other} colours`,
-      words: "theme light dark mode",
+      text: scheme.other === "dark" ? t`Switch to dark colours` : t`Switch to light colours`,
+      words: t`theme light dark mode`,
       act: scheme.change,
     },
     {
       key: "shortcuts",
       icon: "keyboard",
-      text: "Keyboard shortcuts",
-      words: "keys help",
+      text: t`Keyboard shortcuts`,
+      words: t`keys help`,
       keys: ["?"],
       act: acts.showShortcuts,
     },
     {
       key: "sign-out",
       icon: "sign-out",
-      text: "Sign out",
-      words: "log out leave",
+      text: t`Sign out`,
+      words: t`log out leave`,
       act: acts.signOut,
     },
   ];
 }
 
-const newTask: Option = {
-  key: "new-task",
-  icon: "new",
-  text: "New task",
-  words: "add create",
-  way: { to: "/tasks", state: { begins: "task" } },
-};
-
-const newPost: Option = {
-  key: "new-post",
-  icon: "new",
-  text: "New post",
-  words: "write create",
-  way: { to: "/posts/new" },
-};
-
-const newProduct: Option = {
-  key: "new-product",
-  icon: "new",
-  text: "New product",
-  words: "create catalogue",
-  way: { to: "/admin/products/new" },
-};
+function newProduct(): Option {
+  return {
+    key: "new-product",
+    icon: "new",
+    text: t`New product`,
+    words: t`create catalogue`,
+    way: { to: "/admin/products/new" },
+  };
+}

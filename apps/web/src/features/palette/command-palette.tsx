@@ -1,8 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, CloseButton, Kbd, Loader, Modal, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
 import { flushSync } from "react-dom";
 import { describeError } from "#api/error-reason.ts";
-import { describeCount } from "#ui/describe-count.ts";
 import { IconSearch } from "#ui/icons.tsx";
 import { modKey } from "#ui/mod-key.ts";
 import { useReturnFocus } from "#ui/use-return-focus.ts";
@@ -52,7 +53,7 @@ export function CommandPalette({ acts, onClose }: CommandPaletteProps) {
       classNames={{ inner: classes.inner, content: classes.palette }}
     >
       <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content aria-label="Search and commands">
+      <Modal.Content aria-label={t`Search and commands`}>
         <div className={classes.head}>
           <IconSearch />
           <input
@@ -61,12 +62,12 @@ export function CommandPalette({ acts, onClose }: CommandPaletteProps) {
             // Escape closes this alone, not what lies under it.
             data-mantine-stop-propagation="true"
             role="combobox"
-            aria-label="Search, or go anywhere"
+            aria-label={t`Search, or go anywhere`}
             aria-autocomplete="list"
             aria-expanded={options.length > 0}
             aria-controls={listId}
             aria-activedescendant={active && optionId(listId, active)}
-            placeholder="Search, or go anywhere"
+            placeholder={t`Search, or go anywhere`}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
@@ -80,14 +81,16 @@ export function CommandPalette({ acts, onClose }: CommandPaletteProps) {
             onKeyDown={press}
           />
           {isSearching && <Loader size="xs" color="gray" aria-hidden="true" />}
-          <CloseButton aria-label="Close" onClick={onClose} />
+          <CloseButton aria-label={t`Close`} onClick={onClose} />
         </div>
         <VisuallyHidden role="status">
           {typed === "" || isSearching ? "" : describeFound(options.length)}
         </VisuallyHidden>
         <OptionList id={listId} groups={groups} active={active} onPoint={point} onPick={pick} />
         {options.length === 0 && error === null && (
-          <p className={classes.none}>{isSearching ? "Searching…" : `Nothing fits “${typed}”.`}</p>
+          <p className={classes.none}>
+            {isSearching ? t`Searching…` : t`Nothing fits “${typed}”.`}
+          </p>
         )}
         {error !== null && <Failure message={describeError(error)} onRetry={retry} />}
         <Hints />
@@ -99,9 +102,11 @@ export function CommandPalette({ acts, onClose }: CommandPaletteProps) {
 function Failure({ message, onRetry }: { message: string; onRetry: () => void }) {
   return (
     <div role="alert" className={classes.failure}>
-      <span>Only pages and actions are shown. {message}</span>
+      <span>
+        <Trans>Only pages and actions are shown. {message}</Trans>
+      </span>
       <Button variant="default" size="xs" onClick={onRetry}>
-        Try again
+        <Trans>Try again</Trans>
       </Button>
     </div>
   );
@@ -111,21 +116,21 @@ function Hints() {
   return (
     <div className={classes.hints} aria-hidden="true">
       <span>
-        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> to choose
+        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> <Trans>to choose</Trans>
       </span>
       <span>
-        <Kbd size="xs">Enter</Kbd> to go
+        <Kbd size="xs">Enter</Kbd> <Trans>to go</Trans>
       </span>
       <span>
-        <Kbd size="xs">{modKey()}</Kbd> <Kbd size="xs">Enter</Kbd> in a new tab
+        <Kbd size="xs">{modKey()}</Kbd> <Kbd size="xs">Enter</Kbd> <Trans>in a new tab</Trans>
       </span>
       <span>
-        <Kbd size="xs">Esc</Kbd> to close
+        <Kbd size="xs">Esc</Kbd> <Trans>to close</Trans>
       </span>
     </div>
   );
 }
 
 function describeFound(count: number): string {
-  return count === 0 ? "Nothing fits" : describeCount(count, "result");
+  return plural(count, { 0: "Nothing fits", one: "# result", other: "# results" });
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Client } from "#api/client.ts";
 import { readOrderNumber } from "#ui/read-order-number.ts";
 import {
@@ -16,7 +17,7 @@ export type Seeker = { client: Client; isAdmin: boolean };
 
 export type Finder = {
   /** What it finds. */
-  name: string;
+  name: () => string;
   isForAdmins?: true;
   find: (seeker: Seeker, text: string, asking: { signal: AbortSignal }) => Promise<Option[]>;
 };
@@ -26,17 +27,17 @@ const limit = 5;
 
 export const finders: Finder[] = [
   {
-    name: "Tasks",
+    name: () => t`Tasks`,
     find: async ({ client }, search, asking) =>
       (await client.tasks.list.query({ search, limit }, asking)).items.map(offerTask),
   },
   {
-    name: "Posts",
+    name: () => t`Posts`,
     find: async ({ client }, search, asking) =>
       (await client.posts.list.query({ search, limit }, asking)).items.map(offerPost),
   },
   {
-    name: "Orders",
+    name: () => t`Orders`,
     find: async ({ client, isAdmin }, text, asking) => {
       const number = readOrderNumber(text);
       if (number === null) return [];
@@ -46,14 +47,14 @@ export const finders: Finder[] = [
     },
   },
   {
-    name: "Products",
+    name: () => t`Products`,
     find: async ({ client, isAdmin }, search, asking) =>
       (await client.products.list.query({ search, limit }, asking)).items.map(
         isAdmin ? offerProduct : offerShopProduct,
       ),
   },
   {
-    name: "People",
+    name: () => t`People`,
     isForAdmins: true,
     find: async ({ client }, search, asking) =>
       (await client.users.list.query({ search, limit }, asking)).items.map(offerUser),

@@ -1,10 +1,11 @@
-import { formatMoney } from "@tenon/schemas/format-money";
+import { t } from "@lingui/core/macro";
 import type { Order } from "@tenon/schemas/orders";
 import type { PostSummary } from "@tenon/schemas/posts";
 import type { Product } from "@tenon/schemas/products";
 import type { Task } from "@tenon/schemas/tasks";
 import type { User } from "@tenon/schemas/users";
 import { authorName } from "#ui/author-name.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 import type { Option } from "./option.ts";
 
 export function offerTask({ id, title, completed }: Task): Option {
@@ -12,7 +13,7 @@ export function offerTask({ id, title, completed }: Task): Option {
     key: `task ${id}`,
     icon: "task",
     text: title,
-    ...(completed && { detail: "Done" }),
+    ...(completed && { detail: t({ message: "Done", context: "state of a task" }) }),
     way: { to: "/tasks/$taskId", params: { taskId: id } },
   };
 }
@@ -22,7 +23,7 @@ export function offerPost({ id, slug, title, author, publishedAt }: PostSummary)
     key: `post ${id}`,
     icon: "post",
     text: title,
-    detail: publishedAt === null ? "Draft" : authorName(author),
+    detail: publishedAt === null ? t`Draft` : authorName(author),
     way: { to: "/posts/$slug", params: { slug } },
   };
 }
@@ -31,8 +32,8 @@ export function offerOwnOrder({ id, number, total }: Order): Option {
   return {
     key: `own order ${id}`,
     icon: "order",
-    text: `Order ${number}`,
-    detail: formatMoney(total),
+    text: t`Order ${number}`,
+    detail: describeMoney(total),
     way: { to: "/orders/$orderId", params: { orderId: id } },
   };
 }
@@ -42,7 +43,7 @@ export function offerOrder({ id, number, customer }: Order): Option {
   return {
     key: `order ${id}`,
     icon: "order",
-    text: `Order ${number}`,
+    text: t`Order ${number}`,
     detail: authorName(customer),
     way: { to: "/admin/orders/$orderId", params: { orderId: id } },
   };
@@ -54,7 +55,7 @@ export function offerShopProduct({ id, name, price }: Product): Option {
     key: `shop ${id}`,
     icon: "product",
     text: name,
-    detail: formatMoney(price),
+    detail: describeMoney(price),
     way: { to: "/shop", search: { q: name } },
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { optionId } from "./option-id.ts";
 import classes from "./option-list.module.css";
 import { OptionRow } from "./option-row.tsx";
@@ -17,7 +18,7 @@ export function OptionList({ id, groups, active, onPoint, onPick }: OptionListPr
     <div
       id={id}
       role="listbox"
-      aria-label="Where to go and what to do"
+      aria-label={t`Where to go and what to do`}
       className={classes.list}
       hidden={groups.length === 0}
     >

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Kbd, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconSearch } from "#ui/icons.tsx";
 import { modKey } from "#ui/mod-key.ts";
@@ -20,8 +21,12 @@ export function PaletteButton({ onOpen, onNear }: PaletteButtonProps) {
       onFocus={onNear}
     >
       <IconSearch />
-      <span className={classes.text}>Search</span>
-      <VisuallyHidden> and commands</VisuallyHidden>
+      <span className={classes.text} aria-hidden="true">
+        <Trans>Search</Trans>
+      </span>
+      <VisuallyHidden>
+        <Trans>Search and commands</Trans>
+      </VisuallyHidden>
       <span className={classes.keys} aria-hidden="true">
         <Kbd size="xs">{modKey()}</Kbd>
         <Kbd size="xs">K</Kbd>

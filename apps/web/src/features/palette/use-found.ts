@@ -33,7 +33,10 @@ async function findAll(
 ): Promise<OptionGroup[]> {
   const asked = finders.filter(({ isForAdmins }) => seeker.isAdmin || isForAdmins !== true);
   return Promise.all(
-    asked.map(async ({ name, find }) => ({ name, options: await find(seeker, text, asking) })),
+    asked.map(async ({ name, find }) => ({
+      name: name(),
+      options: await find(seeker, text, asking),
+    })),
   );
 }
 

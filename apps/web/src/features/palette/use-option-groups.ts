@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
@@ -24,11 +25,11 @@ export function useOptionGroups(acts: Acts, typed: string) {
   const local =
     typed === ""
       ? [
-          { name: "Recent", options: recent.slice(0, shownRecent) },
-          { name: "Go to", options: pages },
-          { name: "Do", options: actOptions },
+          { name: t`Recent`, options: recent.slice(0, shownRecent) },
+          { name: t`Go to`, options: pages },
+          { name: t`Do`, options: actOptions },
         ]
-      : [{ name: "Pages and actions", options: fitting([...pages, ...actOptions], typed) }];
+      : [{ name: t`Pages and actions`, options: fitting([...pages, ...actOptions], typed) }];
   return { ...found, groups: [...local, ...found.groups].filter(hasOptions) };
 }
 

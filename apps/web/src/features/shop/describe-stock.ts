@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
+
 const few = 5;
 
 /** What there is of a product, as far as a customer wants to know. */
 export function describeStock(stock: number): string {
-  if (stock <= 0) return "Sold out";
-  return stock <= few ? `Only ${stock} left` : "In stock";
+  if (stock <= 0) return t`Sold out`;
+  return stock <= few ? t`Only ${stock} left` : t`In stock`;
 }

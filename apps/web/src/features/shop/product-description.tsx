@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { UnstyledButton } from "@mantine/core";
 import { useId, useState } from "react";
 import classes from "./product-list.module.css";
@@ -20,10 +21,10 @@ export function ProductDescription({ name, text }: { name: string; text: string 
           className={classes.more}
           aria-expanded={isOpen}
           aria-controls={id}
-          aria-label={`${isOpen ? "Less" : "More"} about ${name}`}
+          aria-label={isOpen ? t`Less about ${name}` : t`More about ${name}`}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? "Less" : "More"}
+          {isOpen ? t`Less` : t`More`}
         </UnstyledButton>
       )}
     </>

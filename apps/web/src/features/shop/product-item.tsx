@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Product } from "@tenon/schemas/products";
@@ -18,6 +20,7 @@ type ProductItemProps = {
 export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
   const { name, sku, description, price, stock } = product;
   const [quantity, setQuantity] = useState(1);
+  const there = describeNumber(inCart);
   const nameId = useId();
 
   function put(): void {
@@ -36,20 +39,25 @@ export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
         <span className={classes.price}>{describeMoney(price)}</span>
         <span className={classes.stock} data-stock={stock > 0 ? "some" : "none"}>
           {describeStock(stock)}
-          {inCart > 0 && ` · ${describeNumber(inCart)} in your cart`}
+          {inCart > 0 && (
+            <>
+              {" · "}
+              <Trans>{there} in your cart</Trans>
+            </>
+          )}
         </span>
       </p>
       {stock > 0 && (
         <div className={classes.order}>
-          <QuantityField label={`How many of ${name}`} value={quantity} onChange={setQuantity} />
+          <QuantityField label={t`How many of ${name}`} value={quantity} onChange={setQuantity} />
           <Button
             size="sm"
             variant="default"
             className={classes.add}
-            aria-label={`Add to cart: ${name}`}
+            aria-label={t`Add to cart: ${name}`}
             onClick={put}
           >
-            Add
+            <Trans>Add</Trans>
           </Button>
         </div>
       )}

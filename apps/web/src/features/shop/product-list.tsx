@@ -1,9 +1,11 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
-import { describeCount, describeNumber } from "#ui/describe-count.ts";
+import { describeNumber } from "#ui/describe-count.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
@@ -31,7 +33,7 @@ export function ProductList({ search, inCart, onAdd, onClearSearch }: ProductLis
   if (!list.data) {
     return (
       <ErrorState
-        title="The shop could not be loaded"
+        title={t`The shop could not be loaded`}
         message={describeError(error)}
         onRetry={() => void list.refetch()}
         isRetrying={isFetching}
@@ -48,7 +50,7 @@ export function ProductList({ search, inCart, onAdd, onClearSearch }: ProductLis
         {products.length === 0 ? (
           <NoProducts isSearch={search.q !== undefined} onClearSearch={onClearSearch} />
         ) : (
-          <ul className={classes.list} aria-label="Products">
+          <ul className={classes.list} aria-label={t`Products`}>
             {products.map((product) => (
               <ProductItem
                 key={product.id}
@@ -75,21 +77,21 @@ type NoProductsProps = { isSearch: boolean; onClearSearch: () => void };
 function NoProducts({ isSearch, onClearSearch }: NoProductsProps) {
   if (!isSearch) {
     return (
-      <EmptyState title="Nothing for sale yet">
-        What administrators put into the catalogue is shown here.
+      <EmptyState title={t`Nothing for sale yet`}>
+        <Trans>What administrators put into the catalogue is shown here.</Trans>
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="No product matches"
+      title={t`No product matches`}
       action={
         <Button variant="default" size="sm" onClick={onClearSearch}>
-          Clear search
+          <Trans>Clear search</Trans>
         </Button>
       }
     >
-      Nothing for sale has all of these words. The beginning of a word is enough.
+      <Trans>Nothing for sale has all of these words. The beginning of a word is enough.</Trans>
     </EmptyState>
   );
 }
@@ -100,7 +102,9 @@ const places = ["a", "b", "c", "d", "e", "f"];
 function Loading() {
   return (
     <div className={classes.list} aria-busy="true">
-      <VisuallyHidden role="status">Loading products</VisuallyHidden>
+      <VisuallyHidden role="status">
+        <Trans>Loading products</Trans>
+      </VisuallyHidden>
       {places.map((place) => (
         <div key={place} className={classes.item}>
           <Skeleton width="60%" height={16} />
@@ -115,5 +119,8 @@ function Loading() {
 }
 
 function describeShown(count: number, hasMore: boolean): string {
-  return hasMore ? `${describeNumber(count)} or more products` : describeCount(count, "product");
+  const shown = describeNumber(count);
+  return hasMore
+    ? t`${shown} or more products`
+    : plural(count, { one: "# product", other: "# products" });
 }

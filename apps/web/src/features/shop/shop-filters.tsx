@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Ref } from "react";
 import { SearchField } from "#ui/search-field.tsx";
 import classes from "./shop-filters.module.css";
@@ -13,7 +14,7 @@ type ShopFiltersProps = {
 export function ShopFilters({ search: { q = "" }, onSearch, searchRef }: ShopFiltersProps) {
   return (
     <search className={classes.bar}>
-      <SearchField label="Search the shop" inputRef={searchRef} search={q} onSearch={onSearch} />
+      <SearchField label={t`Search the shop`} inputRef={searchRef} search={q} onSearch={onSearch} />
     </search>
   );
 }

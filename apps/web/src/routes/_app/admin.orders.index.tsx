@@ -33,7 +33,7 @@ function DeskScreen() {
     <Page title={t`Orders`}>
       <DeskFilters
         view={view}
-        statusNames={orderStatusNames}
+        statusNames={orderStatusNames()}
         searchRef={searchRef}
         onNumber={(number) =>
           void navigate({ search: writeDeskView({ number }), replace: true, resetScroll: false })

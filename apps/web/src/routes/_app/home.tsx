@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { describeError } from "#api/error-reason.ts";
@@ -49,7 +51,7 @@ function HomeScreen() {
   const isAdmin = role === "admin";
 
   return (
-    <Page title="Home" heading={greet(name, now)} wide>
+    <Page title={t`Home`} heading={greet(name, now)} wide>
       <HomeColumns
         day={describeDay(now)}
         main={
@@ -100,7 +102,7 @@ function DayTasks() {
       more={
         tasks.length > shown && (
           <Link to="/tasks" search={writeView(view)}>
-            See all that is due
+            <Trans>See all that is due</Trans>
           </Link>
         )
       }

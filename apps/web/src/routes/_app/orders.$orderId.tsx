@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import type { OrderDetails } from "@tenon/schemas/orders";
 import { useSession } from "#api/session-context.ts";
@@ -26,7 +27,7 @@ function OrderScreen() {
     if (refusal !== null) toasts.show({ tone: "failed", message: refusal });
     if (added === 0) return;
     store.change(() => cart);
-    toasts.show({ tone: "done", message: "Put into your cart what you ordered then." });
+    toasts.show({ tone: "done", message: t`Put into your cart what you ordered then.` });
     void navigate({ to: "/shop/cart" });
   }
 

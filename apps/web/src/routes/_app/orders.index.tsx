@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { CartLink } from "#features/cart/cart-link.tsx";
 import { OrderFilters } from "#features/orders/order-filters.tsx";
@@ -20,7 +21,7 @@ function OrdersScreen() {
   const search = readOrderSearch(Route.useSearch());
   const navigate = useNavigate({ from: Route.fullPath });
   return (
-    <Page title="Orders" aside={<CartLink />}>
+    <Page title={t`Orders`} aside={<CartLink />}>
       <OrderFilters
         search={search}
         onChange={(next) => void navigate({ search: next, resetScroll: false })}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { CartView } from "#features/cart/cart-view.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
@@ -9,10 +11,10 @@ function CartScreen() {
   const navigate = Route.useNavigate();
   return (
     <Page
-      title="Cart"
+      title={t`Cart`}
       aside={
         <LinkButton to="/shop" variant="default" size="sm">
-          Back to the shop
+          <Trans>Back to the shop</Trans>
         </LinkButton>
       }
     >

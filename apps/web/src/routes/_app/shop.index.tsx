@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import type { Product } from "@tenon/schemas/products";
@@ -42,14 +43,14 @@ function ShopScreen() {
     if (refusal === null) {
       store.change((current) => add(current, line));
       const pieces = describeNumber(quantity);
-      toasts.show({ tone: "done", message: `Put ${pieces} × “${name}” into your cart.` });
+      toasts.show({ tone: "done", message: t`Put ${pieces} × “${name}” into your cart.` });
     } else {
       toasts.show({ tone: "failed", message: refusal });
     }
   }
 
   return (
-    <Page title="Shop" aside={<CartLink />}>
+    <Page title={t`Shop`} aside={<CartLink />}>
       <ShopFilters search={search} onSearch={show} searchRef={searchRef} />
       <ProductList
         search={search}
