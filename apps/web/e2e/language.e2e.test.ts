@@ -54,6 +54,18 @@ it("loads the words of one language only, and shows none of another first", asyn
   expect(catalogues.map((path) => path.slice(8, 10))).toEqual(["de"]);
 });
 
+it("says in every language that its words could not be loaded, and tries again", async () => {
+  const words = /\/assets\/de-[^/]+\.js$/;
+  await page.route(words, (route) => route.abort());
+  await page.reload();
+  await page.getByText("Tenon konnte nicht geladen werden").waitFor();
+  await page.getByText("Tenon could not be loaded").waitFor();
+  await audit(page, "no words");
+  await page.unroute(words);
+  await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
+  await page.getByRole("heading", { name: "Anmelden" }).waitFor();
+});
+
 it("days and amounts are written as in Germany", async () => {
   await page.getByLabel("E-Mail").fill(person.email);
   await page.getByRole("textbox", { name: "Passwort" }).fill(person.password);

@@ -1,11 +1,12 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
-import { lazy, StrictMode, Suspense } from "react";
+import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import "#ui/mantine-styles.ts";
 import "#ui/global.css";
 import { resolveCssVariables, theme } from "#ui/theme.ts";
+import { Unloaded } from "#ui/unloaded.tsx";
 import { preferredLanguage, speak } from "#words/language.ts";
 import { App } from "./app.tsx";
 import { followReleases } from "./follow-releases.ts";
@@ -27,20 +28,33 @@ void open();
 
 /** Nothing is shown before its words are there, so that it is never in the wrong language first. */
 async function open(): Promise<void> {
-  await speak(preferredLanguage());
+  const language = preferredLanguage();
+  try {
+    await speak(language);
+  } catch {
+    // A browser may remember that a script could not be loaded, until the page is loaded anew.
+    show(<Unloaded language={language} onRetry={() => window.location.reload()} />);
+    return;
+  }
+  show(
+    <I18nProvider i18n={i18n}>
+      <Suspense>
+        {window.isSecureContext ? startApp() : <InsecureOrigin location={window.location} />}
+      </Suspense>
+    </I18nProvider>,
+  );
+}
+
+function show(screen: ReactNode): void {
   page.render(
     <StrictMode>
-      <I18nProvider i18n={i18n}>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={resolveCssVariables}
-          defaultColorScheme="auto"
-        >
-          <Suspense>
-            {window.isSecureContext ? startApp() : <InsecureOrigin location={window.location} />}
-          </Suspense>
-        </MantineProvider>
-      </I18nProvider>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolveCssVariables}
+        defaultColorScheme="auto"
+      >
+        {screen}
+      </MantineProvider>
     </StrictMode>,
   );
 }
