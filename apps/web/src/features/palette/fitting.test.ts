@@ -13,6 +13,7 @@ it.each([
   ["password", "Security"],
   ["stock", "Products"],
   ["apik", "API keys"],
+  ["delete account", "Your data"],
 ])("%s leads to %s first", (typed, name) => {
   expect(namesOf(fitting(pages, typed))[0]).toBe(name);
 });
@@ -30,6 +31,10 @@ it("finds what belongs together", () => {
 
 it("has nothing for what fits nothing", () => {
   expect(fitting(pages, "xylophone")).toEqual([]);
+});
+
+it("makes no other word of the letters of several", () => {
+  expect(fitting(pages, "chase")).toEqual([]);
 });
 
 function namesOf(options: Option[]): string[] {

@@ -13,6 +13,12 @@ export function fitting(options: Option[], typed: string): Option[] {
 /** Another word for it is worth less than the name, and must begin as typed. */
 function bestMatch({ text, detail = "", words = "" }: Option, typed: string): number {
   const byName = matchOf(text, typed) ?? 0;
-  const byWord = matchOf(`${detail} ${words}`, typed) ?? 0;
+  const others = `${detail} ${words}`.split(" ");
+  const byWord = Math.min(...typed.split(/\s+/).map((part) => bestOf(others, part)));
   return Math.max(byName, byWord * 0.6);
+}
+
+/** Each word alone: letters that are gathered from several fit nearly anything. */
+function bestOf(words: string[], part: string): number {
+  return Math.max(...words.map((word) => matchOf(word, part) ?? 0));
 }
