@@ -98,6 +98,25 @@ it("tasks are added, edited, selected and done in German", async () => {
   await page.getByRole("link", { name: "Leim nachkaufen" }).waitFor();
 });
 
+it("a German orders what is in the cart, and finds it by the palette", async () => {
+  await page.getByRole("button", { name: "Hinzufügen zum Warenkorb: Eichenbrett" }).click();
+  await page.getByText("1 × „Eichenbrett“ in deinen Warenkorb gelegt.").waitFor();
+  await audit(page, "German shop");
+  await page.getByRole("link", { name: "Warenkorb, 1 darin" }).click();
+  await page.getByRole("button", { name: "Für 12,50\u00A0€ bestellen" }).click();
+  await page.getByText("Als Nächstes: Die Zahlung trifft ein").waitFor();
+  await audit(page, "German order");
+  await page.goto("/home");
+  await page.getByRole("heading", { name: /^Guten / }).waitFor();
+  await audit(page, "German home");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("option", { name: /Bestellung \d+ 12,50/ }).waitFor();
+  await page.getByRole("combobox", { name: "Suchen oder überallhin gehen" }).fill("schlüss");
+  await page.keyboard.press("Enter");
+  await page.getByText("Noch keine Schlüssel").waitFor();
+  await audit(page, "German keys");
+});
+
 it("another language is chosen in the settings, and kept", async () => {
   await page.goto("/settings/profile");
   await page.getByRole("heading", { name: "Profil" }).waitFor();

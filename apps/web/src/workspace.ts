@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@tenon/client";
@@ -73,7 +74,8 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
       await actions.flush();
       await session.end(scope);
     } catch (error) {
-      toasts.show({ tone: "failed", message: `You are still signed in. ${describeError(error)}` });
+      const why = describeError(error);
+      toasts.show({ tone: "failed", message: t`You are still signed in. ${why}` });
     }
   }
 
@@ -83,7 +85,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     await directClient.users.deleteMe.mutate({ currentPassword }, inTheNameOf(accessToken));
     cart.change(() => emptyCart);
     session.close();
-    toasts.show({ tone: "done", message: "Your account and everything in it are deleted." });
+    toasts.show({ tone: "done", message: t`Your account and everything in it are deleted.` });
   }
 
   /** A name or a role may be new. Of an account that was switched off, the refusal tells. */
