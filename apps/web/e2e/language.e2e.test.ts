@@ -70,7 +70,7 @@ it("days and amounts are written as in Germany", async () => {
   await page.getByLabel("E-Mail").fill(person.email);
   await page.getByRole("textbox", { name: "Passwort" }).fill(person.password);
   await page.getByRole("button", { name: "Anmelden" }).click();
-  await page.getByRole("link", { name: "Aufgaben" }).click();
+  await page.getByRole("link", { name: "Aufgaben", exact: true }).click();
   await page.getByText(`21.11.${new Date().getFullYear() + 1}`).waitFor();
   await page.getByRole("link", { name: "Shop" }).click();
   await page.getByText("12,50\u00A0€").first().waitFor();
@@ -99,6 +99,7 @@ it("tasks are added, edited, selected and done in German", async () => {
 });
 
 it("a German orders what is in the cart, and finds it by the palette", async () => {
+  await page.goto("/shop");
   await page.getByRole("button", { name: "Hinzufügen zum Warenkorb: Eichenbrett" }).click();
   await page.getByText("1 × „Eichenbrett“ in deinen Warenkorb gelegt.").waitFor();
   await audit(page, "German shop");
