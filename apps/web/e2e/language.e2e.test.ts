@@ -98,6 +98,25 @@ it("tasks are added, edited, selected and done in German", async () => {
   await page.getByRole("link", { name: "Leim nachkaufen" }).waitFor();
 });
 
+it("another language is chosen in the settings, and kept", async () => {
+  await page.goto("/settings/profile");
+  await page.getByRole("heading", { name: "Profil" }).waitFor();
+  await audit(page, "German profile");
+  await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  expect(await page.title()).toBe("Profile · Tenon");
+  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
+  await page.reload();
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+
+  await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
+  await page.getByRole("heading", { name: "Profil", exact: true }).waitFor();
+  await page.getByRole("link", { name: "Sicherheit" }).click();
+  await page.getByText("Dieses Gerät").waitFor();
+  await audit(page, "German security");
+});
+
 it("a German orders what is in the cart, and finds it by the palette", async () => {
   await page.goto("/shop");
   await page.getByRole("button", { name: "Hinzufügen zum Warenkorb: Eichenbrett" }).click();
@@ -116,25 +135,6 @@ it("a German orders what is in the cart, and finds it by the palette", async () 
   await page.keyboard.press("Enter");
   await page.getByText("Noch keine Schlüssel").waitFor();
   await audit(page, "German keys");
-});
-
-it("another language is chosen in the settings, and kept", async () => {
-  await page.goto("/settings/profile");
-  await page.getByRole("heading", { name: "Profil" }).waitFor();
-  await audit(page, "German profile");
-  await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");
-  await page.getByRole("heading", { name: "Profile" }).waitFor();
-  expect(await page.locator("html").getAttribute("lang")).toBe("en");
-  expect(await page.title()).toBe("Profile · Tenon");
-  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
-  await page.reload();
-  await page.getByRole("heading", { name: "Profile" }).waitFor();
-
-  await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
-  await page.getByRole("heading", { name: "Profil", exact: true }).waitFor();
-  await page.getByRole("link", { name: "Sicherheit" }).click();
-  await page.getByText("Dieses Gerät").waitFor();
-  await audit(page, "German security");
 });
 
 it("before signing in, the language is chosen under the form", async () => {
