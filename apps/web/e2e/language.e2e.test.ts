@@ -18,13 +18,14 @@ beforeAll(async () => {
     dueAt: new Date(new Date().getFullYear() + 1, 10, 21, 12),
   });
   await app.makeAdmin(person.email);
-  await client.products.create.mutate({
+  const { id } = await client.products.create.mutate({
     sku: "OAK-1",
     name: "Eichenbrett",
     description: "",
     price: { amount: 1_250, currency: "EUR" },
     stock: 3,
   });
+  await client.orders.place.mutate({ lines: [{ productId: id, quantity: 1 }] });
   const viewport = { width: 1280, height: 800 };
   page = await (await app.openBrowser({ locale: "de-DE", viewport })).newPage();
 });
@@ -144,4 +145,29 @@ it("before signing in, the language is chosen under the form", async () => {
   await guest.getByRole("heading", { name: "Konto anlegen" }).waitFor();
   await guest.getByRole("link", { name: "Anmelden" }).click();
   await guest.getByRole("heading", { name: "Anmelden" }).waitFor();
+});
+
+it("a post and the order desk speak German, down to the log of what was done", async () => {
+  await page.goto("/posts/new");
+  await page.getByRole("textbox", { name: "Titel" }).fill("Warum Eiche?");
+  await page.getByRole("textbox", { name: "Text" }).fill("Weil sie **hält**.");
+  await page.getByRole("button", { name: "Veröffentlichen" }).click();
+  await page.getByText("„Warum Eiche?“ ist veröffentlicht.").waitFor();
+  await page.getByRole("textbox", { name: "Dein Kommentar" }).fill("Stimmt.");
+  await page.getByRole("button", { name: "Kommentieren" }).click();
+  await page.getByRole("heading", { name: "Kommentare (1)" }).waitFor();
+
+  await page.goto("/admin/orders");
+  await page.getByRole("button", { name: "Ist bezahlt" }).click();
+  await page.getByText("Bestellung 1001 ist bezahlt.").waitFor();
+  await audit(page, "German order desk");
+  await page.getByRole("link", { name: "Produkte" }).click();
+  await page.getByRole("link", { name: "Eichenbrett" }).click();
+  await page.getByLabel("Preis").fill("12,5");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByText("„Eichenbrett“ gespeichert.").waitFor();
+  expect(await page.getByLabel("Preis").inputValue()).toBe("12,50");
+  await page.getByRole("link", { name: "Protokoll" }).click();
+  await page.getByText("hat sich registriert").first().waitFor();
+  await audit(page, "German audit log");
 });

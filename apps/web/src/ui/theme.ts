@@ -61,6 +61,7 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#69727d",
     "--mantine-color-error": red[7],
     "--mantine-color-pine-light-color": pine[8],
+    "--mantine-color-pine-light-hover": "#c6e4d8",
     "--mantine-color-red-light-color": red[7],
     "--mantine-color-orange-light-color": "#9c3a06",
     "--app-surface": "#f7f8f8",
