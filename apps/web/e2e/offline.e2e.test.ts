@@ -3,16 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
 import { type App, builtWeb, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import {
   addTasks,
   eventually,
   newPerson,
+  type Person,
   openTask,
   signIn,
   signOut,
   signUp,
+  taskBox,
   taskLink,
 } from "./screen.ts";
 
@@ -56,6 +59,95 @@ it("opens anew without a connection, and shows what was read before", async () =
   await eventually(() => page.getByRole("button", { name: "Offline" }).count()).toBe(0);
 });
 
+it("keeps what is changed without a connection, over a reload, and sends it once", async () => {
+  const person = newPerson();
+  await signUp(page, person);
+  await addTasks(page, "Oil the bench", "Sweep the floor", "Sell the lathe");
+  await readyForOffline();
+  await browser.setOffline(true);
+  await taskBox(page, "Oil the bench").click();
+  await page.getByRole("button", { name: "Delete “Sell the lathe”" }).click();
+  const panel = await openTask(page, "Sweep the floor");
+  await panel.getByLabel("Title").fill("Sweep the shop");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.waitFor({ state: "hidden" });
+  await addTask("Buy wax");
+  await page.getByRole("button", { name: "Offline – 4 changes wait" }).waitFor();
+  await eventually(() => page.getByText("waiting to be sent").count()).toBeGreaterThan(0);
+  await audit(page, "changes wait");
+
+  await page.reload();
+  await page.getByText("Buy wax").waitFor();
+  await eventually(() => page.getByText("Sell the lathe").count()).toBe(0);
+  await page.getByRole("button", { name: "Offline – 4 changes wait" }).waitFor();
+  await browser.setOffline(false);
+  await taskLink(page, "Buy wax").waitFor();
+  await eventually(() => page.getByRole("button", { name: /^Offline/ }).count()).toBe(0);
+  await eventually(storedBy(person)).toEqual(["Buy wax", "Oil the bench (done)", "Sweep the shop"]);
+});
+
+it("does once what was done but not answered, also when the page was left meanwhile", async () => {
+  const person = newPerson();
+  await signUp(page, person);
+  await page.route("**/trpc/tasks.create**", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await addTask("Order the oak");
+  await eventually(storedBy(person)).toEqual(["Order the oak"]);
+  await page.reload();
+  await page.getByRole("button", { name: /1 change waits/ }).waitFor();
+  await page.unroute("**/trpc/tasks.create**");
+  await eventually(() => page.getByText("waiting to be sent").count()).toBe(0);
+  await eventually(kept).not.toContain("changes");
+  expect(await storedBy(person)()).toEqual(["Order the oak"]);
+});
+
+it("sends what was written in two tabs once each, and what a closed one left too", async () => {
+  const person = newPerson();
+  await signUp(page, person);
+  await readyForOffline();
+  const other = await browser.newPage();
+  await other.goto("/tasks");
+  await other.getByRole("textbox", { name: "Add a task" }).waitFor();
+  const sent: string[] = [];
+  browser.on("request", (request) => {
+    const { "idempotency-key": key } = request.headers();
+    if (request.url().includes("tasks.create") && key !== undefined) sent.push(key);
+  });
+  await browser.setOffline(true);
+  await addTask("From this tab");
+  await addTask("From the other tab", other);
+  await other.getByText("waiting to be sent").waitFor();
+  await other.close();
+  await browser.setOffline(false);
+  await eventually(storedBy(person)).toEqual(["From the other tab", "From this tab"]);
+  expect(sent).toHaveLength(new Set(sent).size);
+});
+
+it("lets the person choose when what waited comes too late", async () => {
+  const person = newPerson();
+  await signUp(page, person);
+  await addTasks(page, "Draft");
+  const tenon = createTenonClient({ url: app.url, credential: person });
+  await readyForOffline();
+  await browser.setOffline(true);
+  const panel = await openTask(page, "Draft");
+  await panel.getByLabel("Title").fill("My draft");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.waitFor({ state: "hidden" });
+  const { items } = await tenon.tasks.list.query({});
+  await tenon.tasks.update.mutate({ id: items[0]?.id ?? "", title: "Their draft" });
+  await browser.setOffline(false);
+  await page.getByText("“Draft” was changed meanwhile.").waitFor();
+  const late = await openTask(page, "Their draft");
+  await late.getByRole("cell", { name: "Their draft" }).waitFor();
+  await late.getByRole("cell", { name: "My draft" }).waitFor();
+  await late.getByRole("button", { name: "Keep mine" }).click();
+  await late.waitFor({ state: "hidden" });
+  await taskLink(page, "My draft").waitFor();
+});
+
 it("keeps nothing of a person who signs out, and shows it to nobody else", async () => {
   const person = newPerson();
   await signUp(page, person);
@@ -88,6 +180,20 @@ it("says that a new version is there, and goes to it when asked, in no tab befor
   await other.getByRole("link", { name: "Settings" }).click();
   await other.getByRole("heading", { name: "Profile" }).waitFor();
 });
+
+async function addTask(title: string, tab = page): Promise<void> {
+  await tab.getByRole("textbox", { name: "Add a task" }).fill(title);
+  await tab.keyboard.press("Enter");
+}
+
+/** The titles of all tasks of a person, as the server has them. */
+function storedBy(person: Person): () => Promise<string[]> {
+  const tenon = createTenonClient({ url: app.url, credential: person });
+  return async () => {
+    const { items } = await tenon.tasks.list.query({});
+    return items.map(({ title, completed }) => (completed ? `${title} (done)` : title)).toSorted();
+  };
+}
 
 /** Puts another build in the place of the served one. */
 async function release(description: string): Promise<void> {

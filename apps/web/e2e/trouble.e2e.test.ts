@@ -50,9 +50,9 @@ it("says that the list could not be loaded, and loads it when asked again", asyn
   await taskLink(page, "Still there").waitFor();
 });
 
-it("takes a change back that could not be stored, and stores it when asked again", async () => {
+it("takes a change back that was refused, and makes it when asked again", async () => {
   await addTasks(page, "Pay the rent");
-  await page.route("**/trpc/tasks.update**", (route) => route.abort());
+  await page.route("**/trpc/tasks.update**", (route) => route.fulfill(refusal));
   await taskBox(page, "Pay the rent").click();
   await page.getByText("“Pay the rent” was not changed.").waitFor();
   expect(await taskBox(page, "Pay the rent").isChecked()).toBe(false);
@@ -62,8 +62,8 @@ it("takes a change back that could not be stored, and stores it when asked again
   await eventually(() => taskLink(page, "Pay the rent").count()).toBe(0);
 });
 
-it("gives a title back that could not be added", async () => {
-  await page.route("**/trpc/tasks.create**", (route) => route.abort());
+it("gives a title back that was refused", async () => {
+  await page.route("**/trpc/tasks.create**", (route) => route.fulfill(refusal));
   await page.getByRole("textbox", { name: "Add a task" }).fill("Never lost");
   await page.keyboard.press("Enter");
   await page.getByText("“Never lost” was not added.").waitFor();
@@ -132,6 +132,20 @@ it("opens a task by its address, and says when there is none", async () => {
   await page.goto(address.replace(/[^/]+$/, "0198c0de-0000-7000-8000-000000000000"));
   await panel.getByText("This task is not there").waitFor();
 });
+
+const refusal = {
+  status: 403,
+  contentType: "application/json",
+  body: JSON.stringify({
+    error: {
+      json: {
+        message: "You may not do this.",
+        code: -32_003,
+        data: { httpStatus: 403, reason: { code: "FORBIDDEN" } },
+      },
+    },
+  }),
+};
 
 async function changeInAnotherTab(title: string, newTitle: string): Promise<void> {
   const other = await page.context().newPage();

@@ -2,9 +2,10 @@ import { t } from "@lingui/core/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@tenon/client";
-import { type Client, createClient, inTheNameOf } from "#api/client.ts";
+import { type Client, createClient, inTheNameOf, onceFor } from "#api/client.ts";
 import { describeError } from "#api/error-reason.ts";
 import { createKeptAnswers } from "#api/kept-answers.ts";
+import { createOutbox, forgetChanges, type Outbox, UnknownOutcome } from "#api/outbox.ts";
 import { createQueryClient } from "#api/query-client.ts";
 import type { SharedEvents } from "#api/shared-events.ts";
 import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
@@ -13,6 +14,8 @@ import { emptyCart } from "#features/cart/cart.ts";
 import { createTaskActions, type TaskServer } from "#features/tasks/task-actions.ts";
 import { createTaskCache } from "#features/tasks/task-cache.ts";
 import { createTaskChanges } from "#features/tasks/task-changes.ts";
+import { createTaskConflicts } from "#features/tasks/task-conflicts.ts";
+import { readTaskWriting } from "#features/tasks/task-writing.ts";
 import type { Tasks } from "#features/tasks/tasks-context.ts";
 import { createLiveWorkspace } from "./live-workspace.ts";
 import type { Services } from "./services.ts";
@@ -26,6 +29,8 @@ export type Workspace = {
   cart: CartStore;
   /** How it stands with hearing what others change. */
   live: Pick<SharedEvents, "isUp" | "subscribe">;
+  /** What waits to be sent. */
+  outbox: Outbox;
   /** Brings what was read before back, for as long as there is no connection. */
   restored: () => Promise<void>;
   signOut: (scope: "here" | "everywhere") => Promise<void>;
@@ -39,9 +44,19 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient: queries });
   const changes = createTaskChanges();
   const cache = createTaskCache(queries, trpc);
-  const server = createTaskServer({ session, client, directClient });
-  const actions = createTaskActions({ server, cache, changes, notify: toasts.show, describeError });
   const owner = session.holder() ?? "";
+  const outbox = createOutbox({ owner, isOwnerHere: () => session.holder() === owner });
+  const server = createTaskServer({ session, client, directClient, outbox });
+  const conflicts = createTaskConflicts(outbox.drop);
+  const actions = createTaskActions({
+    server,
+    cache,
+    changes,
+    conflicts,
+    outbox,
+    notify: toasts.show,
+    describeError: describeFailure,
+  });
   const kept = createKeptAnswers(queries, {
     owner,
     nouns: keptNouns,
@@ -51,14 +66,18 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const live = createLiveWorkspace({ session, owner, queries, trpc, onOwnAccount: readOwnAccount });
   sendOnLeaving();
   window.addEventListener("offline", () => void restored());
+  window.addEventListener("online", () => void goOn());
+  void goOn();
+  setInterval(() => void goOn(), looksForLeftMs);
 
   return {
     client,
     queries,
     trpc,
-    tasks: { actions, changes, cache },
+    tasks: { actions, changes, conflicts, cache },
     cart,
     live,
+    outbox,
     restored,
     signOut,
     deleteAccount,
@@ -69,10 +88,29 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     await kept.restore().catch(() => {});
   }
 
-  async function signOut(scope: "here" | "everywhere"): Promise<void> {
+  /** Takes over what pages that are gone could not send. */
+  async function goOn(): Promise<void> {
+    for (const { key, change } of await outbox.adopt().catch(() => [])) {
+      const writing = readTaskWriting(change);
+      if (writing) actions.resume(key, writing);
+      else outbox.drop(key);
+    }
+  }
+
+  /** Signing out erases what waits, so it is sent before. */
+  async function signOut(scope: "here" | "everywhere", losing = false): Promise<void> {
     try {
-      await actions.flush();
+      if (!losing && outbox.stuck() > 0) {
+        toasts.show({
+          tone: "failed",
+          message: t`You are still signed in: some changes wait to be sent, and would be lost.`,
+          action: { label: t`Sign out`, run: () => void signOut(scope, true) },
+        });
+        return;
+      }
+      if (!losing) await actions.flush();
       await session.end(scope);
+      await forgetChanges().catch(() => {});
     } catch (error) {
       const why = describeError(error);
       toasts.show({ tone: "failed", message: t`You are still signed in. ${why}` });
@@ -101,6 +139,9 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   }
 }
 
+/** Another tab may be closed before it has sent what was written in it. */
+const looksForLeftMs = 30_000;
+
 /** Not what only administrators read: that is about others. */
 const keptNouns = ["tasks", "posts", "comments", "products"];
 
@@ -108,20 +149,33 @@ function createTaskServer({
   session,
   client,
   directClient,
-}: Pick<Services, "session" | "directClient"> & { client: Client }): TaskServer {
+  outbox,
+}: Pick<Services, "session" | "directClient"> & { client: Client; outbox: Outbox }): TaskServer {
   return {
-    create: (input) => client.tasks.create.mutate(input),
-    update: (input) => client.tasks.update.mutate(input),
-    async updateMany(input) {
-      return (await client.tasks.bulkUpdate.mutate(input)).items;
-    },
-    async removeMany(input) {
-      const accessToken = session.freshToken();
-      const removed =
-        accessToken === null
-          ? await client.tasks.bulkRemove.mutate(input)
-          : await directClient.tasks.bulkRemove.mutate(input, inTheNameOf(accessToken));
-      return removed.ids;
-    },
+    create: (input, { key }) =>
+      outbox.deliver(key, () => client.tasks.create.mutate(input, onceFor(key))),
+    update: (input, { key }) =>
+      outbox.deliver(key, () => client.tasks.update.mutate(input, onceFor(key))),
+    updateMany: (input, { key, part }) =>
+      outbox.deliver(key, async () => {
+        const once = onceFor(`${key}-${part}`);
+        return (await client.tasks.bulkUpdate.mutate(input, once)).items;
+      }),
+    removeMany: (input, { key, part }) =>
+      outbox.deliver(key, async () => {
+        const once = onceFor(`${key}-${part}`);
+        const accessToken = session.freshToken();
+        const removed =
+          accessToken === null
+            ? await client.tasks.bulkRemove.mutate(input, once)
+            : await directClient.tasks.bulkRemove.mutate(input, inTheNameOf(accessToken, once));
+        return removed.ids;
+      }),
   };
+}
+
+function describeFailure(error: unknown): string {
+  return error instanceof UnknownOutcome
+    ? t`It was sent long ago, and may have been done. Look before you try again.`
+    : describeError(error);
 }

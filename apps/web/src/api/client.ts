@@ -69,6 +69,7 @@ function retryWrites(): TRPCLink<AppRouter> {
  * The cookie needs that, since a streamed answer can't set it; so do calls on the way out.
  */
 export function createDirectClient(): Client {
+  const keys = createIdempotencyKeys();
   return createTRPCClient<AppRouter>({
     links: [
       httpLink({
@@ -78,7 +79,10 @@ export function createDirectClient(): Client {
           globalThis.fetch(input, { ...init, signal, keepalive: true }),
         headers: ({ op }) => {
           const { accessToken } = op.context;
-          return typeof accessToken === "string" ? { authorization: `Bearer ${accessToken}` } : {};
+          return {
+            ...(typeof accessToken === "string" && { authorization: `Bearer ${accessToken}` }),
+            ...(takesKey(op) && keys(op)),
+          };
         },
       }),
     ],
@@ -86,8 +90,8 @@ export function createDirectClient(): Client {
 }
 
 /** The context of a direct call that is made in somebody's name. */
-export function inTheNameOf(accessToken: string) {
-  return { context: { accessToken } };
+export function inTheNameOf(accessToken: string, once?: ReturnType<typeof onceFor>) {
+  return { context: { ...once?.context, accessToken } };
 }
 
 export function createSessionServer({ auth }: Pick<Client, "auth">): SessionServer {

@@ -2,15 +2,17 @@ import { createStore, del, get, set } from "idb-keyval";
 import { User } from "@tenon/schemas/users";
 import { isRecord } from "./is-record.ts";
 import { forgetAnswers } from "./kept-answers.ts";
+import { forgetChanges } from "./outbox.ts";
 
 const store = createStore("tenon-person", "person");
 const key = "last";
 const keptForMs = 7 * 24 * 60 * 60_000;
 
-/** Who was signed in here last: whose answers may be shown without a connection. A name, and no credential. */
+/** Who was signed in here last, and nobody else: whose answers may be shown without a connection. A name, and no credential. */
 export async function rememberPerson(user: User): Promise<void> {
   const known = await lastPerson();
   if (known !== null && known.id !== user.id) await forgetPerson();
+  await forgetChanges(user.id);
   await set(key, { user, at: Date.now() }, store);
 }
 

@@ -1,10 +1,17 @@
 import { useSyncExternalStore } from "react";
+import type { Outbox } from "./outbox.ts";
 import type { SharedEvents } from "./shared-events.ts";
 
-/** Whether what happens on the server is heard, and whether there is a network at all. */
-export function useConnection({ isUp, subscribe }: Pick<SharedEvents, "isUp" | "subscribe">) {
+type Watched = {
+  live: Pick<SharedEvents, "isUp" | "subscribe">;
+  outbox: Pick<Outbox, "stuck" | "subscribe">;
+};
+
+/** Whether what happens on the server is heard, whether there is a network at all, and what waits for it. */
+export function useConnection({ live, outbox }: Watched) {
   return {
-    isUp: useSyncExternalStore(subscribe, isUp),
+    isUp: useSyncExternalStore(live.subscribe, live.isUp),
+    waiting: useSyncExternalStore(outbox.subscribe, outbox.stuck),
     isOnline: useSyncExternalStore(subscribeToNetwork, () => navigator.onLine),
   };
 }

@@ -41,7 +41,7 @@ const VerificationBanner = lazy(async () => ({
 function AppScreens() {
   const { workspace } = Route.useRouteContext();
   const state = useSessionState();
-  const connection = useConnection(workspace.live);
+  const connection = useConnection(workspace);
   const user = "user" in state ? state.user : null;
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const signOut = () => void workspace.signOut("here");

@@ -1,19 +1,28 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { VisuallyHidden } from "@mantine/core";
 import { useEffect, useState } from "react";
 import classes from "./connection-badge.module.css";
 import { Disclosure } from "./disclosure.tsx";
 
-type ConnectionBadgeProps = { isUp: boolean; isOnline: boolean };
+type ConnectionBadgeProps = {
+  isUp: boolean;
+  isOnline: boolean;
+  /** How many changes could not be sent so far. */
+  waiting: number;
+};
 
 /** What lasts no longer is not worth saying. */
 const shownAfterMs = 3_000;
 
 /** Quiet while the page hears what happens; says so when it does not. */
-export function ConnectionBadge({ isUp, isOnline }: ConnectionBadgeProps) {
-  const isLost = useLasting(!isUp || !isOnline, shownAfterMs);
-  const words = isOnline ? t`Reconnecting…` : t`Offline`;
-  const meaning = t`What others change is not shown just now. Once the connection is back, this page brings itself up to date.`;
+export function ConnectionBadge({ isUp, isOnline, waiting }: ConnectionBadgeProps) {
+  const isLost = useLasting(!isUp || !isOnline || waiting > 0, shownAfterMs);
+  const state = isOnline ? t`Reconnecting…` : t`Offline`;
+  const words = waiting === 0 ? state : describeWaiting(waiting, isOnline);
+  const meaning =
+    waiting === 0
+      ? t`What others change is not shown just now. Once the connection is back, this page brings itself up to date.`
+      : t`What you changed is kept in this browser, and sent once the connection is back. What others change is not shown just now.`;
   return (
     <>
       <VisuallyHidden role="status">{isLost && `${words} ${meaning}`}</VisuallyHidden>
@@ -23,7 +32,10 @@ export function ConnectionBadge({ isUp, isOnline }: ConnectionBadgeProps) {
           renderButton={(props) => (
             <button type="button" className={classes.badge} {...props}>
               <span className={classes.dot} data-offline={!isOnline || undefined} />
-              {words}
+              <span className={classes.words}>{words}</span>
+              <span className={classes.fewWords}>
+                {waiting === 0 ? state : plural(waiting, { one: "# waits", other: "# wait" })}
+              </span>
             </button>
           )}
         >
@@ -32,6 +44,15 @@ export function ConnectionBadge({ isUp, isOnline }: ConnectionBadgeProps) {
       )}
     </>
   );
+}
+
+function describeWaiting(count: number, isOnline: boolean): string {
+  return isOnline
+    ? plural(count, {
+        one: "Reconnecting – # change waits",
+        other: "Reconnecting – # changes wait",
+      })
+    : plural(count, { one: "Offline – # change waits", other: "Offline – # changes wait" });
 }
 
 /** Whether something has held for so long. */

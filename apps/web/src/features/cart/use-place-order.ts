@@ -45,6 +45,10 @@ export function usePlaceOrder(onPlaced: (order: OrderDetails) => void) {
 
   function place(input: PlaceOrderInput): void {
     if (isUnderWay.current) return;
+    if (!navigator.onLine) {
+      const message = t`You are offline, so nothing was ordered. Your cart stays as it is.`;
+      return toasts.show({ tone: "failed", message });
+    }
     const { attempt } = store.change((cart) =>
       begin(cart, { key: crypto.randomUUID(), input, at: Date.now() }),
     );

@@ -10,8 +10,8 @@ describe("applyChanges", () => {
   it("shows the server's list as it is when nothing is under way", () => {
     const shown = applyChanges([task("a"), task("b")], [], looking);
     expect(shown).toEqual([
-      { ...task("a"), isStored: true },
-      { ...task("b"), isStored: true },
+      { ...task("a"), isStored: true, isWaiting: false },
+      { ...task("b"), isStored: true, isWaiting: false },
     ]);
   });
 
@@ -48,7 +48,7 @@ describe("applyChanges", () => {
     ];
     const due = { ...task("a"), dueAt: new Date(2026, 2, 5), tags: ["home"] };
     expect(applyChanges([due], changes, looking)).toEqual([
-      { ...due, title: "two", dueAt: null, isStored: true },
+      { ...due, title: "two", dueAt: null, isStored: true, isWaiting: true },
     ]);
   });
 
@@ -74,7 +74,7 @@ describe("applyChanges", () => {
       edit: { completed: true },
     };
     expect(applyChanges([task("a")], [done], looking)).toEqual([
-      { ...task("a"), completed: true, isStored: true },
+      { ...task("a"), completed: true, isStored: true, isWaiting: true },
     ]);
   });
 

@@ -4,8 +4,8 @@ import { matchesView } from "./matches-view.ts";
 import type { TaskChange } from "./task-changes.ts";
 import type { TaskView } from "./task-view.ts";
 
-/** A task as it is shown; one that is not stored yet can't be opened or changed. */
-export type ShownTask = Task & { isStored: boolean };
+/** A task as it is shown; one that is not stored yet can't be opened or changed. What waits is not all on the server. */
+export type ShownTask = Task & { isStored: boolean; isWaiting: boolean };
 
 type Looking = { view: TaskView; now: Date };
 
@@ -17,16 +17,21 @@ export function applyChanges(
 ): ShownTask[] {
   const isRemoved = (id: string) =>
     changes.some((change) => change.type === "remove" && change.ids.has(id));
+  const isEdited = (id: string) =>
+    changes.some((change) => change.type === "edit" && change.ids.has(id));
   const storedIds = new Set(stored.map(({ id }) => id));
 
   const added = changes.flatMap((change): ShownTask[] => {
     if (change.type !== "add" || !matchesView(change.task, view, now)) return [];
     const { savedAs } = change;
     if (savedAs !== undefined && (storedIds.has(savedAs) || isRemoved(savedAs))) return [];
-    return [{ ...applyEdits(change.task, changes), isStored: savedAs !== undefined }];
+    const isStored = savedAs !== undefined;
+    return [{ ...applyEdits(change.task, changes), isStored, isWaiting: !isStored }];
   });
   const listed = stored.flatMap((task): ShownTask[] =>
-    isRemoved(task.id) ? [] : [{ ...applyEdits(task, changes), isStored: true }],
+    isRemoved(task.id)
+      ? []
+      : [{ ...applyEdits(task, changes), isStored: true, isWaiting: isEdited(task.id) }],
   );
   return [...added.toReversed(), ...listed];
 }

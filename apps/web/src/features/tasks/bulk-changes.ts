@@ -1,24 +1,28 @@
 import { plural, t } from "@lingui/core/macro";
 import type { BulkUpdateTasksInput, Task } from "@tenon/schemas/tasks";
+import type { Outbox } from "#api/outbox.ts";
 import { describeEdit } from "./describe-edit.ts";
 import { inPortions } from "./in-portions.ts";
 import type { Lanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { BulkEdit, TaskChanges } from "./task-changes.ts";
 import type { Notify } from "./task-notice.ts";
+import type { TaskWriting } from "./task-writing.ts";
 import { undoEdits } from "./undo-edits.ts";
 
 /** Makes the same change to many tasks. */
-export type BulkChanges = (tasks: readonly Task[], edit: BulkEdit) => void;
+export type BulkChanges = (tasks: readonly Task[], edit: BulkEdit, key?: string) => void;
 
 type Dependencies = {
-  server: { updateMany(input: BulkUpdateTasksInput): Promise<Task[]> };
+  server: {
+    updateMany(input: BulkUpdateTasksInput, of: { key: string; part: number }): Promise<Task[]>;
+  };
+  outbox: Pick<Outbox, "drop"> & { keep(writing: TaskWriting): string };
   cache: TaskCache;
   changes: TaskChanges;
   inLanes: Lanes;
   notify: Notify;
   describeError: (error: unknown) => string;
-  newKey: () => string;
   refreshSoon: () => void;
 };
 
@@ -29,13 +33,13 @@ export function createBulkChanges({
   inLanes,
   notify,
   describeError,
-  newKey,
+  outbox,
   refreshSoon,
 }: Dependencies): BulkChanges {
-  return (tasks, edit) => void change(tasks, edit);
+  return (tasks, edit, key) => void change(tasks, edit, key);
 
-  async function change(tasks: readonly Task[], edit: BulkEdit): Promise<void> {
-    const { changed, left } = await store(tasks, edit);
+  async function change(tasks: readonly Task[], edit: BulkEdit, kept?: string): Promise<void> {
+    const { changed, left } = await store(tasks, edit, kept);
     if (changed.length === 0) return;
     const done = describeEdit(changed.length, edit, new Date());
     notify({
@@ -50,25 +54,38 @@ export function createBulkChanges({
   }
 
   /** Answers those that were changed, as they were before, and how many were left out; what failed is said. */
-  async function store(tasks: readonly Task[], edit: BulkEdit) {
-    const key = newKey();
+  async function store(
+    tasks: readonly Task[],
+    edit: BulkEdit,
+    key = outbox.keep({ type: "tasks.change", tasks, edit }),
+  ) {
     const all = tasks.map(({ id }) => id);
     const show = (ids: readonly string[]) =>
       changes.put({ type: "edit", key, ids: new Set(ids), edit, total: all.length });
     show(all);
     const { done, rest, failure } = await inLanes(all, () =>
-      inPortions({ ids: all, onRest: show, send: (ids) => sendEdit(ids, edit) }),
+      inPortions({
+        ids: all,
+        onRest: show,
+        send: (ids, part) => sendEdit(ids, edit, { key, part }),
+      }),
     );
     changes.take(key);
     refreshSoon();
     const changed = tasks.filter(({ id }) => done.has(id));
     const left = tasks.length - rest.length - changed.length;
-    if (failure) sayFailed(tasks.slice(-rest.length), edit, failure.error);
-    else if (changed.length === 0) notify({ tone: "failed", message: describeLeft(left, edit) });
+    if (failure) sayFailed(tasks.slice(-rest.length), edit, { key, error: failure.error });
+    else outbox.drop(key);
+    if (failure) return { changed, left };
+    if (changed.length === 0) notify({ tone: "failed", message: describeLeft(left, edit) });
     return { changed, left };
   }
 
-  function sayFailed(tasks: readonly Task[], edit: BulkEdit, error: unknown): void {
+  function sayFailed(
+    tasks: readonly Task[],
+    edit: BulkEdit,
+    { key, error }: { key: string; error: unknown },
+  ): void {
     const { length: count } = tasks;
     const failed = plural(count, {
       one: "# task was not changed.",
@@ -77,12 +94,23 @@ export function createBulkChanges({
     notify({
       tone: "failed",
       message: `${failed} ${describeError(error)}`,
-      action: { label: t`Try again`, run: () => void change(tasks, edit) },
+      action: {
+        label: t`Try again`,
+        run() {
+          outbox.drop(key);
+          void change(tasks, edit);
+        },
+      },
+      onExpire: () => outbox.drop(key),
     });
   }
 
-  async function sendEdit(ids: string[], edit: BulkEdit): Promise<string[]> {
-    const stored = await server.updateMany({ ids, ...edit });
+  async function sendEdit(
+    ids: string[],
+    edit: BulkEdit,
+    of: { key: string; part: number },
+  ): Promise<string[]> {
+    const stored = await server.updateMany({ ids, ...edit }, of);
     cache.store(...stored);
     return stored.map(({ id }) => id);
   }

@@ -3,7 +3,7 @@ import { maxBulk } from "@tenon/schemas/tasks";
 type Portions = {
   ids: readonly string[];
   /** Sends one portion, and answers which of it were there to be sent. */
-  send: (portion: string[]) => Promise<string[]>;
+  send: (portion: string[], index: number) => Promise<string[]>;
   /** Told before each portion which are still to come, itself included. */
   onRest: (rest: readonly string[]) => void;
 };
@@ -23,7 +23,7 @@ export async function inPortions({ ids, send, onRest }: Portions): Promise<Sent>
     const rest = ids.slice(from);
     onRest(rest);
     try {
-      for (const id of await send(rest.slice(0, maxBulk))) done.add(id);
+      for (const id of await send(rest.slice(0, maxBulk), from / maxBulk)) done.add(id);
     } catch (error) {
       return { done, rest, failure: { error } };
     }

@@ -6,6 +6,7 @@ import { PriorityMark } from "./priority-mark.tsx";
 import selectClasses from "./selectable-row.module.css";
 import { TaskMeta } from "./task-meta.tsx";
 import classes from "./task-row.module.css";
+import { WaitingMark } from "./waiting-mark.tsx";
 
 type SelectableRowProps = { task: ShownTask; now: Date; isSelected: boolean };
 
@@ -39,6 +40,7 @@ export function SelectableRow({ task, now, isSelected }: SelectableRowProps) {
           )}
         </span>
         <TaskMeta task={task} now={now} />
+        {task.isWaiting && <WaitingMark />}
       </div>
       <span className={classes.priority}>
         {priority !== "normal" && <PriorityMark priority={priority} />}

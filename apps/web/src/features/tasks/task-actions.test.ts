@@ -1,7 +1,10 @@
+import { TRPCClientError } from "@trpc/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Task } from "@tenon/schemas/tasks";
 import { createTaskActions, type TaskServer } from "./task-actions.ts";
 import { createTaskChanges } from "./task-changes.ts";
+import { createTaskConflicts } from "./task-conflicts.ts";
+import type { TaskWriting } from "./task-writing.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -131,6 +134,77 @@ it("brings a task back whose removal was refused", async () => {
   expect(notices.at(-1)).toMatchObject({ tone: "failed", message: "“Milk” was not deleted. No." });
 });
 
+describe("what is kept until the server has it", () => {
+  it("is every change, from when it is made to when it is stored", async () => {
+    const { actions, outbox, settle } = setUp();
+    actions.add("Buy milk");
+    actions.complete(milk, true);
+    actions.changeMany([task("a")], { priority: "low" });
+    actions.removeAtOnce([task("b")]);
+    expect([...outbox.kept.values()].map(({ type }) => type)).toEqual([
+      "tasks.add",
+      "tasks.edit",
+      "tasks.change",
+      "tasks.remove",
+    ]);
+    await settle(100);
+    expect(outbox.kept.size).toBe(0);
+  });
+
+  it("is not what was taken back before it was sent", async () => {
+    const { actions, notices, outbox } = setUp();
+    actions.remove([milk]);
+    notices[0]?.action?.run();
+    expect(outbox.kept.size).toBe(0);
+  });
+
+  it("is a refused change too, until the person has seen to it", async () => {
+    const { actions, notices, outbox, server, settle } = setUp();
+    server.refuses = true;
+    actions.add("Buy milk");
+    await settle();
+    expect(outbox.kept.size).toBe(1);
+    notices[0]?.onExpire?.();
+    expect(outbox.kept.size).toBe(0);
+  });
+
+  it("goes on with the same keys, a large one part by part", async () => {
+    const { actions, server, settle } = setUp();
+    actions.resume("left-1", { type: "tasks.add", title: "Buy milk" });
+    actions.resume("left-2", {
+      type: "tasks.change",
+      tasks: thousand(),
+      edit: { priority: "low" },
+    });
+    await settle(100);
+    expect(server.keys).toEqual(["left-1", "left-2 0", "left-2 1", "left-2 2"]);
+  });
+
+  it("lets an edit wait without holding up the form, and keeps one that came too late", async () => {
+    const { actions, conflicts, connection, notices, outbox, server, settle } = setUp();
+    connection.isThere = false;
+    server.newer = {
+      ...milk,
+      id: "0198c0de-0000-7000-8000-000000000000",
+      title: "Soy milk",
+      version: 4,
+    };
+    await actions.save(milk, { title: "Oat milk" });
+    await settle();
+    expect(notices.at(-1)?.message).toBe(
+      "“Milk” was changed meanwhile. Open it to choose what to keep.",
+    );
+    expect(conflicts.find("milk")).toMatchObject({
+      base: { title: "Milk" },
+      edit: { title: "Oat milk" },
+      current: { title: "Soy milk" },
+    });
+    expect(outbox.kept.size).toBe(1);
+    conflicts.settle("milk");
+    expect(outbox.kept.size).toBe(0);
+  });
+});
+
 describe("with many tasks", () => {
   it("changes them at once and in one call, and can undo it for those that were otherwise", async () => {
     const { actions, changes, server, notices, settle } = setUp();
@@ -258,49 +332,85 @@ function setUp() {
     },
   };
   const server = createServer();
+  const outbox = createOutboxInMemory();
+  const conflicts = createTaskConflicts(outbox.drop);
+  const connection = { isThere: true };
   const actions = createTaskActions({
     server,
     cache,
     changes,
+    conflicts,
+    outbox,
+    isOnline: () => connection.isThere,
     notify: (notice) => notices.push(notice),
     describeError: () => "No.",
     refreshAfterMs: 400,
   });
-  return { actions, cache, changes, notices, server, settle };
+  return { actions, cache, changes, connection, conflicts, notices, outbox, server, settle };
+}
+
+/** What is kept, in the order it was written. */
+function createOutboxInMemory() {
+  const kept = new Map<string, TaskWriting>();
+  let count = 0;
+  return {
+    kept,
+    keep(writing: TaskWriting) {
+      count += 1;
+      kept.set(`key-${count}`, writing);
+      return `key-${count}`;
+    },
+    drop: (key: string) => void kept.delete(key),
+  };
 }
 
 function createServer() {
   let created = 0;
+  /** Stored meanwhile: refuses edits of an older version. */
+  const stored: { newer: Task | null } = { newer: null };
   const gone = new Set<string>();
   const server = {
+    ...stored,
     refuses: false,
+    keys: new Array<string>(),
     /** As many calls are still taken. */
     takes: Number.POSITIVE_INFINITY,
     gone,
     delays: new Array<number>(),
     calls: new Array<string>(),
-    create: ({ title }) => answer(`create ${title}`, { ...milk, id: `stored-${++created}`, title }),
+    create: ({ title }, { key }) =>
+      answer(`create ${title}`, { ...milk, id: `stored-${++created}`, title }, key),
     update: ({ id, ...edit }) =>
       answer(`update ${JSON.stringify({ id, ...edit })}`, {
         ...milk,
         completed: edit.completed ?? false,
       }),
-    updateMany: ({ ids, ...edit }) =>
+    updateMany: ({ ids, ...edit }, { key, part }) =>
       answer(
         `update ${ids.length} ${JSON.stringify(edit)}`,
         ids.filter((id) => !gone.has(id)).map((id) => ({ ...milk, id })),
+        `${key} ${part}`,
       ),
     removeMany: ({ ids }) => answer(`remove ${ids.length > 3 ? ids.length : ids.join()}`, ids),
   } satisfies TaskServer & Record<string, unknown>;
 
-  async function answer<Result>(call: string, result: Result): Promise<Result> {
+  async function answer<Result>(call: string, result: Result, key?: string): Promise<Result> {
     await sleep(server.delays.shift() ?? 0);
     server.calls.push(call);
+    if (key !== undefined) server.keys.push(key);
+    if (server.newer) throw refusedAsStale(server.newer);
     server.takes -= 1;
     if (server.refuses || server.takes < 0) throw new Error("No.");
     return result;
   }
   return server;
+}
+
+function refusedAsStale(current: Task): Error {
+  const reason = { code: "STALE_VERSION", current };
+  return TRPCClientError.from({
+    error: { message: "", code: -32_603, data: { httpStatus: 409, reason } },
+  });
 }
 
 async function settle(ms = 10): Promise<void> {

@@ -6,38 +6,51 @@ import type {
   Task,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
+import type { Outbox } from "#api/outbox.ts";
 import { type BulkChanges, createBulkChanges } from "./bulk-changes.ts";
+import { newerTask } from "./newer-task.ts";
 import { createLanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges, TaskEdit } from "./task-changes.ts";
+import type { TaskConflicts } from "./task-conflicts.ts";
 import type { Notify } from "./task-notice.ts";
 import { createTaskRemovals, type TaskRemovals } from "./task-removals.ts";
+import type { TaskWriting } from "./task-writing.ts";
 
 /** What a person can do with tasks. Everything shows at once, and is taken back when the server refuses it. */
-export type TaskActions = TaskRemovals & {
+export type TaskActions = Omit<TaskRemovals, "resume"> & {
   add(title: string): void;
   complete(task: Task, completed: boolean): void;
-  /** Stores an edit that was made of one version; throws when it is refused, for the form to say so. */
-  save(task: Pick<Task, "id" | "version">, edit: TaskEdit): Promise<Task>;
+  /**
+   * Stores an edit that was made of one version; throws when it is refused, for the form to say so. Without a
+   * connection it waits for one, and what becomes of it is said later.
+   */
+  save(task: Task, edit: TaskEdit): Promise<void>;
+  /** Goes on with what a page has left that is gone. */
+  resume(key: string, writing: TaskWriting): void;
   changeMany: BulkChanges;
   hasUnsent(): boolean;
 };
 
+/** Each call belongs to a change that is kept; a large one takes several calls, its parts. */
 export type TaskServer = {
-  create(input: Pick<CreateTaskInput, "title">): Promise<Task>;
-  update(input: UpdateTaskInput): Promise<Task>;
+  create(input: Pick<CreateTaskInput, "title">, of: { key: string }): Promise<Task>;
+  update(input: UpdateTaskInput, of: { key: string }): Promise<Task>;
   /** Answers those that could be changed. */
-  updateMany(input: BulkUpdateTasksInput): Promise<Task[]>;
+  updateMany(input: BulkUpdateTasksInput, of: { key: string; part: number }): Promise<Task[]>;
   /** Answers the ids of those that were there. */
-  removeMany(input: BulkRemoveTasksInput): Promise<string[]>;
+  removeMany(input: BulkRemoveTasksInput, of: { key: string; part: number }): Promise<string[]>;
 };
 
 type Dependencies = {
   server: TaskServer;
   cache: TaskCache;
   changes: TaskChanges;
+  conflicts: TaskConflicts;
+  outbox: Pick<Outbox, "drop"> & { keep(writing: TaskWriting): string };
   notify: Notify;
   describeError: (error: unknown) => string;
+  isOnline?: () => boolean;
   refreshAfterMs?: number;
 };
 
@@ -45,49 +58,55 @@ export function createTaskActions({
   server,
   cache,
   changes,
+  conflicts,
+  outbox,
   notify,
   describeError,
+  isOnline = () => navigator.onLine,
   refreshAfterMs = 400,
 }: Dependencies): TaskActions {
   const inLanes = createLanes();
-  const shared = { server, cache, changes, inLanes, notify, describeError, newKey, refreshSoon };
+  const shared = { server, cache, changes, inLanes, outbox, notify, describeError, refreshSoon };
+  const changeMany = createBulkChanges(shared);
+  const { resume: resumeRemoval, ...removals } = createTaskRemovals(shared);
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let savedAdds: string[] = [];
-  let lastKey = 0;
 
   return {
     add,
     complete,
     save,
-    changeMany: createBulkChanges(shared),
-    ...createTaskRemovals(shared),
+    resume,
+    changeMany,
+    ...removals,
     hasUnsent: () =>
       changes.current().some((change) => change.type !== "add" || change.savedAs === undefined),
   };
 
-  function add(title: string): void {
-    const key = newKey();
+  function add(title: string, key = outbox.keep({ type: "tasks.add", title })): void {
     const task = draft(key, title);
     changes.put({ type: "add", key, task });
-    void inLanes(["add"], () => server.create({ title })).then(
+    void inLanes(["add"], () => server.create({ title }, { key })).then(
       (stored) => {
+        outbox.drop(key);
         changes.put({ type: "add", key, task: stored, savedAs: stored.id });
         savedAdds.push(key);
         refreshSoon();
       },
       (error: unknown) => {
         changes.take(key);
-        fail(t`“${title}” was not added.`, error, () => add(title));
+        fail(t`“${title}” was not added.`, error, { key, again: () => add(title) });
       },
     );
   }
 
   function complete(task: Task, completed: boolean): void {
-    const { id, title } = task;
-    store(id, { completed }).catch((error: unknown) => {
-      fail(t`“${title}” was not changed.`, error, () => complete(task, completed));
-      refreshSoon();
-    });
+    const { title } = task;
+    const edit = { completed };
+    storeLater(
+      { task, edit, isOfVersion: false },
+      outbox.keep({ type: "tasks.edit", task, edit, isOfVersion: false }),
+    );
     if (!completed) return;
     notify({
       tone: "done",
@@ -96,30 +115,79 @@ export function createTaskActions({
     });
   }
 
-  function save({ id, version }: Pick<Task, "id" | "version">, edit: TaskEdit): Promise<Task> {
-    return store(id, edit, version);
+  async function save(task: Task, edit: TaskEdit): Promise<void> {
+    const editing = { task, edit, isOfVersion: true };
+    const key = outbox.keep({ type: "tasks.edit", ...editing });
+    if (!isOnline()) return storeLater(editing, key);
+    try {
+      await store(editing, key);
+    } finally {
+      outbox.drop(key);
+    }
   }
 
-  async function store(id: string, edit: TaskEdit, version?: number): Promise<Task> {
-    const key = newKey();
+  function resume(key: string, writing: TaskWriting): void {
+    switch (writing.type) {
+      case "tasks.add":
+        return add(writing.title, key);
+      case "tasks.edit":
+        return storeLater(writing, key);
+      case "tasks.change":
+        return changeMany(writing.tasks, writing.edit, key);
+      case "tasks.remove":
+        return resumeRemoval(writing.tasks, key);
+    }
+  }
+
+  /** What becomes of it is said by itself; what was changed meanwhile waits for the person at the task. */
+  function storeLater(editing: Editing, key: string): void {
+    const { task, edit } = editing;
+    const { title } = task;
+    store(editing, key).then(
+      () => outbox.drop(key),
+      (error: unknown) => {
+        const current = newerTask(error);
+        refreshSoon();
+        if (!current) {
+          const again = () => storeLater(editing, outbox.keep({ type: "tasks.edit", ...editing }));
+          return fail(t`“${title}” was not changed.`, error, { key, again });
+        }
+        cache.store(current);
+        conflicts.put({ key, base: task, edit, current });
+        notify({
+          tone: "failed",
+          message: t`“${title}” was changed meanwhile. Open it to choose what to keep.`,
+        });
+      },
+    );
+  }
+
+  async function store({ task, edit, isOfVersion }: Editing, key: string): Promise<void> {
+    const { id, version } = task;
     changes.put({ type: "edit", key, ids: new Set([id]), edit });
     try {
       const stored = await inLanes([id], () =>
-        server.update({ id, ...edit, ...(version !== undefined && { version }) }),
+        server.update({ id, ...edit, ...(isOfVersion && { version }) }, { key }),
       );
       cache.store(stored);
       refreshSoon();
-      return stored;
     } finally {
       changes.take(key);
     }
   }
 
-  function fail(message: string, error: unknown, again: () => void): void {
+  function fail(message: string, error: unknown, { key, again }: Failed): void {
     notify({
       tone: "failed",
       message: `${message} ${describeError(error)}`,
-      action: { label: t`Try again`, run: again },
+      action: {
+        label: t`Try again`,
+        run() {
+          outbox.drop(key);
+          again();
+        },
+      },
+      onExpire: () => outbox.drop(key),
     });
   }
 
@@ -135,12 +203,12 @@ export function createTaskActions({
     await cache.refresh().catch(() => {});
     for (const key of known) changes.take(key);
   }
-
-  function newKey(): string {
-    lastKey += 1;
-    return `change-${lastKey}`;
-  }
 }
+
+type Editing = { task: Task; edit: TaskEdit; isOfVersion: boolean };
+
+/** The change that failed, and how to make it anew. */
+type Failed = { key: string; again: () => void };
 
 function draft(id: string, title: string): Task {
   const now = new Date();

@@ -4,14 +4,15 @@ import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from
 import { useHotkeys } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
 import { type SyntheticEvent, useEffect, useState } from "react";
-import { Task, TaskPriority, UpdateTaskInput } from "@tenon/schemas/tasks";
-import { reasonOf } from "#api/error-reason.ts";
+import { type Task, TaskPriority, UpdateTaskInput } from "@tenon/schemas/tasks";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
+import { applyEdit } from "./apply-edit.ts";
 import { DueField } from "./due-field.tsx";
+import { newerTask } from "./newer-task.ts";
 import { priorityNames } from "./priority-names.ts";
 import { StaleTask } from "./stale-task.tsx";
 import { stateNames } from "./state-names.ts";
@@ -31,11 +32,13 @@ type TaskFormProps = {
 };
 
 export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) {
-  const { actions, cache } = useTasks();
+  const { actions, cache, conflicts } = useTasks();
+  /** An edit that was sent later, and came too late. */
+  const [late] = useState(() => conflicts.find(stored.id));
   /** The version the draft was made of. */
-  const [base, setBase] = useState(stored);
+  const [base, setBase] = useState(late?.base ?? stored);
   /** The version that was stored meanwhile, when saving was refused for it. */
-  const [current, setCurrent] = useState<Task | null>(null);
+  const [current, setCurrent] = useState<Task | null>(late?.current ?? null);
   const {
     values: draft,
     failure,
@@ -47,7 +50,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     setValues,
   } = useServerForm({
     schema: loadSchema,
-    initialValues: toDraft(base),
+    initialValues: toDraft(late ? applyEdit(late.base, late.edit) : base),
     keptAs: `task-${base.id}`,
     toInput: (edited) => ({ id: base.id, version: base.version, ...toEdit(base, edited) }),
     send,
@@ -154,14 +157,14 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     ...edit
   }: UpdateTaskInput & { version: number }): Promise<void> {
     try {
-      await actions.save({ id, version }, edit);
+      await actions.save({ ...stored, id, version }, edit);
+      conflicts.settle(id);
       onSettled();
     } catch (error) {
-      const reason = reasonOf(error);
-      const newer = reason?.code === "STALE_VERSION" ? Task.safeParse(reason.current) : null;
-      if (!newer?.success) throw error;
-      cache.store(newer.data);
-      setCurrent(newer.data);
+      const newer = newerTask(error);
+      if (!newer) throw error;
+      cache.store(newer);
+      setCurrent(newer);
     }
   }
 
@@ -172,7 +175,9 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
   }
 
   function takeStored(): void {
-    if (current) startFrom(current);
+    if (!current) return;
+    conflicts.settle(current.id);
+    startFrom(current);
   }
 
   async function keepMine(): Promise<void> {
@@ -181,11 +186,16 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     const edit = toEdit(current, merged);
     startFrom(current);
     setValues(merged);
-    if (Object.keys(edit).length === 0) onSettled();
-    else await deliver({ id: current.id, version: current.version, ...edit });
+    if (Object.keys(edit).length > 0) {
+      await deliver({ id: current.id, version: current.version, ...edit });
+      return;
+    }
+    conflicts.settle(current.id);
+    onSettled();
   }
 
   function remove(): void {
+    conflicts.settle(stored.id);
     actions.remove([stored]);
     onSettled();
   }

@@ -1,28 +1,34 @@
 import { plural, t } from "@lingui/core/macro";
 import type { BulkRemoveTasksInput, Task } from "@tenon/schemas/tasks";
+import type { Outbox } from "#api/outbox.ts";
 import { inPortions } from "./in-portions.ts";
 import type { Lanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges } from "./task-changes.ts";
 import type { Notify } from "./task-notice.ts";
+import type { TaskWriting } from "./task-writing.ts";
 
 export type TaskRemovals = {
   /** Removes tasks, in a while: until then they can be had back. */
   remove(tasks: readonly Task[]): void;
   /** Removes tasks, and there is no way back. */
   removeAtOnce(tasks: readonly Task[]): void;
+  /** Removes what a page that is gone has left to be removed. */
+  resume(tasks: readonly Task[], key: string): void;
   /** Sends at once what still waits. */
   flush(): Promise<void>;
 };
 
 type Dependencies = {
-  server: { removeMany(input: BulkRemoveTasksInput): Promise<string[]> };
+  server: {
+    removeMany(input: BulkRemoveTasksInput, of: { key: string; part: number }): Promise<string[]>;
+  };
+  outbox: Pick<Outbox, "drop"> & { keep(writing: TaskWriting): string };
   cache: TaskCache;
   changes: TaskChanges;
   inLanes: Lanes;
   notify: Notify;
   describeError: (error: unknown) => string;
-  newKey: () => string;
   refreshSoon: () => void;
 };
 
@@ -33,35 +39,42 @@ export function createTaskRemovals({
   inLanes,
   notify,
   describeError,
-  newKey,
+  outbox,
   refreshSoon,
 }: Dependencies): TaskRemovals {
   const waiting = new Map<string, () => Promise<void>>();
 
   return {
     remove,
-    removeAtOnce(tasks) {
-      const key = newKey();
-      hide(key, tasks);
-      void send(key, tasks);
-    },
+    removeAtOnce: (tasks) => resume(tasks, keep(tasks)),
+    resume,
     async flush() {
       await Promise.all([...waiting.values()].map((sendNow) => sendNow()));
     },
   };
 
+  function keep(tasks: readonly Task[]): string {
+    return outbox.keep({ type: "tasks.remove", tasks });
+  }
+
+  function resume(tasks: readonly Task[], key: string): void {
+    hide(key, tasks);
+    void send(key, tasks);
+  }
+
   function remove(tasks: readonly Task[]): void {
-    const key = newKey();
+    const key = keep(tasks);
     hide(key, tasks);
     waiting.set(key, sendOnce);
     notify({
       tone: "done",
       message: sayDeleted(tasks),
-      action: { label: t`Undo`, run: keep },
+      action: { label: t`Undo`, run: bringBack },
       onExpire: () => void sendOnce(),
     });
 
-    function keep(): void {
+    function bringBack(): void {
+      outbox.drop(key);
       waiting.delete(key);
       changes.take(key);
     }
@@ -81,8 +94,8 @@ export function createTaskRemovals({
       inPortions({
         ids: all,
         onRest: (ids) => changes.put({ type: "remove", key, ids: new Set(ids), total: all.length }),
-        async send(ids) {
-          await server.removeMany({ ids });
+        async send(ids, part) {
+          await server.removeMany({ ids }, { key, part });
           cache.forget(...ids);
           return ids;
         },
@@ -90,12 +103,19 @@ export function createTaskRemovals({
     );
     changes.take(key);
     refreshSoon();
-    if (!failure) return;
+    if (!failure) return outbox.drop(key);
     const kept = tasks.slice(-rest.length);
     notify({
       tone: "failed",
       message: `${sayKept(kept)} ${describeError(failure.error)}`,
-      action: { label: t`Try again`, run: () => remove(kept) },
+      action: {
+        label: t`Try again`,
+        run() {
+          outbox.drop(key);
+          remove(kept);
+        },
+      },
+      onExpire: () => outbox.drop(key),
     });
   }
 }

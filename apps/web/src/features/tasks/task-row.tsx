@@ -7,6 +7,7 @@ import { PriorityMark } from "./priority-mark.tsx";
 import { TaskMeta } from "./task-meta.tsx";
 import classes from "./task-row.module.css";
 import { useTasks } from "./tasks-context.ts";
+import { WaitingMark } from "./waiting-mark.tsx";
 
 type TaskRowProps = { task: ShownTask; now: Date; onTag: (tag: string) => void };
 
@@ -43,6 +44,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
           <span className={classes.title}>{title}</span>
         )}
         <TaskMeta task={task} now={now} onTag={onTag} />
+        {task.isWaiting && <WaitingMark />}
       </div>
       <span className={classes.priority}>
         {priority !== "normal" && <PriorityMark priority={priority} />}

@@ -2,8 +2,14 @@ import { createContext, use } from "react";
 import type { TaskActions } from "./task-actions.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges } from "./task-changes.ts";
+import type { TaskConflicts } from "./task-conflicts.ts";
 
-export type Tasks = { actions: TaskActions; changes: TaskChanges; cache: TaskCache };
+export type Tasks = {
+  actions: TaskActions;
+  changes: TaskChanges;
+  conflicts: TaskConflicts;
+  cache: TaskCache;
+};
 
 export const TasksContext = createContext<Tasks | null>(null);
 
