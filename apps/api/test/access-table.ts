@@ -290,6 +290,7 @@ export const accessTable: Record<string, Row> = {
   },
   "tasks.exportCsv": { ...anyUser, call: (client) => client.tasks.exportCsv.query() },
   "tasks.tags": { ...anyUser, call: (client) => client.tasks.tags.query() },
+  "tasks.doneByDay": { ...anyUser, call: (client) => client.tasks.doneByDay.query() },
   "tasks.stats": { ...anyUser, call: (client) => client.tasks.stats.query() },
   "tasks.remove": {
     ...ownRow,

@@ -40,6 +40,7 @@ export const listCases: Record<string, ListCase> = {
     ],
   },
   "tasks.tags": { asks: ({ member }) => [() => member.tasks.tags.query()] },
+  "tasks.doneByDay": { asks: ({ member }) => [() => member.tasks.doneByDay.query()] },
   "tasks.stats": { asks: ({ member }) => [() => member.tasks.stats.query()] },
   "posts.list": { asks: ({ member }) => [(cursor) => member.posts.list.query(at(cursor))] },
   "posts.list, with words": {

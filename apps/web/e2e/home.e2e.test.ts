@@ -89,6 +89,22 @@ it("what is due by tonight is done on the spot, and lists and counts agree", asy
   expect(await page.getByRole("link", { name: "Call the plumber" }).count()).toBe(0);
 });
 
+it("shows what one got done day by day, with a table behind it, and counts on", async () => {
+  await page.goto("/home");
+  const done = chart("Tasks done");
+  await done.getByText("Nothing was done in the last 30 days.").waitFor();
+  await taskBox(page, "Call the plumber").check();
+  await done.getByText("1 task in the last 30 days").waitFor();
+  await done.getByText("Tasks done as a table").click();
+  const table = done.getByRole("table", { name: "Tasks done" });
+  await eventually(() => table.getByRole("row").last().getByRole("cell").textContent()).toBe(
+    "1 task",
+  );
+  await audit(page, "home with what was done");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await done.getByText("Nothing was done in the last 30 days.").waitFor();
+});
+
 it("a card that can’t be loaded leaves the others alone, and tries again when asked", async () => {
   const { id } = await client.posts.create.mutate({ title: "The kitchen moves", body: "Soon." });
   await client.posts.publish.mutate({ id });

@@ -24,6 +24,7 @@ const answers: Record<string, [key: QueryKey, data: unknown]> = {
   "other tasks": [trpc.tasks.list.infiniteQueryKey({ completed: true }), pages(other)],
   "task counts": [trpc.tasks.stats.queryKey(), {}],
   tags: [trpc.tasks.tags.queryKey(), []],
+  "tasks done": [trpc.tasks.doneByDay.queryKey({ days: 30 }), {}],
   post: [trpc.posts.bySlug.queryKey({ slug: "row" }), row],
   board: [trpc.posts.list.infiniteQueryKey({}), pages(row)],
   "found posts": [trpc.posts.list.infiniteQueryKey({ search: "oak" }), pages(other)],
@@ -53,11 +54,17 @@ const own = { id: "row", version: 2 };
 it.each<[TenonEvent, string[]]>([
   [
     { type: "task.created", id: "new", version: 1 },
-    ["tasks", "other tasks", "task counts", "tags"],
+    ["tasks", "other tasks", "task counts", "tags", "tasks done"],
   ],
-  [{ type: "task.updated", ...news }, ["task", "tasks", "other tasks", "task counts", "tags"]],
-  [{ type: "task.removed", id: "row" }, ["task", "tasks", "task counts", "tags"]],
-  [{ type: "tasks.imported", count: 9 }, ["tasks", "other tasks", "task counts", "tags"]],
+  [
+    { type: "task.updated", ...news },
+    ["task", "tasks", "other tasks", "task counts", "tags", "tasks done"],
+  ],
+  [{ type: "task.removed", id: "row" }, ["task", "tasks", "task counts", "tags", "tasks done"]],
+  [
+    { type: "tasks.imported", count: 9 },
+    ["tasks", "other tasks", "task counts", "tags", "tasks done"],
+  ],
   [{ type: "post.created", id: "new", version: 1 }, ["board", "found posts", "own posts"]],
   [{ type: "post.updated", ...news }, ["post", "board"]],
   [{ type: "post.published", ...news }, ["post", "board", "found posts", "own posts"]],
@@ -82,7 +89,7 @@ it.each<[TenonEvent, string[]]>([
 });
 
 it.each<[TenonEvent, string[]]>([
-  [{ type: "task.updated", ...own }, ["other tasks", "task counts", "tags"]],
+  [{ type: "task.updated", ...own }, ["other tasks", "task counts", "tags", "tasks done"]],
   [{ type: "post.updated", ...own }, []],
   [{ type: "product.updated", ...own }, ["other products"]],
   [{ type: "order.moved", ...own, status: "paid" }, ["desk", "order counts"]],

@@ -45,6 +45,7 @@ export const refusals = {
     bulkRemove: [],
     tags: [],
     stats: [],
+    doneByDay: [],
     importCsv: ["ROWS_REFUSED", "PAYLOAD_TOO_LARGE"],
     exportCsv: [],
   },

@@ -15,6 +15,13 @@ export const Timestamp = z
   .max(new Date("9999-12-31T23:59:59.999Z"), "Must not be after the year 9999.");
 export type Timestamp = z.infer<typeof Timestamp>;
 
+/** A time zone by its name, like `Europe/Berlin`. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "Must be a time zone, like Europe/Berlin.");
+export type TimeZone = z.infer<typeof TimeZone>;
+
 /** An address in lower case, without surrounding blanks. At most 254 characters, the limit of RFC 5321. */
 export const Email = z
   .string()
@@ -46,6 +53,14 @@ export function line(max: number) {
 /** Text of 1 to `max` characters, of any number of lines, after surrounding blanks are cut off. */
 export function note(max: number) {
   return text(max).trim().refine(isVisible, "Must not be blank.");
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 function isPlain(value: string): boolean {

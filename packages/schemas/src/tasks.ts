@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Cursor, page, pageFields } from "./pages.ts";
-import { Id, line, text, Timestamp, Version } from "./scalars.ts";
+import { Id, line, text, Timestamp, Version, TimeZone } from "./scalars.ts";
 
 /** How much a task presses, in rising order. */
 export const TaskPriority = z.enum(["low", "normal", "high", "urgent"]);
@@ -167,6 +167,21 @@ export const TaskStats = z.object({
   byPriority: z.record(TaskPriority, z.int()),
 });
 export type TaskStats = z.infer<typeof TaskStats>;
+
+/** Of how many days, today among them, and by whose clock they begin. */
+export const TaskDaysInput = z
+  .strictObject({
+    days: z.int().min(1).max(366).default(30),
+    timeZone: TimeZone.default("UTC"),
+  })
+  .prefault({});
+export type TaskDaysInput = z.infer<typeof TaskDaysInput>;
+
+/** How many of one's own tasks were completed, day by day; a day without any is left out. */
+export const TaskDays = z.object({
+  days: z.array(z.object({ day: z.iso.date(), completed: z.int() })),
+});
+export type TaskDays = z.infer<typeof TaskDays>;
 
 /** The columns of a file with tasks. Only `title` must be there; times are ISO 8601, tags are separated by commas. */
 export const taskCsvColumns = [

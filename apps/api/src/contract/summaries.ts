@@ -53,6 +53,7 @@ const summaries: Record<ProcedurePath, string> = {
   "tasks.bulkUpdate": "Make the same change to many tasks",
   "tasks.byId": "Read a task",
   "tasks.create": "Add a task",
+  "tasks.doneByDay": "Count the tasks that were completed, day by day",
   "tasks.exportCsv": "Write tasks out as a table",
   "tasks.importCsv": "Add tasks from a table",
   "tasks.list": "List, filter, search and sort one’s own tasks",

@@ -27,6 +27,7 @@ const words: Record<string, () => string> = {
   "Name at least one change.": () => t`Name at least one change.`,
   "Name at least one task.": () => t`Name at least one task.`,
   "Must be a post's slug.": () => t`Must be a post’s address.`,
+  "Must be a time zone, like Europe/Berlin.": () => t`Must be a time zone, like Europe/Berlin.`,
   "Must be a currency's three letters.": () => t`Must be a currency’s three letters.`,
   "Must be 1 to 40 letters, digits, dots, hyphens or underscores.": () =>
     t`Must be 1 to 40 letters, digits, dots, hyphens or underscores.`,

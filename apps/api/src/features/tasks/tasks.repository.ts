@@ -25,6 +25,9 @@ type Day = { dayBegins: Date; dayEnds: Date };
 
 type IdentifiedTask = CreateTaskInput & { id: string; completed: boolean };
 
+/** How many tasks were completed in a quarter of an hour. */
+export type CompletedTasks = { at: Date; completed: number };
+
 export type TaskRepository = {
   list(owner: TaskOwner, input: ListTasksInput): Promise<TaskPage>;
   /** All of them, the oldest first. */
@@ -46,6 +49,8 @@ export type TaskRepository = {
   removeMany(owner: TaskOwner, ids: string[]): Promise<string[]>;
   countTags(owner: TaskOwner): Promise<TaskTagCounts["items"]>;
   countStates(owner: TaskOwner, day: Day): Promise<TaskStats>;
+  /** By quarters of an hour, in order: every time zone has its days begin with one. */
+  countCompleted(owner: TaskOwner, since: Date): Promise<CompletedTasks[]>;
 };
 
 export function createTaskRepository({
@@ -128,6 +133,9 @@ export function createTaskRepository({
     countTags: ({ ownerId }) => sql<{ tag: string; count: number }>`
       SELECT tag, count(*)::int AS count FROM tasks, unnest(tags) AS tag
       WHERE owner_id = ${ownerId}::uuid GROUP BY tag ORDER BY count DESC, tag LIMIT 200`,
+    countCompleted: ({ ownerId }, since) => sql<CompletedTasks>`
+      SELECT date_bin('15 minutes', completed_at, 'epoch') AS at, count(*)::int AS completed FROM tasks
+      WHERE owner_id = ${ownerId}::uuid AND completed_at >= ${since}::timestamptz GROUP BY 1 ORDER BY 1`,
     async countStates({ ownerId }, day) {
       const rows = await sql<Omit<TaskStats, "byPriority"> & TaskStats["byPriority"]>`
         SELECT ${stateCounts(day)} FROM tasks WHERE owner_id = ${ownerId}::uuid`;

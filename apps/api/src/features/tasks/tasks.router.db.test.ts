@@ -354,3 +354,39 @@ describe("tasks.list", () => {
     expect(reason).toMatchObject({ code: "VALIDATION_FAILED", issues: [{ path: ["cursor"] }] });
   });
 });
+
+it("tasks.doneByDay counts one’s own by the days of a time zone", async () => {
+  const { client, grant } = await signUp(app);
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const before = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  for (const at of [`${yesterday}T05:40:00Z`, `${yesterday}T18:20:00Z`, `${before}T12:00:00Z`]) {
+    const { id } = await client.tasks.create.mutate({ title: at });
+    const data = { completedAt: new Date(at) };
+    await app.container.database.prisma.task.update({
+      where: { id, ownerId: grant.user.id },
+      data,
+    });
+  }
+  await client.tasks.create.mutate({ title: "open" });
+  const done = async (input: { days?: number; timeZone?: string }) =>
+    (await client.tasks.doneByDay.query(input)).days;
+  const inUtc = [
+    { day: before, completed: 1 },
+    { day: yesterday, completed: 2 },
+  ];
+  expect(await done({})).toEqual(inUtc);
+  expect(await done({ days: 2 })).toEqual(inUtc.slice(1));
+  expect(await done({ timeZone: "America/Los_Angeles", days: 9 })).toEqual([
+    { day: before, completed: 2 },
+    { day: yesterday, completed: 1 },
+  ]);
+  expect(await done({ timeZone: "Asia/Kathmandu", days: 9 })).toEqual([
+    { day: before, completed: 1 },
+    { day: yesterday, completed: 1 },
+    { day: new Date(Date.parse(yesterday) + 86_400_000).toISOString().slice(0, 10), completed: 1 },
+  ]);
+  expect(await reasonOfRefusal(done({ timeZone: "Mars/Olympus" }))).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ path: ["timeZone"] }],
+  });
+});

@@ -10,6 +10,8 @@ import {
   ListTasksInput,
   Task,
   TaskCsvPage,
+  TaskDays,
+  TaskDaysInput,
   TaskPage,
   TaskRef,
   TaskStats,
@@ -65,6 +67,11 @@ export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
       .meta(route("GET /tasks/tags"))
       .output(TaskTagCounts)
       .query(({ ctx }) => tasks.tags(ctx.actor)),
+    doneByDay: userProcedure
+      .meta(route("GET /tasks/done-by-day"))
+      .input(TaskDaysInput)
+      .output(TaskDays)
+      .query(({ ctx, input }) => tasks.doneByDay(ctx.actor, input)),
     stats: userProcedure
       .meta(route("GET /tasks/stats"))
       .input(TaskStatsInput)

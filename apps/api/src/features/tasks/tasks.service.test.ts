@@ -73,6 +73,7 @@ function inMemoryTasks(): TaskRepository {
     updateMany: async () => [],
     removeMany: async () => [],
     countTags: async () => [],
+    countCompleted: async () => [],
     countStates: async () => ({
       open: 0,
       completed: 0,

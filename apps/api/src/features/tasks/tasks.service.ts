@@ -9,6 +9,8 @@ import type {
   Task,
   TaskPage,
   TaskRef,
+  TaskDays,
+  TaskDaysInput,
   TaskStats,
   TaskStatsInput,
   TaskTagCounts,
@@ -17,7 +19,9 @@ import type {
 import type { Actor } from "#actor.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import { ownTasks } from "./tasks.policy.ts";
-import type { TaskRepository } from "./tasks.repository.ts";
+import type { CompletedTasks, TaskRepository } from "./tasks.repository.ts";
+
+const dayMs = 86_400_000;
 
 export type TaskService = {
   list(actor: Actor, input: ListTasksInput): Promise<TaskPage>;
@@ -29,6 +33,7 @@ export type TaskService = {
   bulkRemove(actor: Actor, input: BulkRemoveTasksInput): Promise<BulkRemovedTasks>;
   tags(actor: Actor): Promise<TaskTagCounts>;
   stats(actor: Actor, input: TaskStatsInput): Promise<TaskStats>;
+  doneByDay(actor: Actor, input: TaskDaysInput): Promise<TaskDays>;
 };
 
 export function createTaskService(tasks: TaskRepository): TaskService {
@@ -57,6 +62,12 @@ export function createTaskService(tasks: TaskRepository): TaskService {
     },
     stats: (actor, { dayBegins = new Date(), dayEnds = endOfDay(new Date()) }) =>
       tasks.countStates(ownTasks(actor), { dayBegins, dayEnds }),
+    async doneByDay(actor, { days, timeZone }) {
+      const now = new Date();
+      const since = new Date(now.getTime() - (days + 1) * dayMs);
+      const quarters = await tasks.countCompleted(ownTasks(actor), since);
+      return { days: sumByDay(quarters, lastDays(now, days, timeZone)) };
+    },
   };
 
   async function existing(actor: Actor, id: string): Promise<Task> {
@@ -64,6 +75,24 @@ export function createTaskService(tasks: TaskRepository): TaskService {
     if (!task) throw new AppError({ code: "NOT_FOUND" });
     return task;
   }
+}
+
+type LastDays = { first: string; dayOf: (moment: Date) => string };
+
+function lastDays(now: Date, count: number, timeZone: string): LastDays {
+  // The one locale whose dates are written as ours.
+  const { format } = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+  const first = new Date(`${format(now)}T00:00:00Z`).getTime() - (count - 1) * dayMs;
+  return { first: new Date(first).toISOString().slice(0, 10), dayOf: format };
+}
+
+function sumByDay(quarters: CompletedTasks[], { first, dayOf }: LastDays): TaskDays["days"] {
+  const counts = new Map<string, number>();
+  for (const { at, completed } of quarters) {
+    const day = dayOf(at);
+    if (day >= first) counts.set(day, (counts.get(day) ?? 0) + completed);
+  }
+  return [...counts].map(([day, completed]) => ({ day, completed }));
 }
 
 function endOfDay(moment: Date): Date {

@@ -46,6 +46,7 @@ export function createTaskCache(
         queries.invalidateQueries(lists),
         queries.invalidateQueries(trpc.tasks.stats.queryFilter()),
         queries.invalidateQueries(trpc.tasks.tags.queryFilter()),
+        queries.invalidateQueries(trpc.tasks.doneByDay.pathFilter()),
       ]);
     },
   };

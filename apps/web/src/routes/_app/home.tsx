@@ -12,6 +12,7 @@ import { latestPostsQuery, recentOrdersQuery } from "#features/home/home-queries
 import { LatestPosts } from "#features/home/latest-posts.tsx";
 import { OrderCharts } from "#features/home/order-charts.tsx";
 import { RecentOrders } from "#features/home/recent-orders.tsx";
+import { TaskChart } from "#features/home/task-chart.tsx";
 import { WaitingOrders } from "#features/home/waiting-orders.tsx";
 import { OrderStatusBadge } from "#features/orders/order-status.tsx";
 import { TaskCounts } from "#features/tasks/task-counts.tsx";
@@ -67,6 +68,7 @@ function HomeScreen() {
           </>
         }
       />
+      <TaskChart days={chartDays} />
       {isAdmin && (
         <OrderCharts
           days={chartDays}

@@ -1,0 +1,58 @@
+import { plural, t } from "@lingui/core/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { TaskDays } from "@tenon/schemas/tasks";
+import { useTRPC } from "#api/trpc-context.ts";
+import { BarChart } from "#ui/bar-chart.tsx";
+import { addDays, startOfDay, writeDay } from "#ui/days.ts";
+import { describeDate, describeDay } from "#ui/describe-time.ts";
+import { useNow } from "#ui/use-now.ts";
+import { HomeCard } from "./home-card.tsx";
+import { bestOf, totalOf } from "./order-days.ts";
+
+/** What one got done, by the days of where one is. */
+export function TaskChart({ days }: { days: number }) {
+  const trpc = useTRPC();
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const answer = useQuery(trpc.tasks.doneByDay.queryOptions({ days, timeZone }));
+  return (
+    <HomeCard title={t`Done day by day`} answer={answer}>
+      {({ days: counted }) => <Chart counted={counted} count={days} />}
+    </HomeCard>
+  );
+}
+
+function Chart({ counted, count }: { counted: TaskDays["days"]; count: number }) {
+  const now = useNow();
+  const today = startOfDay(now);
+  const done = new Map(counted.map(({ day, completed }) => [day, completed]));
+  const days = Array.from({ length: count }, (_, index) => {
+    const day = addDays(today, index + 1 - count);
+    return { day, value: done.get(writeDay(day)) ?? 0 };
+  });
+  return (
+    <BarChart
+      title={t`Tasks done`}
+      summary={summarize(days)}
+      barName={t`Day`}
+      bars={days.map(({ day, value }) => ({
+        label: describeDay(day),
+        mark: describeDate(day, now),
+        value,
+      }))}
+      format={describeTasks}
+    />
+  );
+}
+
+function summarize(days: { day: Date; value: number }[]): string {
+  const { length: count } = days;
+  const best = bestOf(days);
+  if (best === null) return t`Nothing was done in the last ${count} days.`;
+  const total = describeTasks(totalOf(days));
+  const [day, most] = [describeDay(best.day), describeTasks(best.value)];
+  return t`${total} in the last ${count} days; the most on ${day}: ${most}.`;
+}
+
+function describeTasks(count: number): string {
+  return plural(count, { one: "# task", other: "# tasks" });
+}
