@@ -89,22 +89,6 @@ it("what is due by tonight is done on the spot, and lists and counts agree", asy
   expect(await page.getByRole("link", { name: "Call the plumber" }).count()).toBe(0);
 });
 
-it("shows what one got done day by day, with a table behind it, and counts on", async () => {
-  await page.goto("/home");
-  const done = chart("Tasks done");
-  await done.getByText("Nothing was done in the last 30 days.").waitFor();
-  await taskBox(page, "Call the plumber").check();
-  await done.getByText("1 task in the last 30 days").waitFor();
-  await done.getByText("Tasks done as a table").click();
-  const table = done.getByRole("table", { name: "Tasks done" });
-  await eventually(() => table.getByRole("row").last().getByRole("cell").textContent()).toBe(
-    "1 task",
-  );
-  await audit(page, "home with what was done");
-  await page.getByRole("button", { name: "Undo" }).click();
-  await done.getByText("Nothing was done in the last 30 days.").waitFor();
-});
-
 it("a card that can’t be loaded leaves the others alone, and tries again when asked", async () => {
   const { id } = await client.posts.create.mutate({ title: "The kitchen moves", body: "Soon." });
   await client.posts.publish.mutate({ id });
@@ -155,6 +139,22 @@ it("shows administrators what waits, and orders and revenue day by day", async (
   await page.getByRole("link", { name: "3 To be paid" }).click();
   await page.getByRole("table", { name: "Orders" }).waitFor();
   expect(new URL(page.url()).searchParams.get("status")).toBe("placed");
+});
+
+it("shows what one got done day by day, with a table behind it, and counts on", async () => {
+  await page.goto("/home");
+  const done = chart("Tasks done");
+  await done.getByText("Nothing was done in the last 30 days.").waitFor();
+  await taskBox(page, "Call the plumber").check();
+  await done.getByText("1 task in the last 30 days").waitFor();
+  await done.getByText("Tasks done as a table").click();
+  const table = done.getByRole("table", { name: "Tasks done" });
+  await eventually(() => table.getByRole("row").last().getByRole("cell").textContent()).toBe(
+    "1 task",
+  );
+  const { items } = await client.tasks.list.query({ completed: true });
+  for (const { id } of items) await client.tasks.update.mutate({ id, completed: false });
+  await done.getByText("Nothing was done in the last 30 days.").waitFor();
 });
 
 function main(): Locator {
