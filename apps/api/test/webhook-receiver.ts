@@ -1,9 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { Webhook } from "standardwebhooks";
-import { vi } from "vitest";
 import { z } from "zod";
-import type { TestApp } from "./create-test-app.ts";
 
 const Message = z.object({
   type: z.string(),
@@ -64,25 +62,4 @@ export function verify(secret: string, { headers, body }: Received): z.infer<typ
     "webhook-signature": read("webhook-signature"),
   };
   return Message.parse(new Webhook(secret).verify(body, named));
-}
-
-/** Notes a message for all that has happened, once no older transaction holds it back. */
-export async function dispatch({ container }: Pick<TestApp, "container">): Promise<void> {
-  const isDone = async () => {
-    if ((await container.dispatchWebhooks()).isAwaiting) throw new Error("There is more.");
-  };
-  await vi.waitFor(isDone, { timeout: 10_000, interval: 20 });
-}
-
-/** Notes and sends what is due. */
-export async function deliver(app: TestApp): Promise<void> {
-  await dispatch(app);
-  await app.runJobs();
-}
-
-/** What is to be tried later is due now. */
-export async function letTimePass({ container }: TestApp): Promise<void> {
-  await container.database.pool.query(
-    "UPDATE jobs.job SET start_after = now() WHERE name = 'webhook-delivery' AND state < 'active'",
-  );
 }

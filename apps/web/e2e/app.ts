@@ -48,6 +48,7 @@ export async function startApp({ webRoot = builtWeb } = {}): Promise<App> {
     DATABASE_URL: database.url,
     SECRET_KEY: randomBytes(32).toString("base64"),
     RATE_LIMIT_SCALE: "1000",
+    WEBHOOK_PRIVATE_NETWORKS: "127.0.0.1,::1",
     LOG_LEVEL: "silent",
     DRAIN_TIMEOUT_MS: "1000",
     WEB_ROOT: webRoot,

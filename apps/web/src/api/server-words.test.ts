@@ -10,6 +10,7 @@ const sources = globSync(
     "packages/schemas/src/*.ts",
     "apps/api/src/features/tasks/tasks.csv.ts",
     "apps/api/src/platform/csv/*.ts",
+    "apps/api/src/platform/outbound/{destinations,post}.ts",
   ],
   { cwd: root, exclude: (path) => path.includes(".test") },
 );
@@ -21,11 +22,11 @@ afterEach(() => {
   i18n.loadAndActivate({ locale: "en", locales: "en-GB", messages: {} });
 });
 
-it("has words for everything that the contract says of a field, and the server of a table", () => {
+it("has words for everything that the contract says of a field, and the server of a table or an address", () => {
   const said = sources.flatMap((path) =>
     [
       ...readFileSync(root + path, "utf8").matchAll(
-        /"((?:Must|Is|Name|Choose|Order|An|The|Has) [^"]+\.)"/g,
+        /"((?:Must|Is|Name|Choose|Order|An|The|Has|It|Its) [^"]+\.)"/g,
       ),
     ].flatMap(([, message]) => message ?? []),
   );
@@ -54,6 +55,10 @@ it.each([
   "The column title is missing.",
   "A quotation mark in row 3 is never closed.",
   "A quotation mark in row 3 stands in the middle of a cell. Put the whole cell into quotes, and write each one inside it twice.",
+  "hooks.example.com can’t be found.",
+  "hooks.example.com has an address in a private network.",
+  "It can’t be reached (EHOSTUNREACH).",
+  "It did not answer within 15 seconds.",
 ])("has words for what names something: %s", (message) => {
   expect(sayInLanguage(message)).toBe(message);
   const asked: string[] = [];

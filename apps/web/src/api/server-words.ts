@@ -38,6 +38,24 @@ const words: Record<string, () => string> = {
     t`Must be a web address, like https://example.com.`,
   "Must not contain a user or a password: messages are signed instead.": () =>
     t`Must not contain a user or a password: messages are signed instead.`,
+  "An account can have 10 webhooks. Remove one that is no longer needed first.": () =>
+    t`An account can have 10 webhooks. Remove one that is no longer needed first.`,
+  "This webhook is paused. Resume it first.": () => t`This webhook is paused. Resume it first.`,
+  "Must begin with https://.": () => t`Must begin with https://.`,
+  "Must begin with http:// or https://.": () => t`Must begin with http:// or https://.`,
+  "Must not contain a user or a password.": () => t`Must not contain a user or a password.`,
+  "Must be on the internet, not in a private network.": () =>
+    t`Must be on the internet, not in a private network.`,
+  "The account that it is for may not hear of this any more.": () =>
+    t`The account that it is for may not hear of this any more.`,
+  "It can’t be reached.": () => t`It can’t be reached.`,
+  "The connection was refused.": () => t`The connection was refused.`,
+  "The connection was cut.": () => t`The connection was cut.`,
+  "It can’t be reached in time.": () => t`It can’t be reached in time.`,
+  "Its certificate has expired.": () => t`Its certificate has expired.`,
+  "Its certificate is not one that is trusted.": () =>
+    t`Its certificate is not one that is trusted.`,
+  "Its certificate is for another name.": () => t`Its certificate is for another name.`,
   "Is too much.": () => t`Is too much.`,
   "Must not be negative.": () => t`Must not be negative.`,
   "Must not be zero.": () => t`Must not be zero.`,
@@ -101,5 +119,25 @@ const patterns: { pattern: RegExp; say: (named: string[]) => string }[] = [
     pattern: /^A quotation mark in row (\d+) stands in the middle of a cell\. /,
     say: ([row = ""]) =>
       t`A quotation mark in row ${row} stands in the middle of a cell. Put the whole cell into quotes, and write each one inside it twice.`,
+  },
+  {
+    pattern: /^(\S+) can’t be found\.$/,
+    say: ([host = ""]) => t`${host} can’t be found.`,
+  },
+  {
+    pattern: /^(\S+) has an address in a private network\.$/,
+    say: ([host = ""]) => t`${host} has an address in a private network.`,
+  },
+  {
+    pattern: /^It can’t be reached \((\S+)\)\.$/,
+    say: ([code = ""]) => t`It can’t be reached (${code}).`,
+  },
+  {
+    pattern: /^It did not answer within (\d+) seconds\.$/,
+    say: ([seconds]) =>
+      plural(Number(seconds), {
+        one: "It did not answer within # second.",
+        other: "It did not answer within # seconds.",
+      }),
   },
 ];

@@ -21,7 +21,7 @@ export function SubNav({ label, links, children }: SubNavProps) {
 
 type SubNavLinkProps = {
   to:
-    | `/settings/${"profile" | "security" | "api-keys" | "account"}`
+    | `/settings/${"profile" | "security" | "api-keys" | "webhooks" | "account"}`
     | `/admin/${"users" | "orders" | "products" | "audit" | "health"}`;
   children: ReactNode;
 };

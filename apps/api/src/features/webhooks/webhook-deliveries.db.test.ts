@@ -5,15 +5,8 @@ import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { mailsTo, subjectsTo, tokenMailedTo } from "#test/mailbox.ts";
 import { type Person, signUp, signUpAdmin } from "#test/people.ts";
-import {
-  deliver,
-  dispatch,
-  letTimePass,
-  type Receiver,
-  startReceiver,
-  status,
-  verify,
-} from "#test/webhook-receiver.ts";
+import { type Receiver, startReceiver, status, verify } from "#test/webhook-receiver.ts";
+import { deliver, dispatch, letTimePass } from "#test/webhook-turns.ts";
 
 const variables = { WEBHOOK_PRIVATE_NETWORKS: "127.0.0.1" };
 

@@ -25,7 +25,7 @@ it("puts what is called so before what has another word for it", () => {
 
 it("finds what belongs together", () => {
   expect(new Set(namesOf(fitting(pages, "settings")))).toEqual(
-    new Set(["Profile", "Security", "API keys", "Your data"]),
+    new Set(["Profile", "Security", "API keys", "Webhooks", "Your data"]),
   );
 });
 

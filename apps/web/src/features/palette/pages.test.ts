@@ -5,7 +5,7 @@ import { pagesFor } from "./pages.ts";
 
 const routes = new URL("../../routes/_app/", import.meta.url);
 /** Screens that are reached from another, or by an act. */
-const others = ["/admin/products/new", "/posts/new"];
+const others = ["/admin/products/new", "/posts/new", "/settings/webhooks/new"];
 
 it("leads to every screen that needs no name of a thing", () => {
   const files = readdirSync(routes);

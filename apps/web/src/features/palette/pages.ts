@@ -51,6 +51,14 @@ function pages(): Option[] {
       way: { to: "/settings/api-keys" },
     },
     {
+      key: "webhooks",
+      icon: "settings",
+      text: t`Webhooks`,
+      detail: t`Settings`,
+      words: t`services events`,
+      way: { to: "/settings/webhooks" },
+    },
+    {
       key: "your-data",
       icon: "settings",
       text: t`Your data`,

@@ -20,6 +20,9 @@ function SettingsScreens() {
           <SubNavLink to="/settings/api-keys">
             <Trans>API keys</Trans>
           </SubNavLink>
+          <SubNavLink to="/settings/webhooks">
+            <Trans>Webhooks</Trans>
+          </SubNavLink>
           <SubNavLink to="/settings/account">
             <Trans>Your data</Trans>
           </SubNavLink>

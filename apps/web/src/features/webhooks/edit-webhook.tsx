@@ -1,0 +1,112 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Button, Group, Stack } from "@mantine/core";
+import { useBlocker } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Webhook } from "@tenon/schemas/webhooks";
+import { reasonOf } from "#api/error-reason.ts";
+import { useTRPCClient } from "#api/trpc-context.ts";
+import { useServerForm } from "#api/use-server-form.ts";
+import { DiscardChanges } from "#ui/discard-changes.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { GoneNotice } from "#ui/gone-notice.tsx";
+import { useToasts } from "#ui/toasts-context.ts";
+import { useWebhookCache } from "./use-webhook-cache.ts";
+import { isUnchanged, rebase, toDraft, toEdit, type WebhookDraft } from "./webhook-draft.ts";
+import { WebhookFields } from "./webhook-fields.tsx";
+import { loadWebhookSchema } from "./webhook-form-schema.ts";
+
+type EditWebhookProps = {
+  /** The webhook as the server last answered it. */
+  stored: Webhook;
+  /** Whether it was removed since. */
+  isGone: boolean;
+};
+
+export function EditWebhook({ stored, isGone }: EditWebhookProps) {
+  const { webhooks } = useTRPCClient();
+  const cache = useWebhookCache();
+  const toasts = useToasts();
+  /** The version the draft was made of. */
+  const [base, setBase] = useState(stored);
+  const [isStale, setStale] = useState(false);
+  const {
+    values: draft,
+    failure,
+    isSending,
+    submit,
+    bind,
+    set,
+    setValues,
+  } = useServerForm({
+    schema: loadWebhookSchema,
+    initialValues: toDraft(base),
+    toInput: (edited) => edited,
+    send,
+  });
+  const isDirty = !isUnchanged(toDraft(base), draft);
+  const isOutdated = !isDirty && stored.version > base.version;
+  useEffect(() => {
+    if (isOutdated) startFrom(stored);
+  });
+  const blocker = useBlocker({
+    shouldBlockFn: () => isDirty && !isGone,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {isGone && <GoneNotice title={t`This webhook was removed meanwhile`} />}
+        <FormFailure
+          message={
+            isStale
+              ? t`This webhook was changed meanwhile. What you changed stands here still, the rest is as stored: save again to have it so.`
+              : failure
+          }
+        />
+        <WebhookFields draft={draft} bind={bind} set={set} />
+        <Group gap="xs">
+          <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
+            <Trans>Discard</Trans>
+          </Button>
+        </Group>
+      </Stack>
+      {blocker.status === "blocked" && (
+        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
+      )}
+    </form>
+  );
+
+  async function send(edited: WebhookDraft): Promise<void> {
+    setStale(false);
+    try {
+      const saved = await webhooks.update.mutate(toEdit(base, edited));
+      cache.keep(saved);
+      startFrom(saved);
+      toasts.show({ tone: "done", message: t`Saved the webhook.` });
+    } catch (error) {
+      const newer = newerOf(error);
+      if (!newer) throw error;
+      cache.keep(newer);
+      startFrom(newer);
+      setValues(rebase({ base: toDraft(base), draft: edited, current: toDraft(newer) }));
+      setStale(true);
+    }
+  }
+
+  function startFrom(webhook: Webhook): void {
+    setBase(webhook);
+    setStale(false);
+    setValues(toDraft(webhook));
+  }
+}
+
+function newerOf(error: unknown): Webhook | undefined {
+  const reason = reasonOf(error);
+  return reason?.code === "STALE_VERSION" ? Webhook.safeParse(reason.current).data : undefined;
+}
