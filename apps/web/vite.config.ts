@@ -33,7 +33,15 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         // What most screens share is one file: in many small ones it takes more bytes and more requests.
-        output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 12 }] } },
+        // Zod is none of it: a first screen stands without its checks.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "zod", test: /node_modules\/zod\//, priority: 1 },
+              { name: "shared", minShareCount: 12 },
+            ],
+          },
+        },
       },
     },
     server: {

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { StreamMessage } from "@tenon/schemas/events";
-import { createEventLine } from "#api/event-line.ts";
+import type { OpenLine } from "#api/event-line.ts";
 import { readingsOf, type Trpc } from "#api/event-readings.ts";
 import { createEventTabs } from "#api/event-tabs.ts";
 import { createOutdated } from "#api/outdated.ts";
@@ -31,7 +31,7 @@ export function createLiveWorkspace({
   const readings = readEvents(trpc);
   const outdated = createOutdated(queries, { isSeen: () => !document.hidden });
   const events = createSharedEvents({
-    open: createEventLine(session),
+    open: lineOf(session),
     tabs: createEventTabs(owner),
     onMessage: hear,
     onGap: () => outdated.add(everything),
@@ -75,6 +75,14 @@ export function createLiveWorkspace({
     if (isSignedIn && !isResting) events.start();
     else events.stop();
   }
+}
+
+/** What the line is made of is no part of a first screen. */
+function lineOf(session: Session): OpenLine {
+  return async function* open(options) {
+    const { createEventLine } = await import("#api/event-line.ts");
+    yield* createEventLine(session)(options);
+  };
 }
 
 const everything = {};

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Money, Price } from "./money.ts";
+import { orderStatuses } from "./order-statuses.ts";
 import { page, pageFields } from "./pages.ts";
 import { Author } from "./posts.ts";
 import { Id, Timestamp, Version } from "./scalars.ts";
 
 /** Where an order stands. */
-export const OrderStatus = z.enum(["placed", "paid", "shipped", "delivered", "cancelled"]);
+export const OrderStatus = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
 /** So many of one product, with its name and price of the day the order was placed. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { atMost, plain, storable, visible } from "./text-rules.ts";
 
 /** A UUID; rows are given version 7, so ids sort by the time they were made. */
 export const Id = z.uuid();
@@ -38,8 +39,8 @@ export type Email = z.infer<typeof Email>;
 export function text(max: number) {
   return z
     .string()
-    .max(max, `Must be at most ${max} characters.`)
-    .refine(isStorable, "Must not contain NUL or broken characters.");
+    .max(max, atMost(max).message)
+    .refine(storable.holds, storable.message);
 }
 
 /**
@@ -47,12 +48,12 @@ export function text(max: number) {
  * as are control signs and those that turn the reading direction of what follows.
  */
 export function line(max: number) {
-  return note(max).refine(isPlain, "Must be one line, without control signs.");
+  return note(max).refine(plain.holds, plain.message);
 }
 
 /** Text of 1 to `max` characters, of any number of lines, after surrounding blanks are cut off. */
 export function note(max: number) {
-  return text(max).trim().refine(isVisible, "Must not be blank.");
+  return text(max).trim().refine(visible.holds, visible.message);
 }
 
 function isTimeZone(name: string): boolean {
@@ -61,16 +62,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isPlain(value: string): boolean {
-  return !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(value);
-}
-
-function isVisible(value: string): boolean {
-  return /[^\s\p{Cf}\p{Cc}]/u.test(value);
-}
-
-function isStorable(value: string): boolean {
-  return value.isWellFormed() && !value.includes("\0");
 }

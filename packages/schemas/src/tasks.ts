@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { Cursor, page, pageFields } from "./pages.ts";
 import { Id, line, text, Timestamp, Version, TimeZone } from "./scalars.ts";
+import { maxBulk, maxTaskTag, maxTaskTitle, taskPriorities, taskSorts } from "./task-words.ts";
 
 /** How much a task presses, in rising order. */
-export const TaskPriority = z.enum(["low", "normal", "high", "urgent"]);
+export const TaskPriority = z.enum(taskPriorities);
 export type TaskPriority = z.infer<typeof TaskPriority>;
 
 /** A title of 1 to 200 characters. */
-export const TaskTitle = line(200);
+export const TaskTitle = line(maxTaskTitle);
 export type TaskTitle = z.infer<typeof TaskTitle>;
 
 /** A description of at most 10,000 characters. */
 const TaskDescription = text(10_000);
 
 /** A tag of 1 to 40 characters. */
-export const TaskTag = line(40);
+export const TaskTag = line(maxTaskTag);
 export type TaskTag = z.infer<typeof TaskTag>;
 
 /** At most 20 tags; the same one twice counts once. */
@@ -44,7 +45,7 @@ export const Task = z.object({
 export type Task = z.infer<typeof Task>;
 
 /** What tasks can be sorted by. Without a due date a task sorts as due last of all. */
-export const TaskSort = z.enum(["createdAt", "dueAt", "priority", "title"]);
+export const TaskSort = z.enum(taskSorts);
 export type TaskSort = z.infer<typeof TaskSort>;
 
 const filterFields = {
@@ -104,9 +105,6 @@ export const UpdateTaskInput = z
     { message: "Name at least one field to change." },
   );
 export type UpdateTaskInput = z.infer<typeof UpdateTaskInput>;
-
-/** The most tasks that one call changes or removes. */
-export const maxBulk = 500;
 
 const BulkIds = z.array(Id).min(1, "Name at least one task.").max(maxBulk);
 

@@ -10,8 +10,8 @@ describe("readEventTabMessage", () => {
     { type: "line", isUp: false },
     told,
     { ...told, after: null, data: { type: "stream.caught-up" } },
-  ])("understands %j", (message) => {
-    expect(readEventTabMessage(message)).toEqual(message);
+  ])("understands %j", async (message) => {
+    expect(await readEventTabMessage(message)).toEqual(message);
   });
 
   it.each([
@@ -23,7 +23,7 @@ describe("readEventTabMessage", () => {
     { ...told, id: 2 },
     { ...told, data: { type: "task.melted", id } },
     { ...told, data: { type: "task.removed" } },
-  ])("passes over %j", (message) => {
-    expect(readEventTabMessage(message)).toBeNull();
+  ])("passes over %j", async (message) => {
+    expect(await readEventTabMessage(message)).toBeNull();
   });
 });

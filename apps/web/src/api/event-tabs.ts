@@ -1,4 +1,4 @@
-import { StreamMessage } from "@tenon/schemas/events";
+import type { StreamMessage } from "@tenon/schemas/events";
 import { isRecord } from "./is-record.ts";
 
 /** What the tabs of one person tell each other about the line to the server. */
@@ -35,8 +35,9 @@ export function createEventTabs(userId: string, { locks }: Navigator = navigator
       channel.addEventListener(
         "message",
         ({ data }: MessageEvent<unknown>) => {
-          const message = readEventTabMessage(data);
-          if (message) listener(message);
+          void readEventTabMessage(data).then((message) => {
+            if (message && !until.aborted) listener(message);
+          });
         },
         { signal: until },
       ),
@@ -58,13 +59,17 @@ async function whileHeld(
   }
 }
 
-/** Another tab may run an older or newer version of this page: what it says is checked. */
-export function readEventTabMessage(data: unknown): EventTabMessage | null {
-  if (!isRecord(data)) return null;
+/**
+ * Another tab may run an older or newer version of this page: what it says is checked, by a schema that only a second
+ * tab loads. A message that can't be read is passed over; the next one shows the gap.
+ */
+export async function readEventTabMessage(data: unknown): Promise<EventTabMessage | null> {
+  const schemas = await import("@tenon/schemas/events").catch(() => null);
+  if (!isRecord(data) || !schemas) return null;
   const { type, after, id, isUp } = data;
   if (type === "asked") return { type };
   if (type === "line") return typeof isUp === "boolean" ? { type, isUp } : null;
-  const told = StreamMessage.safeParse(data["data"]).data;
+  const told = schemas.StreamMessage.safeParse(data["data"]).data;
   const isPlaced = typeof id === "string" && (typeof after === "string" || after === null);
   return type === "told" && isPlaced && told ? { type, after, id, data: told } : null;
 }

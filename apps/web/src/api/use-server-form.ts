@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@tenon/schemas/errors";
+import { whenIdle } from "#ui/when-idle.ts";
 import { describeError, reasonOf } from "./error-reason.ts";
 import { sayInLanguage } from "./server-words.ts";
 import { useKeptValues } from "./use-kept-values.ts";
@@ -37,9 +38,7 @@ export function useServerForm<Values extends object, Input>({
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const formRef = useRef<ParentNode>(null);
-  useEffect(() => {
-    schema().catch(() => {});
-  }, [schema]);
+  useEffect(() => whenIdle(() => void schema().catch(() => {})), [schema]);
 
   return {
     values,

@@ -20,6 +20,7 @@ import {
   IconTasks,
 } from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
+import { whenIdle } from "#ui/when-idle.ts";
 import { WorkspaceProvider } from "#workspace-provider.tsx";
 
 /** Screens for those who are signed in. One whose session ends stays on its screen and is asked to sign in again. */
@@ -46,7 +47,7 @@ function AppScreens() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const signOut = () => void workspace.signOut("here");
   useNoteVisits(user?.id ?? "");
-  useEffect(() => void loadSignInAgain(), []);
+  useEffect(() => whenIdle(() => void loadSignInAgain()), []);
 
   return (
     <WorkspaceProvider workspace={workspace}>

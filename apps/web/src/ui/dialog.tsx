@@ -1,5 +1,4 @@
-import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import classes from "./dialog.module.css";
 import { useReturnFocus } from "./use-return-focus.ts";
 
@@ -11,31 +10,26 @@ type DialogProps = {
   children: ReactNode;
 };
 
+const DialogFrame = lazy(async () => ({ default: (await loadDialogs()).DialogFrame }));
+
 /** Stands before the page, and before a panel, until it is answered. */
 export function Dialog({ title, onClose, hidesPage = false, children }: DialogProps) {
   useReturnFocus();
-  const isClosable = onClose !== undefined;
   return (
-    <Modal.Root
-      opened
-      onClose={() => onClose?.()}
-      closeOnEscape={isClosable}
-      closeOnClickOutside={isClosable}
-      centered
-      zIndex="var(--mantine-z-index-popover)"
-    >
-      <Modal.Overlay backgroundOpacity={0.5} blur={hidesPage ? 8 : 0} />
-      <Modal.Content>
-        <div className={classes.dialog}>
-          <Modal.Title className={classes.title}>{title}</Modal.Title>
-          {children}
-        </div>
-      </Modal.Content>
-    </Modal.Root>
+    <Suspense>
+      <DialogFrame title={title} onClose={onClose} hidesPage={hidesPage}>
+        {children}
+      </DialogFrame>
+    </Suspense>
   );
 }
 
 /** What answers a dialog. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={classes.actions}>{children}</div>;
+}
+
+/** What dialogs are made of is no part of a first screen; loaded when there is time, or when one is asked for. */
+export function loadDialogs() {
+  return import("./dialog-frame.tsx");
 }

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Textarea } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
-import { type Comment, CreateCommentInput } from "@tenon/schemas/comments";
+import type { Comment } from "@tenon/schemas/comments";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
@@ -56,5 +56,6 @@ export function CommentForm({ postId, onAdded }: CommentFormProps) {
 }
 
 async function loadSchema() {
+  const { CreateCommentInput } = await import("@tenon/schemas/comments");
   return CreateCommentInput;
 }

@@ -3,7 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Ref } from "react";
-import { OrderStatus } from "@tenon/schemas/orders";
+import { orderStatuses } from "@tenon/schemas/order-statuses";
+import type { OrderStatus } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { SearchField } from "#ui/search-field.tsx";
@@ -36,7 +37,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
               <Trans>All</Trans>
             </Link>
           </li>
-          {OrderStatus.options.map((status) => (
+          {orderStatuses.map((status) => (
             <li key={status}>
               <Link
                 to="/admin/orders"

@@ -1,4 +1,6 @@
-import { type ListOrdersInput, OrderStatus } from "@tenon/schemas/orders";
+import { orderStatuses } from "@tenon/schemas/order-statuses";
+import type { ListOrdersInput, OrderStatus } from "@tenon/schemas/orders";
+import { optionNamed } from "#ui/option-named.ts";
 import { readOrderNumber } from "#ui/read-order-number.ts";
 import type { DeskSearch } from "./desk-search.ts";
 
@@ -15,7 +17,7 @@ const longestNumber = 20;
 export function readDeskView({ status, number }: DeskSearch): DeskView {
   const typed = number?.trim().slice(0, longestNumber);
   return {
-    status: OrderStatus.safeParse(status).data,
+    status: optionNamed(orderStatuses, status),
     number: typed === "" ? undefined : typed,
   };
 }

@@ -2,9 +2,10 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect } from "@mantine/core";
 import { useReducer } from "react";
-import { TaskPriority } from "@tenon/schemas/tasks";
+import { taskPriorities } from "@tenon/schemas/task-words";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { IconFilter } from "#ui/icons.tsx";
+import { optionNamed } from "#ui/option-named.ts";
 import { DueFilter } from "./due-filter.tsx";
 import classes from "./filter-menu.module.css";
 import { priorityNames } from "./priority-names.ts";
@@ -51,7 +52,7 @@ function Filters({ view, onChange, onDone }: FilterMenuProps & { onDone: () => v
         data={priorities()}
         value={view.priority ?? ""}
         onChange={({ currentTarget }) => {
-          const priority = TaskPriority.safeParse(currentTarget.value).data;
+          const priority = optionNamed(taskPriorities, currentTarget.value);
           onChange((current) =>
             priority ? { ...current, priority } : without(current, "priority"),
           );
@@ -84,6 +85,6 @@ function Filters({ view, onChange, onDone }: FilterMenuProps & { onDone: () => v
 
 function priorities() {
   const names = priorityNames();
-  const named = TaskPriority.options.map((value) => ({ value, label: names[value] }));
+  const named = taskPriorities.map((value) => ({ value, label: names[value] }));
   return [{ value: "", label: t`Any priority` }, ...named.toReversed()];
 }

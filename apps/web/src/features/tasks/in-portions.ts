@@ -1,4 +1,4 @@
-import { maxBulk } from "@tenon/schemas/tasks";
+import { maxBulk } from "@tenon/schemas/task-words";
 
 type Portions = {
   ids: readonly string[];

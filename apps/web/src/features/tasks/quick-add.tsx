@@ -2,7 +2,8 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { type Ref, type SyntheticEvent, useId, useState } from "react";
-import { TaskTitle } from "@tenon/schemas/tasks";
+import { maxTaskTitle } from "@tenon/schemas/task-words";
+import { checkLine } from "@tenon/schemas/text-rules";
 import { sayInLanguage } from "#api/server-words.ts";
 import { IconAdd } from "#ui/icons.tsx";
 import classes from "./quick-add.module.css";
@@ -17,10 +18,10 @@ export function QuickAdd({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
 
   function add(event: SyntheticEvent): void {
     event.preventDefault();
-    const checked = TaskTitle.safeParse(title);
-    setProblem(checked.success ? null : sayInLanguage(checked.error.issues[0]?.message ?? ""));
-    if (!checked.success) return;
-    actions.add(checked.data);
+    const checked = checkLine(title, maxTaskTitle);
+    setProblem(checked.problem === null ? null : sayInLanguage(checked.problem));
+    if (checked.line === null) return;
+    actions.add(checked.line);
     setTitle("");
   }
 

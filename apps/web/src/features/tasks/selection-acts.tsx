@@ -1,7 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import { TaskPriority, TaskTag } from "@tenon/schemas/tasks";
+import { maxTaskTag, taskPriorities } from "@tenon/schemas/task-words";
+import { checkLine } from "@tenon/schemas/text-rules";
 import { IconCalendar, IconCheck, IconReopen, IconTag, IconTrash } from "#ui/icons.tsx";
 import { Menu, MenuEntry } from "#ui/menu.tsx";
 import { PickList } from "#ui/pick-list.tsx";
@@ -56,7 +57,7 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
       <SelectionAct name={t`Priority`} isDisabled={isNone}>
         {(close) => (
           <Menu>
-            {TaskPriority.options.toReversed().map((priority) => (
+            {taskPriorities.toReversed().map((priority) => (
               <MenuEntry
                 key={priority}
                 icon={<PriorityMark priority={priority} />}
@@ -90,8 +91,8 @@ export function SelectionActs({ selection, onRemove }: SelectionActsProps) {
               inputRef={takeFocus}
               describeNew={(typed) => t`New tag “${typed}”`}
               onPick={(picked) => {
-                const tag = TaskTag.safeParse(picked);
-                if (tag.success) change({ addTag: tag.data });
+                const { line } = checkLine(picked, maxTaskTag);
+                if (line !== null) change({ addTag: line });
                 close();
               }}
             />

@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { TaskTag } from "@tenon/schemas/tasks";
+import { maxTaskTag } from "@tenon/schemas/task-words";
+import { checkLine } from "@tenon/schemas/text-rules";
 import { TagPicker } from "./tag-picker.tsx";
 
 type TagFilterProps = { tag: string | undefined; onChange: (tag: string | null) => void };
@@ -14,7 +15,7 @@ export function TagFilter({ tag = "", onChange }: TagFilterProps) {
       value={tag}
       first={any}
       describeNew={(typed) => t`Tagged “${typed}”`}
-      onPick={(picked) => onChange(TaskTag.safeParse(picked).data ?? null)}
+      onPick={(picked) => onChange(checkLine(picked, maxTaskTag).line)}
     />
   );
 }

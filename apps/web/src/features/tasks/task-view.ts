@@ -1,4 +1,7 @@
-import { type ListTasksInput, TaskPriority, TaskSort, TaskTag } from "@tenon/schemas/tasks";
+import { maxTaskTag, taskPriorities, taskSorts } from "@tenon/schemas/task-words";
+import type { ListTasksInput, TaskPriority, TaskSort } from "@tenon/schemas/tasks";
+import { checkLine } from "@tenon/schemas/text-rules";
+import { optionNamed } from "#ui/option-named.ts";
 import { type DueRange, readDueRange, toMoments, writeDueRange } from "./due-range.ts";
 import type { TaskSearch } from "./task-search.ts";
 
@@ -26,15 +29,15 @@ const longestSearch = 200;
 export function readView({ state, q, priority, tag, due, sort, order }: TaskSearch): TaskView {
   const range = due === undefined ? null : readDueRange(due);
   const search = q?.trim().slice(0, longestSearch);
-  const priorities = TaskPriority.safeParse(priority);
-  const tags = TaskTag.safeParse(tag);
+  const known = optionNamed(taskPriorities, priority);
+  const { line } = checkLine(tag ?? "", maxTaskTag);
   return {
     state: state === "done" || state === "all" ? state : defaultView.state,
-    sort: TaskSort.safeParse(sort).data ?? defaultView.sort,
+    sort: optionNamed(taskSorts, sort) ?? defaultView.sort,
     order: order === "asc" || order === "desc" ? order : defaultView.order,
     ...(search && { search }),
-    ...(priorities.success && { priority: priorities.data }),
-    ...(tags.success && { tag: tags.data }),
+    ...(known !== undefined && { priority: known }),
+    ...(line !== null && { tag: line }),
     ...(range !== null && { due: range }),
   };
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { maxBulk } from "@tenon/schemas/tasks";
+import { maxBulk } from "@tenon/schemas/task-words";
 import type { TaskChange } from "./task-changes.ts";
 import { useTasks } from "./tasks-context.ts";
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { maxBulk } from "@tenon/schemas/tasks";
+import { maxBulk } from "@tenon/schemas/task-words";
 import { useTasks } from "./tasks-context.ts";
 import type { Selection } from "./use-selection.ts";
 
