@@ -8,6 +8,16 @@ import { words } from "./build/words-plugin.ts";
 
 const serverPaths = ["/trpc", "/api", "/docs", "/healthz", "/readyz", "/.well-known"];
 
+/**
+ * What most screens share is one file: in many small ones it takes more bytes and more requests. Apart from it stand what
+ * nobody needs before signing in, and Zod with the contract, as a first screen stands without its checks.
+ */
+const chunks = [
+  { name: "zod", test: /node_modules\/zod\//, priority: 1 },
+  { name: "queries", test: /node_modules\/@tanstack\/query-core\//, priority: 1 },
+  { name: "shared", test: /^(?!.*\/schemas\/src\/)/, minShareCount: 12 },
+];
+
 export default defineConfig(({ mode }) => {
   const { PORT = "3000", API_URL = "http://localhost:3001" } = loadEnv(mode, ".", [
     "PORT",
@@ -32,16 +42,7 @@ export default defineConfig(({ mode }) => {
       // Compressing well takes long, and that is no news.
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        // What most screens share is one file: in many small ones it takes more bytes and more requests.
-        // Zod is none of it: a first screen stands without its checks.
-        output: {
-          codeSplitting: {
-            groups: [
-              { name: "zod", test: /node_modules\/zod\//, priority: 1 },
-              { name: "shared", minShareCount: 12 },
-            ],
-          },
-        },
+        output: { codeSplitting: { groups: chunks } },
       },
     },
     server: {

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import { parseEnv } from "@tenon/api/env";
 import { startServer } from "@tenon/api/server";
+import type { PrismaClient } from "@tenon/db/client";
 import { createTestDatabase } from "@tenon/db/testing/test-database";
 import { launchBrowser } from "./browser.ts";
 
@@ -18,6 +19,7 @@ export const builtWeb = fileURLToPath(new URL("../dist", import.meta.url));
 export type App = AsyncDisposable & {
   url: string;
   port: number;
+  prisma: PrismaClient;
   /** A person's browser: what is in it, cookies too, is shared by its tabs and by nobody else. */
   openBrowser(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** As an operator would; whoever is signed in notices when the page is opened anew. */
@@ -62,6 +64,7 @@ export async function startApp({ webRoot = builtWeb } = {}): Promise<App> {
   return {
     url: `http://localhost:${port}`,
     port,
+    prisma: database.prisma,
     async openBrowser(options = {}) {
       const context = await browser.newContext({
         baseURL: `http://localhost:${port}`,

@@ -6,6 +6,7 @@ import { createEventTabs } from "#api/event-tabs.ts";
 import { createOutdated } from "#api/outdated.ts";
 import type { Session } from "#api/session.ts";
 import { createSharedEvents, type SharedEvents } from "#api/shared-events.ts";
+import { whenIdle } from "#api/when-idle.ts";
 import { readEvents } from "./read-events.ts";
 
 type Dependencies = {
@@ -44,7 +45,7 @@ export function createLiveWorkspace({
   document.addEventListener("freeze", rest);
   document.addEventListener("resume", attend);
   window.addEventListener("online", events.reconnect);
-  attend();
+  whenIdle(attend);
   return events;
 
   function hear(message: StreamMessage): void {

@@ -1,12 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
+import { whenIdle } from "#api/when-idle.ts";
 import { type GoKeys, goKeys, goKeysOfAdmins } from "#features/palette/go-keys.ts";
 import { usePaletteKey } from "#features/palette/use-palette-key.ts";
 import { defaultView } from "#features/tasks/task-view.ts";
-import { loadDialogs } from "#ui/dialog.tsx";
 import { useGoKeys, useSingleKeys } from "#ui/single-keys.ts";
-import { whenIdle } from "#ui/when-idle.ts";
 import { type Overlay, overlayParts } from "./overlay-parts.ts";
 
 type OverlaysProps = {
@@ -64,5 +63,9 @@ export function Overlays({ shown, onShow, isAdmin, onSignOut }: OverlaysProps) {
 
 /** So that they are there at once, and when the server may not be. */
 async function loadAhead(): Promise<void> {
-  await Promise.all([overlayParts.palette(), overlayParts.shortcuts(), loadDialogs()]);
+  await Promise.all([
+    overlayParts.palette(),
+    overlayParts.shortcuts(),
+    import("#ui/dialog-frame.tsx"),
+  ]);
 }

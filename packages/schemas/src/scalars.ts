@@ -37,10 +37,7 @@ export type Email = z.infer<typeof Email>;
  * no NUL, which Postgres refuses, and no lone surrogate, which it silently replaces.
  */
 export function text(max: number) {
-  return z
-    .string()
-    .max(max, atMost(max).message)
-    .refine(storable.holds, storable.message);
+  return z.string().max(max, atMost(max).message).refine(storable.holds, storable.message);
 }
 
 /**

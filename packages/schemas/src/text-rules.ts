@@ -22,7 +22,7 @@ export const plain: Rule = {
 /** Measured in Unicode code points. */
 export function atMost(max: number): Rule {
   return {
-    holds: (value) => value.length <= max || [...value].length <= max,
+    holds: (value) => value.length <= max || Array.from(value).length <= max,
     message: `Must be at most ${max} characters.`,
   };
 }

@@ -1,9 +1,9 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@tenon/schemas/errors";
-import { whenIdle } from "#ui/when-idle.ts";
 import { describeError, reasonOf } from "./error-reason.ts";
 import { sayInLanguage } from "./server-words.ts";
 import { useKeptValues } from "./use-kept-values.ts";
+import { whenIdle } from "./when-idle.ts";
 
 type Issue = { path: PropertyKey[]; message: string };
 

@@ -3,6 +3,7 @@ import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSessionState } from "#api/session-context.ts";
 import { useConnection } from "#api/use-connection.ts";
+import { whenIdle } from "#api/when-idle.ts";
 import { AccountMenu } from "#features/auth/account-menu.tsx";
 import { PaletteButton } from "#features/palette/palette-button.tsx";
 import { useNoteVisits } from "#features/palette/visits.ts";
@@ -20,7 +21,6 @@ import {
   IconTasks,
 } from "#ui/icons.tsx";
 import { Shell, ShellLink } from "#ui/shell.tsx";
-import { whenIdle } from "#ui/when-idle.ts";
 import { WorkspaceProvider } from "#workspace-provider.tsx";
 
 /** Screens for those who are signed in. One whose session ends stays on its screen and is asked to sign in again. */

@@ -10,7 +10,10 @@ type DialogProps = {
   children: ReactNode;
 };
 
-const DialogFrame = lazy(async () => ({ default: (await loadDialogs()).DialogFrame }));
+/** No part of a first screen. */
+const DialogFrame = lazy(async () => ({
+  default: (await import("./dialog-frame.tsx")).DialogFrame,
+}));
 
 /** Stands before the page, and before a panel, until it is answered. */
 export function Dialog({ title, onClose, hidesPage = false, children }: DialogProps) {
@@ -27,9 +30,4 @@ export function Dialog({ title, onClose, hidesPage = false, children }: DialogPr
 /** What answers a dialog. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={classes.actions}>{children}</div>;
-}
-
-/** What dialogs are made of is no part of a first screen; loaded when there is time, or when one is asked for. */
-export function loadDialogs() {
-  return import("./dialog-frame.tsx");
 }

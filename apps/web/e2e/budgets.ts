@@ -1,0 +1,26 @@
+import type { FirstVisit } from "./first-visit.ts";
+
+type Budget = { script: number; style: number; requests: number; shift: number };
+
+/** What a first visit may take at most. Sizes are bytes as they are sent with gzip; `shift` is good below 0.1. */
+const budgets = {
+  /** Where a first visit begins. */
+  guest: { script: 170_000, style: 20_000, requests: 20, shift: 0.02 },
+  /** With what a workspace consists of. */
+  member: { script: 215_000, style: 25_000, requests: 60, shift: 0.1 },
+} satisfies Record<string, Budget>;
+
+/** What a visit takes more than it may. */
+export function excess(who: keyof typeof budgets, visit: FirstVisit): string[] {
+  const { script, style, requests, shift } = budgets[who];
+  return [
+    ...over("bytes of script", visit.script.gzip, script),
+    ...over("bytes of style", visit.style.gzip, style),
+    ...over("requests", visit.requests, requests),
+    ...over("shift", visit.shift, shift),
+  ];
+}
+
+function over(name: string, taken: number, most: number): string[] {
+  return taken > most ? [`${name}: ${taken}, at most ${most}`] : [];
+}
