@@ -9,12 +9,22 @@ import { words } from "./build/words-plugin.ts";
 const serverPaths = ["/trpc", "/api", "/docs", "/healthz", "/readyz", "/.well-known"];
 
 /**
- * What most screens share is one file: in many small ones it takes more bytes and more requests. Apart from it stand what
- * nobody needs before signing in, and Zod with the contract, as a first screen stands without its checks.
+ * What most screens share is one file: in many small ones it takes more bytes and more requests. Not part of it are Zod
+ * with the contract, as a first screen stands without its checks, and what nobody needs who has not signed in. A group
+ * takes along what its files import, so what they share with the rest has to be in one before them.
  */
 const chunks = [
-  { name: "zod", test: /node_modules\/zod\//, priority: 1 },
-  { name: "queries", test: /node_modules\/@tanstack\/query-core\//, priority: 1 },
+  { name: "zod", test: packages("zod"), priority: 2 },
+  {
+    name: "base",
+    test: packages("react", "react-dom", "scheduler", "@trpc/client", "@trpc/server"),
+    priority: 2,
+  },
+  {
+    name: "queries",
+    test: /\/(?:react-query|query-core|tanstack-react-query)\/|\/api\/(?:trpc-context|pages-query)\.ts$/,
+    priority: 1,
+  },
   { name: "shared", test: /^(?!.*\/schemas\/src\/)/, minShareCount: 12 },
 ];
 
@@ -56,3 +66,7 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+function packages(...names: string[]): RegExp {
+  return new RegExp(`/node_modules/(?:${names.join("|")})/`);
+}
