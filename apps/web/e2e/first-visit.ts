@@ -26,7 +26,7 @@ export async function visitFirst(
   look: (page: Page) => Promise<void> = async () => {},
 ): Promise<FirstVisit> {
   await using opened = new AsyncDisposableStack();
-  const context = await app.openBrowser(options);
+  const context = await app.openBrowser({ ...options, serviceWorkers: "block" });
   opened.defer(() => context.close());
   await context.addInitScript(watch);
   const page = await context.newPage();
