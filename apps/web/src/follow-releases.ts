@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
+import { whenIdle } from "#api/when-idle.ts";
 import type { Toasts } from "#ui/toasts.ts";
-import { whenIdle } from "#ui/when-idle.ts";
 import { serviceWorkerAddress } from "./service-worker-address.ts";
 
 const looksEveryMs = 60 * 60_000;
