@@ -5,7 +5,7 @@ type Budget = { script: number; style: number; requests: number; shift: number }
 /** What a first visit may take at most. Sizes are bytes as they are sent with gzip; `shift` is good below 0.1. */
 const budgets = {
   /** Where a first visit begins. */
-  guest: { script: 170_000, style: 20_000, requests: 20, shift: 0.02 },
+  guest: { script: 175_000, style: 20_000, requests: 20, shift: 0.02 },
   /** With what a workspace consists of. */
   member: { script: 225_000, style: 25_000, requests: 60, shift: 0.15 },
 } satisfies Record<string, Budget>;

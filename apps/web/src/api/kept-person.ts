@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from "idb-keyval";
-import { User } from "@tenon/schemas/users";
+import type { User } from "@tenon/schemas/users";
 import { isRecord } from "./is-record.ts";
 import { forgetAnswers } from "./kept-answers.ts";
 import { forgetChanges } from "./outbox.ts";
@@ -24,5 +24,7 @@ export async function forgetPerson(): Promise<void> {
 export async function lastPerson(): Promise<User | null> {
   const kept = await get<unknown>(key, store);
   if (!isRecord(kept) || typeof kept["at"] !== "number") return null;
-  return kept["at"] > Date.now() - keptForMs ? (User.safeParse(kept["user"]).data ?? null) : null;
+  if (kept["at"] <= Date.now() - keptForMs) return null;
+  const schemas = await import("@tenon/schemas/users");
+  return schemas.User.safeParse(kept["user"]).data ?? null;
 }
