@@ -2,12 +2,12 @@ import type { FirstVisit } from "./first-visit.ts";
 
 type Budget = { script: number; style: number; requests: number; shift: number };
 
-/** What a first visit may take at most. Sizes are bytes as they are sent with gzip; `shift` is good below 0.1. */
+/** What a first visit may take at most: where it stands, so that it only gets less. The aim is 170 kB of script. Bytes are those sent with gzip. */
 const budgets = {
   /** Where a first visit begins. */
-  guest: { script: 175_000, style: 20_000, requests: 20, shift: 0.02 },
+  guest: { script: 180_000, style: 20_000, requests: 20, shift: 0.02 },
   /** With what a workspace consists of. */
-  member: { script: 225_000, style: 25_000, requests: 60, shift: 0.15 },
+  member: { script: 260_000, style: 25_000, requests: 65, shift: 0.2 },
 } satisfies Record<string, Budget>;
 
 /** What a visit takes more than it may. */
