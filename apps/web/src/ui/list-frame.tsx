@@ -3,7 +3,7 @@ import classes from "./list-frame.module.css";
 
 type ListFrameProps = {
   /** With it, the frame can take the focus when there is no row left to have it. */
-  ref?: Ref<HTMLDivElement>;
+  ref?: Ref<HTMLDivElement> | undefined;
   /** What is shown belongs to the view before, until the chosen one is there. */
   isOutdated?: boolean;
   isBusy?: boolean;

@@ -9,10 +9,8 @@ import { authorName } from "#ui/author-name.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorState } from "#ui/error-state.tsx";
 import { FreshRows } from "#ui/fresh-rows.tsx";
-import { ListFrame } from "#ui/list-frame.tsx";
-import { LoadMore } from "#ui/load-more.tsx";
+import { PagedList } from "#ui/paged-list.tsx";
 import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
@@ -37,7 +35,7 @@ type DeskListProps = {
 /** The orders of a view, the newest first. */
 export function DeskList({ view, words, onClear }: DeskListProps) {
   const list = useDeskOrders(view);
-  const { orders, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
+  const { orders, isPlaceholderData, hasNextPage } = list;
   const frameRef = useRef<HTMLDivElement>(null);
   const { shown, freshCount, showAll } = useSteadyRows({
     rows: orders,
@@ -46,41 +44,26 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
   useRowSteps(frameRef);
   useKeepFocus(frameRef, shown.map(({ id }) => id).join());
 
-  if (isPending) return <Loading />;
-  if (error && orders.length === 0) {
-    return (
-      <ErrorState
-        title={t`The orders could not be loaded`}
-        message={describeError(error)}
-        onRetry={() => void list.refetch()}
-        isRetrying={isFetching}
-      />
-    );
-  }
   return (
-    <>
-      <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(shown.length, hasNextPage)}
-      </VisuallyHidden>
-      <FreshRows
-        count={freshCount}
-        label={plural(freshCount, { one: "Show # new order", other: "Show # new orders" })}
-        onShow={showAll}
-      />
-      <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
-        {orders.length === 0 ? (
-          <NoOrders view={view} onClear={onClear} />
-        ) : (
-          <OrderTable orders={shown} words={words} />
-        )}
-      </ListFrame>
-      <LoadMore
-        hasMore={hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        failure={list.isFetchNextPageError ? describeError(error) : null}
-        onLoad={() => void list.fetchNextPage()}
-      />
-    </>
+    <PagedList
+      list={list}
+      frameRef={frameRef}
+      count={orders.length}
+      status={describeCount(shown.length, hasNextPage)}
+      failureTitle={t`The orders could not be loaded`}
+      describeError={describeError}
+      loading={<Loading />}
+      empty={<NoOrders view={view} onClear={onClear} />}
+      above={
+        <FreshRows
+          count={freshCount}
+          label={plural(freshCount, { one: "Show # new order", other: "Show # new orders" })}
+          onShow={showAll}
+        />
+      }
+    >
+      <OrderTable orders={shown} words={words} />
+    </PagedList>
   );
 }
 

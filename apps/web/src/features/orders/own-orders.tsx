@@ -6,10 +6,9 @@ import { describeError } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { ListFrame } from "#ui/list-frame.tsx";
-import { LoadMore } from "#ui/load-more.tsx";
+import { PagedList } from "#ui/paged-list.tsx";
 import { OrderItem } from "./order-item.tsx";
 import type { OrderSearch } from "./order-search.ts";
 import { ownOrdersQuery } from "./own-orders-query.ts";
@@ -22,45 +21,23 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const list = useInfiniteQuery(ownOrdersQuery({ client, trpc }, search));
-  const { error, isFetching, isPlaceholderData, hasNextPage } = list;
-
-  if (list.isPending) return <Loading />;
-  if (!list.data) {
-    return (
-      <ListFrame>
-        <ErrorState
-          title={t`Your orders could not be loaded`}
-          message={describeError(error)}
-          onRetry={() => void list.refetch()}
-          isRetrying={isFetching}
-        />
-      </ListFrame>
-    );
-  }
-  const orders = list.data.pages.flatMap(({ items }) => items);
+  const orders = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <>
-      <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeShown(orders.length, hasNextPage)}
-      </VisuallyHidden>
-      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
-        {orders.length === 0 ? (
-          <NoOrders isFiltered={search.status !== undefined} onShowAll={onShowAll} />
-        ) : (
-          <ul className={classes.list} aria-label={t`Your orders`}>
-            {orders.map((order) => (
-              <OrderItem key={order.id} order={order} />
-            ))}
-          </ul>
-        )}
-      </ListFrame>
-      <LoadMore
-        hasMore={hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        failure={list.isFetchNextPageError ? describeError(error) : null}
-        onLoad={() => void list.fetchNextPage()}
-      />
-    </>
+    <PagedList
+      list={list}
+      count={orders.length}
+      status={describeShown(orders.length, list.hasNextPage)}
+      failureTitle={t`Your orders could not be loaded`}
+      describeError={describeError}
+      loading={<Loading />}
+      empty={<NoOrders isFiltered={search.status !== undefined} onShowAll={onShowAll} />}
+    >
+      <ul className={classes.list} aria-label={t`Your orders`}>
+        {orders.map((order) => (
+          <OrderItem key={order.id} order={order} />
+        ))}
+      </ul>
+    </PagedList>
   );
 }
 

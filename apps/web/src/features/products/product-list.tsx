@@ -1,15 +1,14 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+import { Badge, Button, Skeleton, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorState } from "#ui/error-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
-import { ListFrame } from "#ui/list-frame.tsx";
-import { LoadMore } from "#ui/load-more.tsx";
+import { PagedList } from "#ui/paged-list.tsx";
+import table from "#ui/row-table.module.css";
 import classes from "./product-list.module.css";
 import { isFiltered, type ProductView } from "./product-view.ts";
 import { StockLevel } from "./stock-level.tsx";
@@ -20,44 +19,25 @@ type ProductListProps = { view: ProductView; onClear: () => void };
 /** The products of a view, by name. */
 export function ProductList({ view, onClear }: ProductListProps) {
   const list = useProductList(view);
-  const { products, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
-
-  if (isPending) return <Loading />;
-  if (error && products.length === 0) {
-    return (
-      <ErrorState
-        title={t`The products could not be loaded`}
-        message={describeError(error)}
-        onRetry={() => void list.refetch()}
-        isRetrying={isFetching}
-      />
-    );
-  }
+  const { products, hasNextPage } = list;
   return (
-    <>
-      <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(products.length, hasNextPage)}
-      </VisuallyHidden>
-      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
-        {products.length === 0 ? (
-          <NoProducts view={view} onClear={onClear} />
-        ) : (
-          <ProductTable products={products} />
-        )}
-      </ListFrame>
-      <LoadMore
-        hasMore={hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        failure={list.isFetchNextPageError ? describeError(error) : null}
-        onLoad={() => void list.fetchNextPage()}
-      />
-    </>
+    <PagedList
+      list={list}
+      count={products.length}
+      status={describeCount(products.length, hasNextPage)}
+      failureTitle={t`The products could not be loaded`}
+      describeError={describeError}
+      loading={<Loading />}
+      empty={<NoProducts view={view} onClear={onClear} />}
+    >
+      <ProductTable products={products} />
+    </PagedList>
   );
 }
 
 function ProductTable({ products }: { products: Product[] }) {
   return (
-    <table className={classes.table} aria-label={t`Products`}>
+    <table className={table.table} aria-label={t`Products`}>
       <thead>
         <tr>
           <th scope="col">
@@ -66,7 +46,7 @@ function ProductTable({ products }: { products: Product[] }) {
           <th scope="col">
             <Trans>Stock</Trans>
           </th>
-          <th scope="col">
+          <th scope="col" className={classes.price}>
             <Trans>Price</Trans>
           </th>
         </tr>
@@ -78,7 +58,7 @@ function ProductTable({ products }: { products: Product[] }) {
               <Link
                 to="/admin/products/$productId"
                 params={{ productId: id }}
-                className={classes.name}
+                className={table.name}
               >
                 {name}
               </Link>

@@ -1,14 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+import { Button, Skeleton, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { User } from "@tenon/schemas/users";
 import { describeError } from "#api/error-reason.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorState } from "#ui/error-state.tsx";
-import { ListFrame } from "#ui/list-frame.tsx";
-import { LoadMore } from "#ui/load-more.tsx";
+import { PagedList } from "#ui/paged-list.tsx";
+import table from "#ui/row-table.module.css";
 import { useNow } from "#ui/use-now.ts";
 import { useUserList } from "./use-user-list.ts";
 import { UserBadges } from "./user-badges.tsx";
@@ -20,53 +19,25 @@ type UserListProps = { view: UserView; ownId: string; onClear: () => void };
 /** The accounts of a view, the newest first. */
 export function UserList({ view, ownId, onClear }: UserListProps) {
   const list = useUserList(view);
-  const { users, error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
-
-  if (isPending) return <Loading />;
-  if (error && users.length === 0) {
-    return (
-      <ErrorState
-        title={t`The accounts could not be loaded`}
-        message={describeError(error)}
-        onRetry={() => void list.refetch()}
-        isRetrying={isFetching}
-      />
-    );
-  }
+  const { users, hasNextPage } = list;
   return (
-    <>
-      <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeCount(users.length, hasNextPage)}
-      </VisuallyHidden>
-      <ListFrame isOutdated={isPlaceholderData} isBusy={isFetching}>
-        {users.length === 0 ? (
-          <EmptyState
-            title={t`No account matches`}
-            action={
-              <Button variant="default" size="sm" onClick={onClear}>
-                <Trans>Clear search and filters</Trans>
-              </Button>
-            }
-          >
-            <Trans>None of the accounts is like that.</Trans>
-          </EmptyState>
-        ) : (
-          <UserTable users={users} ownId={ownId} />
-        )}
-      </ListFrame>
-      <LoadMore
-        hasMore={hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        failure={list.isFetchNextPageError ? describeError(error) : null}
-        onLoad={() => void list.fetchNextPage()}
-      />
-    </>
+    <PagedList
+      list={list}
+      count={users.length}
+      status={describeCount(users.length, hasNextPage)}
+      failureTitle={t`The accounts could not be loaded`}
+      describeError={describeError}
+      loading={<Loading />}
+      empty={<NoAccounts onClear={onClear} />}
+    >
+      <UserTable users={users} ownId={ownId} />
+    </PagedList>
   );
 }
 
 function UserTable({ users, ownId }: { users: User[]; ownId: string }) {
   return (
-    <table className={classes.table} aria-label={t`Accounts`}>
+    <table className={table.table} aria-label={t`Accounts`}>
       <thead>
         <tr>
           <th scope="col">
@@ -95,7 +66,7 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/admin/users/$userId" params={{ userId: id }} className={classes.name}>
+        <Link to="/admin/users/$userId" params={{ userId: id }} className={table.name}>
           {name}
         </Link>
         <span className={classes.email}>{email}</span>
@@ -107,6 +78,21 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
         <time dateTime={createdAt.toISOString()}>{describeDate(createdAt, now)}</time>
       </td>
     </tr>
+  );
+}
+
+function NoAccounts({ onClear }: Pick<UserListProps, "onClear">) {
+  return (
+    <EmptyState
+      title={t`No account matches`}
+      action={
+        <Button variant="default" size="sm" onClick={onClear}>
+          <Trans>Clear search and filters</Trans>
+        </Button>
+      }
+    >
+      <Trans>None of the accounts is like that.</Trans>
+    </EmptyState>
   );
 }
 
