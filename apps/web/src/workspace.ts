@@ -15,7 +15,6 @@ import { createTaskActions, type TaskServer } from "#features/tasks/task-actions
 import { createTaskCache } from "#features/tasks/task-cache.ts";
 import { createTaskChanges } from "#features/tasks/task-changes.ts";
 import { createTaskConflicts } from "#features/tasks/task-conflicts.ts";
-import { readTaskWriting } from "#features/tasks/task-writing.ts";
 import type { Tasks } from "#features/tasks/tasks-context.ts";
 import { createLiveWorkspace } from "./live-workspace.ts";
 import type { Services } from "./services.ts";
@@ -90,7 +89,10 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
 
   /** Takes over what pages that are gone could not send. */
   async function goOn(): Promise<void> {
-    for (const { key, change } of await outbox.adopt().catch(() => [])) {
+    const left = await outbox.adopt().catch(() => []);
+    if (left.length === 0) return;
+    const { readTaskWriting } = await import("#features/tasks/task-writing.ts");
+    for (const { key, change } of left) {
       const writing = readTaskWriting(change);
       if (writing) actions.resume(key, writing);
       else outbox.drop(key);

@@ -181,7 +181,7 @@ describe("what is kept until the server has it", () => {
   });
 
   it("lets an edit wait without holding up the form, and keeps one that came too late", async () => {
-    const { actions, conflicts, connection, notices, outbox, server, settle } = setUp();
+    const { actions, conflicts, connection, notices, outbox, server } = setUp();
     connection.isThere = false;
     server.newer = {
       ...milk,
@@ -190,9 +190,10 @@ describe("what is kept until the server has it", () => {
       version: 4,
     };
     await actions.save(milk, { title: "Oat milk" });
-    await settle();
-    expect(notices.at(-1)?.message).toBe(
-      "“Milk” was changed meanwhile. Open it to choose what to keep.",
+    await vi.waitFor(() =>
+      expect(notices.at(-1)?.message).toBe(
+        "“Milk” was changed meanwhile. Open it to choose what to keep.",
+      ),
     );
     expect(conflicts.find("milk")).toMatchObject({
       base: { title: "Milk" },

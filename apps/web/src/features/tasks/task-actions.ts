@@ -145,8 +145,8 @@ export function createTaskActions({
     const { title } = task;
     store(editing, key).then(
       () => outbox.drop(key),
-      (error: unknown) => {
-        const current = newerTask(error);
+      async (error: unknown) => {
+        const current = await newerTask(error).catch(() => null);
         refreshSoon();
         if (!current) {
           const again = () => storeLater(editing, outbox.keep({ type: "tasks.edit", ...editing }));

@@ -161,7 +161,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
       conflicts.settle(id);
       onSettled();
     } catch (error) {
-      const newer = newerTask(error);
+      const newer = await newerTask(error);
       if (!newer) throw error;
       cache.store(newer);
       setCurrent(newer);
