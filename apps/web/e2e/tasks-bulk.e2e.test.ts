@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
+import { refusal } from "./refusal.ts";
 import {
   addTasks,
   eventually,
@@ -117,8 +118,8 @@ describe("selected tasks", () => {
     await eventually(() => listedTitles(page)).toEqual(["two"]);
   });
 
-  it("stay as they were when the server can't be reached, and are changed when asked again", async () => {
-    await page.route("**/trpc/tasks.bulkUpdate**", (route) => route.abort());
+  it("stay as they were when the server refuses, and are changed when asked again", async () => {
+    await page.route("**/trpc/tasks.bulkUpdate**", (route) => route.fulfill(refusal));
     await page.getByRole("button", { name: "Select", exact: true }).click();
     await bar().getByRole("button", { name: "Select all 5" }).click();
     await bar().getByRole("button", { name: "Complete" }).click();

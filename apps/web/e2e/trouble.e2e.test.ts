@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
+import { refusal } from "./refusal.ts";
 import {
   addTasks,
   eventually,
@@ -132,20 +133,6 @@ it("opens a task by its address, and says when there is none", async () => {
   await page.goto(address.replace(/[^/]+$/, "0198c0de-0000-7000-8000-000000000000"));
   await panel.getByText("This task is not there").waitFor();
 });
-
-const refusal = {
-  status: 403,
-  contentType: "application/json",
-  body: JSON.stringify({
-    error: {
-      json: {
-        message: "You may not do this.",
-        code: -32_003,
-        data: { httpStatus: 403, reason: { code: "FORBIDDEN" } },
-      },
-    },
-  }),
-};
 
 async function changeInAnotherTab(title: string, newTitle: string): Promise<void> {
   const other = await page.context().newPage();

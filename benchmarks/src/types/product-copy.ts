@@ -38,7 +38,11 @@ export function layOutProduct(): ProductCopy {
 /** The rest of ours, as it is. */
 export async function addTenon({ folder }: ProductCopy): Promise<void> {
   copyOver(folder, ["apps/api/src", "packages/schemas/src"]);
-  copyOver(folder, ["apps/web/build", "apps/web/src", "apps/web/vite.config.ts"]);
+  const web = ["build", "lingui.config.ts", "public", "src", "vite.config.ts"];
+  copyOver(
+    folder,
+    web.map((path) => `apps/web/${path}`),
+  );
   await promisify(execFile)(process.execPath, ["build/generate-routes.ts"], {
     cwd: join(folder, "apps/web"),
   });
@@ -83,7 +87,17 @@ const ground = [
 ];
 
 /** The schemas that the platform and the errors need. */
-const groundSchemas = ["api-keys", "auth", "csv", "errors", "money", "pages", "scalars", "users"];
+const groundSchemas = [
+  "api-keys",
+  "auth",
+  "csv",
+  "errors",
+  "money",
+  "pages",
+  "scalars",
+  "text-rules",
+  "users",
+];
 
 /** The members that others install. */
 const copied = ["schemas", "client"];

@@ -4,6 +4,7 @@ import type { Noun } from "./nouns.ts";
 export function routerSources(nouns: Noun[], refusals: string): [path: string, text: string][] {
   return [
     ["apps/api/src/features/auth/auth.router.ts", signInRouter],
+    ["apps/api/src/features/events/events.router.ts", streamRouter],
     ["apps/api/src/router.ts", routerOf(nouns)],
     ["packages/schemas/src/refusals.ts", refusalsOf(nouns, refusals)],
   ];
@@ -34,6 +35,27 @@ export function createAuthRouter(auth: AuthService) {
 }
 `;
 
+const streamRouter = `import { z } from "zod";
+import { router, userProcedure } from "#trpc/procedures.ts";
+import { streamOf } from "#trpc/stream-of.ts";
+
+const Message = z.object({ type: z.literal("stream.caught-up") });
+type Message = z.infer<typeof Message>;
+
+type EventService = {
+  stream(lastEventId: string | undefined): Promise<AsyncGenerator<{ id: string; data: Message }, void, undefined>>;
+};
+
+export function createEventsRouter(events: EventService) {
+  return router({
+    stream: userProcedure
+      .input(z.strictObject({ lastEventId: z.string().optional() }).prefault({}))
+      .output(streamOf(Message))
+      .subscription(({ input }) => events.stream(input.lastEventId)),
+  });
+}
+`;
+
 function routerOf(nouns: Noun[]): string {
   const imports = nouns.map(
     ({ many, Many }) => `import type { create${Many}Feature } from "#features/${many}/index.ts";\n`,
@@ -42,10 +64,12 @@ function routerOf(nouns: Noun[]): string {
     ({ many, Many }) => `  ${many}: ReturnType<typeof create${Many}Feature>["router"];\n`,
   );
   return `import type { createAuthRouter } from "#features/auth/auth.router.ts";
+import type { createEventsRouter } from "#features/events/events.router.ts";
 ${imports.join("")}import { router } from "#trpc/procedures.ts";
 
 type Routers = {
   auth: ReturnType<typeof createAuthRouter>;
+  events: ReturnType<typeof createEventsRouter>;
 ${routers.join("")}};
 
 export function createRouter(routers: Routers) {
@@ -64,5 +88,8 @@ function refusalsOf(nouns: Noun[], written: string): string {
   });
   const table = /(?<=export const refusals = \{\n).*?(?=\} as const satisfies)/s;
   if (!table.test(written)) throw new Error("The table of refusals is not written as it was.");
-  return written.replace(table, `  auth: { login: [], refresh: [] },\n${entries.join("")}`);
+  return written.replace(
+    table,
+    `  auth: { login: [], refresh: [] },\n  events: { stream: [] },\n${entries.join("")}`,
+  );
 }
