@@ -47,9 +47,9 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          // Browsers need the machine for themselves: after everything else, two at a time.
+          // Browsers need the machine for themselves: after everything else, four at a time, as they wait most of it.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: 4,
           include: ["apps/web/e2e/*.e2e.test.ts"],
           exclude: notOurs,
           globalSetup: database,

@@ -84,7 +84,7 @@ it("what is due by tonight is done on the spot, and lists and counts agree", asy
   await eventually(() => dueTitles()).toEqual(["Call the plumber", "Sharpen the chisels"]);
 
   await page.getByRole("link", { name: "1 due today" }).click();
-  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
   await page.getByRole("link", { name: "Sharpen the chisels" }).waitFor();
   expect(await page.getByRole("link", { name: "Call the plumber" }).count()).toBe(0);
 });

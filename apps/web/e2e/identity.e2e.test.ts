@@ -75,7 +75,7 @@ it("puts the reminder of the address off for this visit", async () => {
   await banner.getByRole("button", { name: "Not now" }).click();
   await banner.waitFor({ state: "detached" });
   await page.reload();
-  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
   expect(await banner.count()).toBe(0);
 });
 

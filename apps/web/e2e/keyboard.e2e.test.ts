@@ -36,7 +36,7 @@ it("signs up", async () => {
 it("adds tasks after N", async () => {
   await tabTo(page.getByRole("navigation").getByRole("link", { name: "Tasks" }));
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
   await page.keyboard.press("n");
   await expectFocus(page.getByRole("textbox", { name: "Add a task" }));
   for (const title of ["one", "two", "three", "four"]) {

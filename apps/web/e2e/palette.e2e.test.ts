@@ -158,7 +158,7 @@ it("begins a task, switches the colours, shows the keys and exports, from any pa
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/home");
   await pickByName("new task");
-  await page.getByRole("heading", { name: "Tasks" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
   await expectFocus(page.getByRole("textbox", { name: "Add a task" }));
   await pickByName("dark mode");
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
