@@ -9,6 +9,7 @@ import { audit } from "./audit.ts";
 import {
   addTasks,
   eventually,
+  listedTitles,
   newPerson,
   type Person,
   openTask,
@@ -220,7 +221,28 @@ async function readyForOffline(): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  await eventually(async () => (await kept()).join(" ")).toContain("tasks");
+  await eventually(async () => {
+    const answers = await keptAnswers();
+    const titles = await listedTitles(page);
+    return answers.includes("tasks") && titles.every((title) => answers.includes(title));
+  }).toBe(true);
+}
+
+/** The answers that this browser keeps of a person, as text. */
+async function keptAnswers(): Promise<string> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("tenon-answers");
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(new Error("The answers can't be read.")));
+    });
+    const answers = await new Promise<unknown[]>((resolve) => {
+      const request = database.transaction("answers").objectStore("answers").getAll();
+      request.addEventListener("success", () => resolve(request.result));
+    });
+    database.close();
+    return JSON.stringify(answers);
+  });
 }
 
 /** The keys of what this browser keeps of a person. */

@@ -142,7 +142,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
 }
 
 /** Another tab may be closed before it has sent what was written in it. */
-const looksForLeftMs = 30_000;
+const looksForLeftMs = 10_000;
 
 /** Not what only administrators read: that is about others. */
 const keptNouns = ["tasks", "posts", "comments", "products"];
