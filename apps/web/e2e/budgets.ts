@@ -7,7 +7,7 @@ const budgets = {
   /** Where a first visit begins. */
   guest: { script: 180_000, style: 20_000, requests: 20, shift: 0.02 },
   /** With what a workspace consists of. */
-  member: { script: 260_000, style: 25_000, requests: 65, shift: 0.2 },
+  member: { script: 235_000, style: 21_000, requests: 60, shift: 0.2 },
 } satisfies Record<string, Budget>;
 
 /** What a visit takes more than it may. */
