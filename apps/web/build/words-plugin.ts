@@ -8,6 +8,8 @@ const configPath = `${import.meta.dirname}/../lingui.config.ts`;
 export function words() {
   return [
     babel({
+      // Where its plugin is found, from wherever the build is started.
+      cwd: `${import.meta.dirname}/..`,
       presets: [
         linguiTransformerBabelPreset({ linguiConfig: getConfig({ configPath }) }, { configPath }),
       ],
