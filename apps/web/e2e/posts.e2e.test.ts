@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
-import { eventually, newPerson, type Person, signUp } from "./screen.ts";
+import { eventually, forgetAnswers, newPerson, type Person, signUp } from "./screen.ts";
 
 let app: App;
 /** Writes. */
@@ -261,6 +261,7 @@ it("lets wide tables and code scroll by keyboard, inside a post on a phone", asy
 });
 
 it("says that the board could not be loaded, and loads it when asked again", async () => {
+  await forgetAnswers(bob);
   await bob.route("**/trpc/posts.list**", (route) => route.abort());
   await bob.goto("/posts");
   await bob.getByText("The posts could not be loaded").waitFor();

@@ -69,6 +69,13 @@ export async function listedTitles(page: Page): Promise<string[]> {
   return page.getByRole("list", { name: "Tasks" }).locator("[data-row-link]").allTextContents();
 }
 
+/** From its next visit on, a page finds nothing that was read earlier, to be shown when the server can’t be reached. */
+export async function forgetAnswers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    indexedDB.deleteDatabase("tenon-answers");
+  });
+}
+
 /** Asks until the answer is as expected; on a busy machine that may take a while. */
 export function eventually<Answer>(read: () => Answer | Promise<Answer>) {
   return expect.poll(read, { timeout: 20_000 });

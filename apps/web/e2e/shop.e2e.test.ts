@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
-import { eventually, newPerson, passwordField, signIn, signOut, signUp } from "./screen.ts";
+import {
+  eventually,
+  forgetAnswers,
+  newPerson,
+  passwordField,
+  signIn,
+  signOut,
+  signUp,
+} from "./screen.ts";
 import {
   addButton,
   countPlacings,
@@ -376,6 +384,7 @@ it("is shown to administrators with its customer, and to nobody else", async () 
 });
 
 it("says that shop, cart and orders could not be loaded, and loads them when asked again", async () => {
+  await forgetAnswers(ada);
   await tryAgain("/shop", "The shop could not be loaded", "Oak board");
   await tryAgain("/shop/cart", "Prices and stock could not be loaded", "Oak board");
   await tryAgain("/orders", "Your orders could not be loaded", "Oak board");

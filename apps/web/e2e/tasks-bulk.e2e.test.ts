@@ -7,6 +7,7 @@ import { refusal } from "./refusal.ts";
 import {
   addTasks,
   eventually,
+  forgetAnswers,
   listedTitles,
   newPerson,
   openTask,
@@ -151,6 +152,7 @@ it("counts agree with the lists they lead to", async () => {
     await page.getByRole("navigation", { name: "Counts" }).getByText(count).click();
     await eventually(() => listedTitles(page)).toEqual(titles);
   }
+  await forgetAnswers(page);
   await page.route("**/trpc/**tasks.stats**", (route) => route.abort());
   await page.reload();
   await page.getByText("Your tasks could not be counted.").waitFor();

@@ -6,6 +6,7 @@ import { refusal } from "./refusal.ts";
 import {
   addTasks,
   eventually,
+  forgetAnswers,
   listedTitles,
   newPerson,
   openTask,
@@ -42,6 +43,7 @@ it("shows rows to come while the list is on its way", async () => {
 
 it("says that the list could not be loaded, and loads it when asked again", async () => {
   await addTasks(page, "Still there");
+  await forgetAnswers(page);
   await page.route("**/trpc/tasks.list**", (route) => route.abort());
   await page.goto("/tasks");
   await page.getByText("Your tasks could not be loaded").waitFor();

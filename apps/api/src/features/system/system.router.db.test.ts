@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { type Person, signUp, signUpAdmin } from "#test/people.ts";
+import { dispatch } from "#test/webhook-turns.ts";
 
 let app: TestApp;
 let admin: Person;
@@ -94,7 +95,7 @@ describe("system.health", () => {
       "UPDATE webhooks SET paused_at = now(), pause_reason = 'owner' WHERE url LIKE '%two%'",
     );
     await admin.client.tasks.create.mutate({ title: "Order the oak" });
-    await app.container.dispatchWebhooks();
+    await dispatch(app);
     expect((await look()).webhooks).toEqual({ waiting: 1, failing: 1, paused: 1 });
   });
 
