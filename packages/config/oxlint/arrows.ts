@@ -85,6 +85,7 @@ export const layers: Layer[] = [
       "#platform/errors/**",
       "#platform/db/classify-error.ts",
       "#platform/db/keyset.ts",
+      "#platform/last-days.ts",
     ],
     names: ["./**", "#actor.ts", "#features/*/index.ts", "#platform/**"],
     sentence:

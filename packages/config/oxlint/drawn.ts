@@ -16,6 +16,7 @@ export const drawn = [
 export type { TaskRepository } from "./tasks.repository.ts";
 export type { UserService } from "#features/users/index.ts";
 export { AppError } from "#platform/errors/app-error.ts";
+export { lastDays } from "#platform/last-days.ts";
 export { v7 } from "uuid";`,
   },
   {

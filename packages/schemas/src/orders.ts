@@ -3,7 +3,7 @@ import { Money, Price } from "./money.ts";
 import { orderStatuses } from "./order-statuses.ts";
 import { page, pageFields } from "./pages.ts";
 import { Author } from "./posts.ts";
-import { Id, Timestamp, Version } from "./scalars.ts";
+import { Id, Timestamp, TimeZone, Version } from "./scalars.ts";
 
 /** Where an order stands. */
 export const OrderStatus = z.enum(orderStatuses);
@@ -72,9 +72,12 @@ export const PlaceOrderInput = z.strictObject({
 });
 export type PlaceOrderInput = z.infer<typeof PlaceOrderInput>;
 
-/** The days to count, the last one being today (UTC). */
+/** Of how many days, the last one being today, and by whose clock they begin. */
 export const OrderStatsInput = z
-  .strictObject({ days: z.int().min(1).max(366).default(30) })
+  .strictObject({
+    days: z.int().min(1).max(366).default(30),
+    timeZone: TimeZone.default("UTC"),
+  })
   .prefault({});
 export type OrderStatsInput = z.infer<typeof OrderStatsInput>;
 

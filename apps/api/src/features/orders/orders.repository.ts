@@ -1,4 +1,5 @@
 import { type Database, Prisma } from "@tenon/db/client";
+import type { Money } from "@tenon/schemas/money";
 import type {
   ListOrdersInput,
   Order,
@@ -37,6 +38,9 @@ type NewOrder = {
   total: OrderLine["total"];
 };
 
+/** What was ordered in a quarter of an hour in one currency, but for what was cancelled. */
+export type CountedOrders = { at: Date; orders: number; revenue: Money };
+
 type Move = { id: string; from: OrderStatus; to: OrderStatus; actorId: string };
 
 export type OrderRepository = {
@@ -56,7 +60,8 @@ export type OrderRepository = {
   returnStock(id: string, actorId: string, tx: Transaction): Promise<void>;
   /** How many are neither delivered nor cancelled, by where they stand. */
   countWaiting(): Promise<OrderStats["waiting"]>;
-  countByDay(days: number): Promise<OrderStats["days"]>;
+  /** By quarters of an hour, in order: every time zone has its days begin with one. */
+  countPlaced(since: Date): Promise<CountedOrders[]>;
 };
 
 const order = "createdAt";
@@ -182,15 +187,14 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
         (SELECT count(*)::int FROM orders WHERE status = 'shipped') AS shipped`;
       return counts ?? { placed: 0, paid: 0, shipped: 0 };
     },
-    countByDay: (days) => sql<OrderStats["days"][number]>`
-      SELECT to_char(day, 'YYYY-MM-DD') AS day, orders, json_build_object('amount', amount, 'currency', currency) AS revenue
+    countPlaced: (since) => sql<CountedOrders>`
+      SELECT at, orders, json_build_object('amount', amount, 'currency', currency) AS revenue
       FROM (
-        SELECT (created_at AT TIME ZONE 'UTC')::date AS day, currency, count(*)::int AS orders, sum(total_amount) AS amount
+        SELECT date_bin('15 minutes', created_at, 'epoch') AS at, currency, count(*)::int AS orders, sum(total_amount) AS amount
         FROM orders
-        WHERE status <> 'cancelled' AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
-          - ${days - 1}::int * interval '1 day'
+        WHERE status <> 'cancelled' AND created_at >= ${since}::timestamptz
         GROUP BY 1, currency) AS counted
-      ORDER BY counted.day, currency`,
+      ORDER BY at`,
   };
 
   function run<Row extends object>(statement: Prisma.Sql, tx?: Transaction): Promise<Row[]> {

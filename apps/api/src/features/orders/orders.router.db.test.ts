@@ -363,6 +363,50 @@ it("orders.stats counts what waits, and by day what was not cancelled", async ()
   ]);
 });
 
+it("orders.stats counts by the days of a time zone, each currency for itself", async () => {
+  await using other = await createTestApp();
+  const boss = await signUpAdmin(other);
+  const dayMs = 24 * 60 * 60_000;
+  const dayBefore = (days: number) =>
+    new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
+  const placedAt = async (at: string, currency: string) => {
+    const { id: productId } = await addProduct(boss, { amount: 500, currency });
+    const { id } = await placeOrder(other, boss, { lines: [{ productId, quantity: 1 }] });
+    await other.container.database.prisma.order.update({
+      where: { id },
+      data: { createdAt: new Date(at) },
+    });
+  };
+  await placedAt(`${dayBefore(3)}T22:20:00Z`, "EUR");
+  await placedAt(`${dayBefore(2)}T05:40:00Z`, "EUR");
+  await placedAt(`${dayBefore(2)}T18:20:00Z`, "EUR");
+  await placedAt(`${dayBefore(2)}T18:21:00Z`, "CHF");
+  const counted = async (timeZone?: string) =>
+    (await boss.client.orders.stats.query({ days: 9, ...(timeZone !== undefined && { timeZone }) }))
+      .days;
+  const sum = (day: string, orders: number, currency = "EUR") => ({
+    day,
+    orders,
+    revenue: { amount: 500 * orders, currency },
+  });
+  const two = dayBefore(2);
+  expect(await counted()).toEqual([sum(dayBefore(3), 1), sum(two, 1, "CHF"), sum(two, 2)]);
+  expect(await counted("America/Los_Angeles")).toEqual([
+    sum(dayBefore(3), 2),
+    sum(two, 1, "CHF"),
+    sum(two, 1),
+  ]);
+  expect(await counted("Asia/Kathmandu")).toEqual([
+    sum(two, 2),
+    sum(dayBefore(1), 1, "CHF"),
+    sum(dayBefore(1), 1),
+  ]);
+  expect(await reasonOfRefusal(counted("Mars/Olympus"))).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ path: ["timeZone"] }],
+  });
+});
+
 it("orders.list finds an order by its number, but nobody else's", async () => {
   const { id, number } = await order();
   const found = await ada.client.orders.list.query({ number });

@@ -12,9 +12,10 @@ import type { Actor } from "#actor.ts";
 import type { OrderMails } from "#features/order-mails/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { lastDays, type LastDays } from "#platform/last-days.ts";
 import { listedCustomer, maySee, nextStatus, type OrderAct } from "./orders.policy.ts";
 import { assertExpected, priceLines, sumLines } from "./orders.pricing.ts";
-import type { OrderRepository, OrderStanding } from "./orders.repository.ts";
+import type { CountedOrders, OrderRepository, OrderStanding } from "./orders.repository.ts";
 
 export type OrderService = {
   /** Throws FORBIDDEN when somebody else's are asked for. */
@@ -75,12 +76,13 @@ export function createOrderService({ orders, mails, transaction }: Dependencies)
         if (to === "shipped" || to === "cancelled") await mails.tell({ orderId: id, news: to }, tx);
         return existing(id, tx);
       }),
-    async stats({ days }) {
-      const [waiting, counted] = await Promise.all([
+    async stats(input) {
+      const days = lastDays(input);
+      const [waiting, quarters] = await Promise.all([
         orders.countWaiting(),
-        orders.countByDay(days),
+        orders.countPlaced(days.since),
       ]);
-      return { waiting, days: counted };
+      return { waiting, days: sumByDay(quarters, days) };
     },
   };
 
@@ -101,4 +103,20 @@ export function createOrderService({ orders, mails, transaction }: Dependencies)
     const standing = await orders.findStanding(id, tx);
     return new AppError({ code: "INVALID_TRANSITION", status: standing?.status ?? seen });
   }
+}
+
+function sumByDay(quarters: CountedOrders[], { dayOf }: LastDays): OrderStats["days"] {
+  const sums = new Map<string, OrderStats["days"][number]>();
+  for (const { at, orders, revenue } of quarters) {
+    const day = dayOf(at);
+    if (day === null) continue;
+    const { amount, currency } = revenue;
+    const sum = sums.get(day + currency) ?? { day, orders: 0, revenue: { amount: 0, currency } };
+    sum.orders += orders;
+    sum.revenue.amount += amount;
+    sums.set(day + currency, sum);
+  }
+  return [...sums.values()].toSorted(
+    (a, b) => a.day.localeCompare(b.day) || a.revenue.currency.localeCompare(b.revenue.currency),
+  );
 }

@@ -18,10 +18,9 @@ import type {
 } from "@tenon/schemas/tasks";
 import type { Actor } from "#actor.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { lastDays, type LastDays } from "#platform/last-days.ts";
 import { ownTasks } from "./tasks.policy.ts";
 import type { CompletedTasks, TaskRepository } from "./tasks.repository.ts";
-
-const dayMs = 86_400_000;
 
 export type TaskService = {
   list(actor: Actor, input: ListTasksInput): Promise<TaskPage>;
@@ -62,11 +61,10 @@ export function createTaskService(tasks: TaskRepository): TaskService {
     },
     stats: (actor, { dayBegins = new Date(), dayEnds = endOfDay(new Date()) }) =>
       tasks.countStates(ownTasks(actor), { dayBegins, dayEnds }),
-    async doneByDay(actor, { days, timeZone }) {
-      const now = new Date();
-      const since = new Date(now.getTime() - (days + 1) * dayMs);
-      const quarters = await tasks.countCompleted(ownTasks(actor), since);
-      return { days: sumByDay(quarters, lastDays(now, days, timeZone)) };
+    async doneByDay(actor, input) {
+      const days = lastDays(input);
+      const quarters = await tasks.countCompleted(ownTasks(actor), days.since);
+      return { days: sumByDay(quarters, days) };
     },
   };
 
@@ -77,20 +75,11 @@ export function createTaskService(tasks: TaskRepository): TaskService {
   }
 }
 
-type LastDays = { first: string; dayOf: (moment: Date) => string };
-
-function lastDays(now: Date, count: number, timeZone: string): LastDays {
-  // The one locale whose dates are written as ours.
-  const { format } = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
-  const first = new Date(`${format(now)}T00:00:00Z`).getTime() - (count - 1) * dayMs;
-  return { first: new Date(first).toISOString().slice(0, 10), dayOf: format };
-}
-
-function sumByDay(quarters: CompletedTasks[], { first, dayOf }: LastDays): TaskDays["days"] {
+function sumByDay(quarters: CompletedTasks[], { dayOf }: LastDays): TaskDays["days"] {
   const counts = new Map<string, number>();
   for (const { at, completed } of quarters) {
     const day = dayOf(at);
-    if (day >= first) counts.set(day, (counts.get(day) ?? 0) + completed);
+    if (day !== null) counts.set(day, (counts.get(day) ?? 0) + completed);
   }
   return [...counts].map(([day, completed]) => ({ day, completed }));
 }

@@ -23,7 +23,17 @@ export function recentOrdersQuery({ client, trpc }: Api) {
   );
 }
 
+/** What one got done, by the days of where one is. */
+export function doneByDayQuery({ tasks }: Trpc, days: number) {
+  return tasks.doneByDay.queryOptions({ days, timeZone: ownTimeZone() });
+}
+
 /** One question for what waits and for the charts; while other days load, those before stay on the screen. */
 export function orderStatsQuery({ orders }: Trpc, days: number) {
-  return orders.stats.queryOptions({ days }, { placeholderData: keepPreviousData });
+  const input = { days, timeZone: ownTimeZone() };
+  return orders.stats.queryOptions(input, { placeholderData: keepPreviousData });
+}
+
+function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -5,8 +5,8 @@ import type { OrderStats } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { BarChart } from "#ui/bar-chart.tsx";
 import { describeMoney } from "#ui/describe-money.ts";
+import { describeDate, describeDay } from "#ui/describe-time.ts";
 import { useNow } from "#ui/use-now.ts";
-import { inLocale } from "#words/locale.ts";
 import { type ChartDays, chartDays, readChartDays } from "./chart-days.ts";
 import { HomeCard } from "./home-card.tsx";
 import { orderStatsQuery } from "./home-queries.ts";
@@ -39,7 +39,8 @@ export function OrderCharts({ days, onDays }: OrderChartsProps) {
 }
 
 function Charts({ counted, count }: { counted: OrderStats["days"]; count: number }) {
-  const days = lastDays(count, useNow());
+  const now = useNow();
+  const days = lastDays(count, now);
   const charts = [
     { title: t`Orders`, days: ordersByDay(counted, days), format: describeOrders },
     ...revenueByDay(counted, days).map(({ currency, days: revenue }) => ({
@@ -57,8 +58,8 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
           summary={summarize(values, format)}
           barName={t`Day`}
           bars={values.map(({ day, value }) => ({
-            label: longDay().format(day),
-            mark: shortDay().format(day),
+            label: describeDay(day),
+            mark: describeDate(day, now),
             value,
           }))}
           format={format}
@@ -72,27 +73,10 @@ function summarize(days: ReturnType<typeof ordersByDay>, format: (value: number)
   const { length: count } = days;
   const best = bestOf(days);
   if (best === null) return t`No orders in the last ${count} days.`;
-  const [total, day, most] = [
-    format(totalOf(days)),
-    longDay().format(best.day),
-    format(best.value),
-  ];
+  const [total, day, most] = [format(totalOf(days)), describeDay(best.day), format(best.value)];
   return t`${total} in the last ${count} days; the most on ${day}: ${most}.`;
 }
 
 function describeOrders(count: number): string {
   return plural(count, { one: "# order", other: "# orders" });
 }
-
-const longDay = inLocale(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      timeZone: "UTC",
-    }),
-);
-const shortDay = inLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }),
-);

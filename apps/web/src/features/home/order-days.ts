@@ -1,16 +1,14 @@
 import type { Money } from "@tenon/schemas/money";
 import type { OrderStats } from "@tenon/schemas/orders";
+import { addDays, startOfDay, writeDay } from "#ui/days.ts";
 
 type Counted = OrderStats["days"];
 type DayValue = { day: Date; value: number };
 
-/** The days that the server counts by: those of UTC, the last one being today, each by its beginning. */
+/** So many days where the person is, the last one being today, each by its beginning. */
 export function lastDays(count: number, now: Date): Date[] {
-  const [year, month, date] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
-  return Array.from(
-    { length: count },
-    (_, index) => new Date(Date.UTC(year, month, date - count + 1 + index)),
-  );
+  const today = startOfDay(now);
+  return Array.from({ length: count }, (_, index) => addDays(today, index + 1 - count));
 }
 
 /** How many orders each day has, in whichever currency; days without any are there with zero. */
@@ -58,7 +56,7 @@ function amountOn(day: Date, currency: string, counted: Counted): Money {
 }
 
 function isOn(day: Date, entry: Counted[number]): boolean {
-  return day.toISOString().startsWith(entry.day);
+  return writeDay(day) === entry.day;
 }
 
 function sum(values: number[]): number {

@@ -3,17 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import type { TaskDays } from "@tenon/schemas/tasks";
 import { useTRPC } from "#api/trpc-context.ts";
 import { BarChart } from "#ui/bar-chart.tsx";
-import { addDays, startOfDay, writeDay } from "#ui/days.ts";
+import { writeDay } from "#ui/days.ts";
 import { describeDate, describeDay } from "#ui/describe-time.ts";
 import { useNow } from "#ui/use-now.ts";
 import { HomeCard } from "./home-card.tsx";
-import { bestOf, totalOf } from "./order-days.ts";
+import { doneByDayQuery } from "./home-queries.ts";
+import { bestOf, lastDays, totalOf } from "./order-days.ts";
 
-/** What one got done, by the days of where one is. */
+/** What one got done, day by day. */
 export function TaskChart({ days }: { days: number }) {
   const trpc = useTRPC();
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const answer = useQuery(trpc.tasks.doneByDay.queryOptions({ days, timeZone }));
+  const answer = useQuery(doneByDayQuery(trpc, days));
   return (
     <HomeCard title={t`Done day by day`} answer={answer}>
       {({ days: counted }) => <Chart counted={counted} count={days} />}
@@ -23,12 +23,8 @@ export function TaskChart({ days }: { days: number }) {
 
 function Chart({ counted, count }: { counted: TaskDays["days"]; count: number }) {
   const now = useNow();
-  const today = startOfDay(now);
   const done = new Map(counted.map(({ day, completed }) => [day, completed]));
-  const days = Array.from({ length: count }, (_, index) => {
-    const day = addDays(today, index + 1 - count);
-    return { day, value: done.get(writeDay(day)) ?? 0 };
-  });
+  const days = lastDays(count, now).map((day) => ({ day, value: done.get(writeDay(day)) ?? 0 }));
   return (
     <BarChart
       title={t`Tasks done`}
