@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import axe, { type RunOnly, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -16,7 +16,7 @@ export async function audit(page: Page, screen: string): Promise<void> {
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      await endTransitions(page);
+      await settle(page);
       const looked = colorScheme === "light" ? axeFaults(page) : colourFaults(page);
       const found = [...(await looked), ...(await overflows(page))];
       faults.push(...found.map((fault) => `${screen}, ${device}, ${colorScheme}: ${fault}`));
@@ -25,9 +25,12 @@ export async function audit(page: Page, screen: string): Promise<void> {
   expect(faults).toEqual([]);
 }
 
-/** Halfway from one theme to the other, every contrast is poor. */
-async function endTransitions(page: Page): Promise<void> {
+/** Halfway from one theme to the other every contrast is poor, and what measures itself does so in the next frame. */
+async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    await nextFrame();
+    await nextFrame();
     const running = document.getAnimations().filter((each) => each instanceof CSSTransition);
     await Promise.allSettled(running.map(({ finished }) => finished));
   });
@@ -35,23 +38,33 @@ async function endTransitions(page: Page): Promise<void> {
 
 /** What axe finds on a page, or in a part of it. */
 export function axeFaults(page: Page, part = "html"): Promise<string[]> {
-  return analyze(axeOn(page).include(part).withTags(standards));
+  return look(page, part, { type: "tag", values: standards });
 }
 
 function colourFaults(page: Page): Promise<string[]> {
-  return analyze(axeOn(page).withRules(ofColour));
+  return look(page, "html", { type: "rule", values: ofColour });
 }
 
-function axeOn(page: Page): AxeBuilder {
-  // Our pages have no frames; without the legacy mode, each look opens another tab to collect theirs.
-  return new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
-}
-
-async function analyze(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
+/** Gives axe to a page once and asks it there: bringing it anew takes longer than a look. */
+async function look(page: Page, part: string, runOnly: RunOnly): Promise<string[]> {
+  const options: RunOptions = { runOnly, resultTypes: ["violations"] };
+  const isThere = await page.evaluate(() => "axe" in window);
+  if (!isThere) await page.evaluate(axe.source);
+  return page.evaluate(
+    async (asked) => {
+      const { violations } = await window.axe.run(asked.part, asked.options);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
+      );
+    },
+    { part, options },
   );
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
 }
 
 export async function overflows(page: Page): Promise<string[]> {
