@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { page, pageFields } from "./pages.ts";
 import { Id, line, text, Timestamp, Version } from "./scalars.ts";
+import { userRoles } from "./user-roles.ts";
 
 /** What a person may do: `admin` may manage the others. */
-export const UserRole = z.enum(["member", "admin"]);
+export const UserRole = z.enum(userRoles);
 export type UserRole = z.infer<typeof UserRole>;
 
 /** The longest name, in characters. */

@@ -4,8 +4,8 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
 import { type SyntheticEvent, useEffect, useState } from "react";
-import { CreatePostInput, Post } from "@tenon/schemas/posts";
-import { reasonOf } from "#api/error-reason.ts";
+import type { Post } from "@tenon/schemas/posts";
+import { newerVersion } from "#api/newer-version.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
@@ -144,11 +144,10 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
       cache.keep(shown);
       onSaved(shown);
     } catch (error) {
-      const reason = reasonOf(error);
-      const newer = reason?.code === "STALE_VERSION" ? Post.safeParse(reason.current) : null;
-      if (!newer?.success) throw error;
-      cache.keep(newer.data);
-      setStale({ current: newer.data, publish });
+      const current = await newerVersion(error, loadPost);
+      if (!current) throw error;
+      cache.keep(current);
+      setStale({ current, publish });
     }
   }
 
@@ -188,7 +187,9 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
 
 /** The rest of an order is not for the server. */
 async function loadSchema() {
-  return orderSchema;
+  return (await import("@tenon/schemas/posts")).CreatePostInput.loose();
 }
 
-const orderSchema = CreatePostInput.loose();
+async function loadPost() {
+  return (await import("@tenon/schemas/posts")).Post;
+}

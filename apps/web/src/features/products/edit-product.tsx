@@ -3,8 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { Product, type UpdateProductInput } from "@tenon/schemas/products";
-import { reasonOf } from "#api/error-reason.ts";
+import type { Product, UpdateProductInput } from "@tenon/schemas/products";
+import { newerVersion } from "#api/newer-version.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
@@ -96,7 +96,7 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
       const { name } = saved;
       toasts.show({ tone: "done", message: t`Saved “${name}”.` });
     } catch (error) {
-      const newer = newerOf(error);
+      const newer = await newerVersion(error, loadProduct);
       if (!newer) throw error;
       cache.keep(newer);
       setStale(newer);
@@ -108,7 +108,7 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
     try {
       return await products.update.mutate(input);
     } catch (error) {
-      const newer = newerOf(error);
+      const newer = await newerVersion(error, loadProduct);
       if (!newer || !isUnchanged(toDraft(base), toDraft(newer))) throw error;
       return store({ ...input, version: newer.version });
     }
@@ -128,12 +128,10 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
   }
 }
 
-function newerOf(error: unknown): Product | undefined {
-  const reason = reasonOf(error);
-  return reason?.code === "STALE_VERSION" ? Product.safeParse(reason.current).data : undefined;
+async function loadSchema() {
+  return forPeople((await import("@tenon/schemas/products")).UpdateProductInput);
 }
 
-async function loadSchema() {
-  const { UpdateProductInput: schema } = await import("@tenon/schemas/products");
-  return forPeople(schema);
+async function loadProduct() {
+  return (await import("@tenon/schemas/products")).Product;
 }

@@ -2,8 +2,8 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { UpdateMeInput, User } from "@tenon/schemas/users";
-import { reasonOf } from "#api/error-reason.ts";
+import type { UpdateMeInput, User } from "@tenon/schemas/users";
+import { newerVersion } from "#api/newer-version.ts";
 import { useSession } from "#api/session-context.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
@@ -72,11 +72,10 @@ export function ProfileForm({ user }: { user: User }) {
       session.rename(await users.updateMe.mutate(input));
       toasts.show({ tone: "done", message: t`Saved your name.` });
     } catch (error) {
-      const reason = reasonOf(error);
-      const current = reason?.code === "STALE_VERSION" ? User.safeParse(reason.current) : null;
-      if (!current?.success) throw error;
-      setStoredName(current.data.name);
-      session.rename(current.data);
+      const current = await newerVersion(error, loadUser);
+      if (!current) throw error;
+      setStoredName(current.name);
+      session.rename(current);
     }
   }
 
@@ -87,5 +86,9 @@ export function ProfileForm({ user }: { user: User }) {
 }
 
 async function loadSchema() {
-  return UpdateMeInput;
+  return (await import("@tenon/schemas/users")).UpdateMeInput;
+}
+
+async function loadUser() {
+  return (await import("@tenon/schemas/users")).User;
 }

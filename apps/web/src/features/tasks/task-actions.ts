@@ -6,9 +6,10 @@ import type {
   Task,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
+import { newerVersion } from "#api/newer-version.ts";
 import type { Outbox } from "#api/outbox.ts";
 import { type BulkChanges, createBulkChanges } from "./bulk-changes.ts";
-import { newerTask } from "./newer-task.ts";
+import { loadTask } from "./load-task.ts";
 import { createLanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges, TaskEdit } from "./task-changes.ts";
@@ -146,7 +147,7 @@ export function createTaskActions({
     store(editing, key).then(
       () => outbox.drop(key),
       async (error: unknown) => {
-        const current = await newerTask(error).catch(() => null);
+        const current = await newerVersion(error, loadTask);
         refreshSoon();
         if (!current) {
           const again = () => storeLater(editing, outbox.keep({ type: "tasks.edit", ...editing }));

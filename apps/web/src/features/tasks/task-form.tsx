@@ -4,15 +4,18 @@ import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from
 import { useHotkeys } from "@mantine/hooks";
 import { useBlocker } from "@tanstack/react-router";
 import { type SyntheticEvent, useEffect, useState } from "react";
-import { type Task, TaskPriority, UpdateTaskInput } from "@tenon/schemas/tasks";
+import { taskPriorities } from "@tenon/schemas/task-words";
+import type { Task, UpdateTaskInput } from "@tenon/schemas/tasks";
+import { newerVersion } from "#api/newer-version.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
+import { optionNamed } from "#ui/option-named.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { applyEdit } from "./apply-edit.ts";
 import { DueField } from "./due-field.tsx";
-import { newerTask } from "./newer-task.ts";
+import { loadTask } from "./load-task.ts";
 import { priorityNames } from "./priority-names.ts";
 import { StaleTask } from "./stale-task.tsx";
 import { stateNames } from "./state-names.ts";
@@ -101,7 +104,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
           {...bind("priority")}
           value={draft.priority}
           onChange={({ currentTarget }) =>
-            set("priority", TaskPriority.catch(draft.priority).parse(currentTarget.value))
+            set("priority", optionNamed(taskPriorities, currentTarget.value) ?? draft.priority)
           }
         />
         <DueField {...bind("dueAt")} value={draft.dueAt} onChange={(day) => set("dueAt", day)} />
@@ -161,7 +164,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
       conflicts.settle(id);
       onSettled();
     } catch (error) {
-      const newer = await newerTask(error);
+      const newer = await newerVersion(error, loadTask);
       if (!newer) throw error;
       cache.store(newer);
       setCurrent(newer);
@@ -203,9 +206,9 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
 
 function priorities() {
   const names = priorityNames();
-  return TaskPriority.options.map((value) => ({ value, label: names[value] }));
+  return taskPriorities.map((value) => ({ value, label: names[value] }));
 }
 
 async function loadSchema() {
-  return UpdateTaskInput;
+  return (await import("@tenon/schemas/tasks")).UpdateTaskInput;
 }

@@ -3,13 +3,15 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type UpdateUserInput, User, UserRole } from "@tenon/schemas/users";
-import { reasonOf } from "#api/error-reason.ts";
+import { userRoles } from "@tenon/schemas/user-roles";
+import type { UpdateUserInput, User } from "@tenon/schemas/users";
+import { newerVersion } from "#api/newer-version.ts";
 import { useSession } from "#api/session-context.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
+import { optionNamed } from "#ui/option-named.ts";
 import { useToasts } from "#ui/toasts-context.ts";
 import { describeChanges, isUnchanged, rebase, toDraft, toInput } from "./user-draft.ts";
 
@@ -84,7 +86,7 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
           {...bind("role")}
           value={draft.role}
           onChange={({ currentTarget }) =>
-            set("role", UserRole.catch(draft.role).parse(currentTarget.value))
+            set("role", optionNamed(userRoles, currentTarget.value) ?? draft.role)
           }
         />
         <Switch
@@ -121,13 +123,12 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
       startFrom(changed);
       if (isOwn) session.rename(changed);
     } catch (error) {
-      const reason = reasonOf(error);
-      const newer = reason?.code === "STALE_VERSION" ? User.safeParse(reason.current) : null;
-      if (!newer?.success) throw error;
-      const edited = rebase(base, draft, newer.data);
-      const changes = describeChanges(base, newer.data);
-      keep(newer.data);
-      startFrom(newer.data);
+      const newer = await newerVersion(error, loadUser);
+      if (!newer) throw error;
+      const edited = rebase(base, draft, newer);
+      const changes = describeChanges(base, newer);
+      keep(newer);
+      startFrom(newer);
       setValues(edited);
       setMeanwhile(changes === "" ? t`it is as you see it now` : changes);
     }
@@ -147,6 +148,9 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
 }
 
 async function loadSchema() {
-  const { UpdateUserInput: schema } = await import("@tenon/schemas/users");
-  return schema;
+  return (await import("@tenon/schemas/users")).UpdateUserInput;
+}
+
+async function loadUser() {
+  return (await import("@tenon/schemas/users")).User;
 }

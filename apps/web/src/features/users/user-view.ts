@@ -1,4 +1,6 @@
-import { type ListUsersInput, UserRole } from "@tenon/schemas/users";
+import { userRoles } from "@tenon/schemas/user-roles";
+import type { ListUsersInput, UserRole } from "@tenon/schemas/users";
+import { optionNamed } from "#ui/option-named.ts";
 import type { UserSearch } from "./user-search.ts";
 
 /** Which accounts are looked at; what is left out is not asked for. */
@@ -16,7 +18,7 @@ export function readUserView({ q, role, state, email }: UserSearch): UserView {
   const search = q?.trim().slice(0, longestSearch);
   return {
     search: search === "" ? undefined : search,
-    role: UserRole.safeParse(role).data,
+    role: optionNamed(userRoles, role),
     state: state === "active" || state === "inactive" ? state : undefined,
     email: email === "confirmed" || email === "unconfirmed" ? email : undefined,
   };

@@ -3,8 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Group, Stack } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { Webhook } from "@tenon/schemas/webhooks";
-import { reasonOf } from "#api/error-reason.ts";
+import type { Webhook } from "@tenon/schemas/webhooks";
+import { newerVersion } from "#api/newer-version.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
@@ -90,7 +90,7 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
       startFrom(saved);
       toasts.show({ tone: "done", message: t`Saved the webhook.` });
     } catch (error) {
-      const newer = newerOf(error);
+      const newer = await newerVersion(error, loadWebhook);
       if (!newer) throw error;
       cache.keep(newer);
       startFrom(newer);
@@ -106,7 +106,6 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
   }
 }
 
-function newerOf(error: unknown): Webhook | undefined {
-  const reason = reasonOf(error);
-  return reason?.code === "STALE_VERSION" ? Webhook.safeParse(reason.current).data : undefined;
+async function loadWebhook() {
+  return (await import("@tenon/schemas/webhooks")).Webhook;
 }
