@@ -27,6 +27,10 @@ type Options = {
   signal: AbortSignal;
 };
 
+const warmUpSeconds = 2;
+/** What was not heard by then after the last change is missing. */
+const patienceMs = 30_000;
+
 /** People change their tasks at one server, and hear of it at another, each on several streams. */
 export async function measureEventDelivery(options: Options): Promise<EventDelivery> {
   const { writing, telling, tokens, streams, perSecond, seconds, signal } = options;
@@ -44,31 +48,46 @@ export async function measureEventDelivery(options: Options): Promise<EventDeliv
   const memoryPerStream = ((await telling.memoryKilobytes()) - before) / streams;
 
   const writers = tokens.map((each) => stack.use(openConnection(writing.origin, each)));
-  const answeredAt = new Map<string, number>();
-  const changes: Promise<void>[] = [];
+  await changeFor(warmUpSeconds);
   const start = performance.now();
-  for (let turn = 0; turn < perSecond * seconds; turn += 1) {
-    signal.throwIfAborted();
-    await sleep(Math.max(0, start + (turn * 1_000) / perSecond - performance.now()));
-    const writer = writers[turn % writers.length];
-    if (writer) changes.push(change(writer, answeredAt));
-  }
-  await Promise.all(changes);
-  await sleep(2_000);
+  const answeredAt = await changeFor(seconds);
+  const end = performance.now();
 
   const expected = answeredAt.size * (streams / tokens.length);
-  const delays = [...answeredAt].flatMap(([id, answered]) =>
-    (heardAt.get(id) ?? []).map((heard) => Math.max(0, heard - answered)),
-  );
+  while (delaysOfHeard().length < expected && performance.now() < end + patienceMs) {
+    signal.throwIfAborted();
+    await sleep(200);
+  }
+  const delays = delaysOfHeard();
   return {
     streams,
-    perSecond: Math.round((answeredAt.size * 1_000) / (performance.now() - start - 2_000)),
+    perSecond: Math.round((answeredAt.size * 1_000) / (end - start)),
     heard: delays.length,
     missing: Math.round(expected - delays.length),
     p50: percentile(delays, 0.5),
     p99: percentile(delays, 0.99),
     memoryPerStream,
   };
+
+  async function changeFor(duration: number): Promise<Map<string, number>> {
+    const answered = new Map<string, number>();
+    const changes: Promise<void>[] = [];
+    const begin = performance.now();
+    for (let turn = 0; turn < perSecond * duration; turn += 1) {
+      signal.throwIfAborted();
+      await sleep(Math.max(0, begin + (turn * 1_000) / perSecond - performance.now()));
+      const writer = writers[turn % writers.length];
+      if (writer) changes.push(change(writer, answered));
+    }
+    await Promise.all(changes);
+    return answered;
+  }
+
+  function delaysOfHeard(): number[] {
+    return [...answeredAt].flatMap(([id, answered]) =>
+      (heardAt.get(id) ?? []).map((heard) => Math.max(0, heard - answered)),
+    );
+  }
 }
 
 async function change(writer: Connection, answeredAt: Map<string, number>): Promise<void> {

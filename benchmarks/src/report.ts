@@ -1,6 +1,7 @@
 import { type CallName, callNames } from "./calls.ts";
 import type { Comparison, Ratio } from "./compare.ts";
 import { contenderNames, labels } from "./contenders.ts";
+import type { EventDelivery } from "./event-delivery.ts";
 import type { Sale } from "./hot-product.ts";
 import type { Cost } from "./list-scale.ts";
 import type { Round } from "./measure-call.ts";
@@ -9,6 +10,7 @@ import type { Size } from "./seeded-tenon.ts";
 import type { TypeCost } from "./types/compile.ts";
 import type { ProgramCosts } from "./types/measure-types.ts";
 import type { ProgramName } from "./types/programs.ts";
+import type { WorkerGain } from "./worker-gain.ts";
 
 /** The results as a few small tables for people. */
 export function describeResults({
@@ -16,6 +18,7 @@ export function describeResults({
   signIn,
   hotProduct,
   events,
+  workers,
   lists,
   types,
 }: Results): string {
@@ -25,6 +28,7 @@ export function describeResults({
     ...(signIn ? [describeSignIn(signIn)] : []),
     ...(hotProduct ? [describeHotProduct(hotProduct)] : []),
     ...(events ? [describeEvents(events)] : []),
+    ...(workers ? [describeWorkers(workers)] : []),
     ...(lists ? [describeLists(lists)] : []),
     ...(types ? [describeTypes(types)] : []),
   ].join("\n\n");
@@ -97,17 +101,39 @@ function describeSale({ perSecond, p50, p99, fewest, most }: Sale): string[] {
   return [...figures, `${fewest.toFixed(2)}–${most.toFixed(2)}`];
 }
 
-function describeEvents(delivery: NonNullable<Results["events"]>): string {
-  const { streams, perSecond, heard, missing, p50, p99, memoryPerStream, costs } = delivery;
+function describeEvents({ deliveries, costs }: NonNullable<Results["events"]>): string {
+  const { postgres, redis } = deliveries;
+  const title = `Events on ${postgres.streams} streams`;
   return [
-    `Events, ${perSecond} a second`,
-    `  heard ${heard} times on ${streams} streams of another server, ${missing} missing:`,
-    `  p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms after the answer to the change.`,
-    `  An idle stream takes ${memoryPerStream.toFixed(0)} kB of that server's memory.`,
+    row(title, ["a second", "p50 ms", "p99 ms", "heard", "missing", "kB a stream"]),
+    row("PostgreSQL wakes", describeDelivery(postgres)),
+    ...(redis ? [row("Redis wakes", describeDelivery(redis))] : []),
+    `  Times are from the answer to a change until it was heard at another server.`,
+    ...(redis
+      ? []
+      : ["  No redis-server or valkey-server was found, so PostgreSQL alone was measured."]),
     ...costs.map(
       ({ procedure, cpu, p50: latency }) =>
         `  ${procedure} with its event / without: CPU ${judge(cpu, aims.event)}; p50 ${describeRatio(latency)}.`,
     ),
+  ].join("\n");
+}
+
+function describeDelivery(delivery: EventDelivery): string[] {
+  const { perSecond, p50, p99, heard, missing, memoryPerStream } = delivery;
+  const figures = [p50.toFixed(1), p99.toFixed(1), `${heard}`, `${missing}`];
+  return [`${perSecond}`, ...figures, memoryPerStream.toFixed(0)];
+}
+
+function describeWorkers(gain: WorkerGain): string {
+  return [
+    row("Calls a second", ["one worker", "two workers", "ratio", "least", "most"]),
+    ...callNames.map((name) => {
+      const { one, two, ratio } = gain[name];
+      const rounds = [ratio.least.toFixed(2), ratio.most.toFixed(2)];
+      return row(titles[name], [one.toFixed(0), two.toFixed(0), times(ratio), ...rounds]);
+    }),
+    "  PostgreSQL and the load had the same cores.",
   ].join("\n");
 }
 

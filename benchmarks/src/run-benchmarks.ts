@@ -3,23 +3,33 @@ import { compare, type Comparison } from "./compare.ts";
 import { gatherContenders } from "./contenders.ts";
 import { createBenchmarkDatabase, populate, type Population } from "./database.ts";
 import { type EventCost, measureEventCost } from "./event-cost.ts";
-import { type EventDelivery, measureEventDelivery } from "./event-delivery.ts";
 import { type HotProduct, hotProductPeople, measureHotProduct } from "./hot-product.ts";
 import { type ListScale, measureListScale, type ScaleExtent } from "./list-scale.ts";
 import { measureCall, type Pace } from "./measure-call.ts";
+import { measureMessengers, type MessengerDeliveries } from "./messengers.ts";
 import { measureSignInFlood, type SignInFlood } from "./sign-in-flood.ts";
 import { measureSignInTiming, type SignInTiming } from "./sign-in-timing.ts";
 import { signUp, startTenon } from "./tenon.ts";
 import { measureTypes, type ProgramCosts } from "./types/measure-types.ts";
+import { measureWorkerGain, type WorkerGain } from "./worker-gain.ts";
 
-export const subjects = [...callNames, "sign-in", "orders", "events", "lists", "types"] as const;
+export const subjects = [
+  ...callNames,
+  "sign-in",
+  "orders",
+  "events",
+  "workers",
+  "lists",
+  "types",
+] as const;
 export type Subject = (typeof subjects)[number];
 
 export type Results = {
   calls: Partial<Record<CallName, Comparison>>;
   signIn?: { flood: SignInFlood; timing: SignInTiming };
   hotProduct?: HotProduct;
-  events?: EventDelivery & { costs: EventCost[] };
+  events?: { deliveries: MessengerDeliveries; costs: EventCost[] };
+  workers?: WorkerGain;
   lists?: ListScale;
   types?: ProgramCosts[];
 };
@@ -43,6 +53,7 @@ type Extent = {
   sales: { rounds: number; stock: number };
   events: { streams: number; perSecond: number; seconds: number };
   eventCosts: { rounds: number; roundMs: number };
+  workers: { rounds: number; roundMs: number };
   lists: ScaleExtent;
   compilations: number;
 };
@@ -54,6 +65,7 @@ const full: Extent = {
   sales: { rounds: 9, stock: 2_000 },
   events: { streams: 200, perSecond: 200, seconds: 20 },
   eventCosts: { rounds: 31, roundMs: 500 },
+  workers: { rounds: 15, roundMs: 1_500 },
   lists: {
     large: { users: 1_000, tasks: 1_000_000, products: 2_000, orders: 200_000, posts: 20_000 },
     rounds: 9,
@@ -68,6 +80,7 @@ const short: Extent = {
   sales: { rounds: 3, stock: 500 },
   events: { streams: 200, perSecond: 200, seconds: 5 },
   eventCosts: { rounds: 9, roundMs: 300 },
+  workers: { rounds: 5, roundMs: 500 },
   lists: {
     large: { users: 1_000, tasks: 100_000, products: 2_000, orders: 20_000, posts: 2_000 },
     rounds: 3,
@@ -98,7 +111,7 @@ export async function runBenchmarks(options: Options): Promise<Results> {
 /** Starts everything on one database. */
 async function measureAmongPeople(
   { only, signal, onProgress }: Options,
-  { pace, flood, samples, sales, events, eventCosts }: Extent,
+  { pace, flood, samples, sales, events, eventCosts, workers }: Extent,
 ): Promise<Results> {
   await using stack = new AsyncDisposableStack();
 
@@ -152,14 +165,12 @@ async function measureAmongPeople(
     });
   }
   if (only.includes("events")) {
-    onProgress(`events: ${events.streams} streams at another server`);
-    await using telling = await startTenon(database.url, { beside: tenon });
-    const listening = everybody.slice(0, listeners);
-    const servers = { writing: tenon, telling };
-    const delivery = await measureEventDelivery({
-      ...servers,
-      tokens: listening,
+    const deliveries = await measureMessengers({
+      tenon,
+      databaseUrl: database.url,
+      tokens: everybody.slice(0, listeners),
       signal,
+      onProgress,
       ...events,
     });
     await using silent = await startTenon(database.url, {
@@ -175,7 +186,17 @@ async function measureAmongPeople(
       onProgress,
       ...eventCosts,
     });
-    results.events = { ...delivery, costs };
+    results.events = { deliveries, costs };
+  }
+  if (only.includes("workers")) {
+    results.workers = await measureWorkerGain({
+      tenon,
+      databaseUrl: database.url,
+      tokens,
+      signal,
+      onProgress,
+      ...workers,
+    });
   }
   return results;
 }

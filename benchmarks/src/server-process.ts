@@ -15,6 +15,8 @@ export type ServerProcess = AsyncDisposable & {
   cpuMilliseconds(): Promise<number>;
   /** What the process holds of the machine's memory. */
   memoryKilobytes(): Promise<number>;
+  /** How many workers listen by now, where there are several. */
+  listeningWorkers(): Promise<number>;
 };
 
 type Options = {
@@ -64,6 +66,7 @@ export async function startServerProcess({
       return (user + system) / 1_000;
     },
     memoryKilobytes: async () => (await askUsage(child, name)).memory / 1_024,
+    listeningWorkers: async () => (await askUsage(child, name)).workers,
     [Symbol.asyncDispose]: () => stop(child),
   };
 }
@@ -90,7 +93,12 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
   }
 }
 
-const Usage = z.object({ user: z.number(), system: z.number(), memory: z.number() });
+const Usage = z.object({
+  user: z.number(),
+  system: z.number(),
+  memory: z.number(),
+  workers: z.number(),
+});
 const UsageMessage = z.tuple([Usage]).rest(z.unknown());
 
 async function askUsage(child: ChildProcess, name: string): Promise<z.infer<typeof Usage>> {

@@ -11,10 +11,18 @@ const everHigh = "1000000";
 
 export const password = "correct horse battery staple";
 
-/** Tenon as in production: with its limits counting, its log written, its headers set. One beside another takes its tokens. */
+type Options = {
+  nodeOptions?: string[];
+  /** Whose tokens it takes. */
+  beside?: ServerProcess;
+  redisUrl?: string;
+  workers?: number;
+};
+
+/** Tenon as in production: with its limits counting, its log written, its headers set. */
 export async function startTenon(
   databaseUrl: string,
-  { nodeOptions = [], beside }: { nodeOptions?: string[]; beside?: ServerProcess } = {},
+  { nodeOptions = [], beside, redisUrl, workers = 1 }: Options = {},
 ): Promise<ServerProcess> {
   const port = await findFreePort();
   return startServerProcess({
@@ -27,6 +35,8 @@ export async function startTenon(
       PORT: String(port),
       SECRET_KEY: secretKey,
       ...(beside && { PUBLIC_URL: issuerOf(beside) }),
+      ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
+      WORKERS: String(workers),
       ACCESS_TOKEN_SECONDS: "3600",
       RATE_LIMIT_SCALE: everHigh,
       JOB_WORKER: "off",
