@@ -1,12 +1,12 @@
 import { createArgon2Passwords } from "@tenon/api/platform/passwords/argon2-passwords";
 import type { PrismaClient } from "@tenon/db/client";
-import { ADMIN_EMAIL } from "@tenon/db/seed/demo-people";
+import { DEMO_EMAIL } from "@tenon/db/seed/demo-people";
 import { seedDemo } from "@tenon/db/seed/seed-demo";
 import type { Person } from "./screen.ts";
 
 const password = "correct horse battery";
 
-/** Fills an empty database with the demo; answers its administrator, who sees every screen. */
+/** Fills an empty database with the demo; answers who has tasks and orders in it, and may see every screen. */
 export async function addDemo(prisma: PrismaClient): Promise<Person> {
   await using passwords = createArgon2Passwords();
   const passwordHash = await passwords.hash(password);
@@ -14,7 +14,17 @@ export async function addDemo(prisma: PrismaClient): Promise<Person> {
     passwordHashes: { demo: passwordHash, admin: passwordHash },
     now: new Date(),
   });
-  return { email: ADMIN_EMAIL, password };
+  await prisma.user.update({ where: { email: DEMO_EMAIL }, data: { role: "admin" } });
+  return { email: DEMO_EMAIL, password };
+}
+
+/** The address of a task of theirs that is not done. */
+export async function someTask(prisma: PrismaClient, { email }: Person): Promise<string> {
+  const { id } = await prisma.task.findFirstOrThrow({
+    where: { owner: { email }, completedAt: null },
+    orderBy: { id: "asc" },
+  });
+  return `/tasks/${id}`;
 }
 
 /** The address of a post that everybody may read. */
@@ -24,4 +34,14 @@ export async function somePost(prisma: PrismaClient): Promise<string> {
     orderBy: { id: "asc" },
   });
   return `/posts/${slug}`;
+}
+
+/** One each of a few products that there are enough of, by name. */
+export async function someProducts(prisma: PrismaClient): Promise<Record<string, string>> {
+  const products = await prisma.product.findMany({
+    where: { isActive: true, stock: { gt: 5 } },
+    orderBy: { id: "asc" },
+    take: 3,
+  });
+  return Object.fromEntries(products.map(({ name }) => [name, "1"]));
 }

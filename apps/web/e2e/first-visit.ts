@@ -37,6 +37,8 @@ export async function visitFirst(
   await page.goto(url);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");
+  const { pathname } = new URL(page.url());
+  if (pathname !== url) throw new Error(`A visit to ${url} led to ${pathname}.`);
   const seen = await page.evaluate(readWatch);
   await look(page);
   return {

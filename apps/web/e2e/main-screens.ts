@@ -1,29 +1,59 @@
+import type { BrowserContextOptions } from "playwright-core";
 import type { App } from "./app.ts";
-import { somePost } from "./demo.ts";
+import type { Visitor } from "./budgets.ts";
+import { addDemo, somePost, someProducts, someTask } from "./demo.ts";
+import { signIn } from "./screen.ts";
+import { fillCart } from "./shop-screen.ts";
 
 export const screenNames = [
   "sign in",
   "home",
   "tasks",
+  "task",
   "posts",
   "post",
   "shop",
+  "cart",
   "orders",
   "desk",
+  "users",
+  "audit",
+  "health",
+  "settings",
 ] as const;
 
 export type ScreenName = (typeof screenNames)[number];
 
-/** Where the main screens are; the first is for whoever is not signed in. */
-export async function screenAddresses({ prisma }: App): Promise<Record<ScreenName, string>> {
+/** Where a screen is, for whom, and what their browser has before the first visit. */
+export type MainScreen = { url: string; visitor: Visitor; options: BrowserContextOptions };
+
+/** Puts the demo into an app, and opens the way to its main screens. */
+export async function prepareMainScreens(app: App): Promise<Record<ScreenName, MainScreen>> {
+  const { prisma } = app;
+  const person = await addDemo(prisma);
+  const context = await app.openBrowser();
+  const page = await context.newPage();
+  await signIn(page, person);
+  await fillCart(page, await someProducts(prisma));
+  const withCart = await context.storageState();
+  await context.close();
+  const signedIn = { storageState: { cookies: withCart.cookies, origins: [] } };
+  const member = { visitor: "member", options: signedIn } as const;
+
   return {
-    "sign in": "/sign-in",
-    home: "/home",
-    tasks: "/tasks",
-    posts: "/posts",
-    post: await somePost(prisma),
-    shop: "/shop",
-    orders: "/orders",
-    desk: "/admin/orders",
+    "sign in": { url: "/sign-in", visitor: "guest", options: {} },
+    home: { url: "/home", ...member },
+    tasks: { url: "/tasks", ...member },
+    task: { url: await someTask(prisma, person), ...member, visitor: "writer" },
+    posts: { url: "/posts", ...member },
+    post: { url: await somePost(prisma), ...member },
+    shop: { url: "/shop", ...member },
+    cart: { url: "/shop/cart", ...member, options: { storageState: withCart } },
+    orders: { url: "/orders", ...member },
+    desk: { url: "/admin/orders", ...member },
+    users: { url: "/admin/users", ...member },
+    audit: { url: "/admin/audit", ...member },
+    health: { url: "/admin/health", ...member },
+    settings: { url: "/settings/profile", ...member, visitor: "writer" },
   };
 }

@@ -1,40 +1,10 @@
 import { z } from "zod";
+import { auditActions } from "./audit-actions.ts";
 import { page, pageFields } from "./pages.ts";
 import { Id, Timestamp } from "./scalars.ts";
 
 /** What can be found in the audit log. */
-export const AuditAction = z.enum([
-  "account.registered",
-  "account.exported",
-  "account.removed",
-  "session.started",
-  "session.refused",
-  "session.revoked",
-  "session.reused",
-  "sessions.ended",
-  "email.verified",
-  "email.change-requested",
-  "email.changed",
-  "password.changed",
-  "password.reset-requested",
-  "password.reset",
-  "api-key.created",
-  "api-key.revoked",
-  "webhook.created",
-  "webhook.secret-rotated",
-  "webhook.removed",
-  "identity.linked",
-  "user.created",
-  "user.updated",
-  "user.removed",
-  "signing-key.rotated",
-  "post.unpublished",
-  "post.removed",
-  "comment.removed",
-  "product.removed",
-  "tasks.imported",
-  "tasks.exported",
-]);
+export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** With what somebody acted: signed in, with an API key, with another issuer's token, at the command line, or with nothing. */

@@ -37,3 +37,8 @@ export function checkLine(text: string, max: number): CheckedLine {
     [visible, plain].find(({ holds }) => !holds(line));
   return broken ? { line: null, problem: broken.message } : { line, problem: null };
 }
+
+/** Whether a text can be the id of something. */
+export function isId(text: string): boolean {
+  return /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(text);
+}

@@ -1,7 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { AuditAction } from "@tenon/schemas/audit";
+import { auditActions } from "@tenon/schemas/audit-actions";
+import { optionNamed } from "#ui/option-named.ts";
 import { AccountField } from "./account-field.tsx";
 import { nameAction } from "./action-names.ts";
 import classes from "./audit-filters.module.css";
@@ -20,11 +21,11 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
         label={t`What`}
         data={[
           { value: "", label: t`Anything` },
-          ...AuditAction.options.map((value) => ({ value, label: nameAction(value) })),
+          ...auditActions.map((value) => ({ value, label: nameAction(value) })),
         ]}
         value={view.action ?? ""}
         onChange={({ currentTarget: { value } }) =>
-          onChange((current) => ({ ...current, action: AuditAction.safeParse(value).data }))
+          onChange((current) => ({ ...current, action: optionNamed(auditActions, value) }))
         }
       />
       <AccountField

@@ -1,6 +1,8 @@
-import { AuditAction, type ListAuditInput } from "@tenon/schemas/audit";
-import { Id } from "@tenon/schemas/scalars";
+import type { AuditAction, ListAuditInput } from "@tenon/schemas/audit";
+import { auditActions } from "@tenon/schemas/audit-actions";
+import { isId } from "@tenon/schemas/text-rules";
 import { addDays, parseDay } from "#ui/days.ts";
+import { optionNamed } from "#ui/option-named.ts";
 import type { AuditSearch } from "./audit-search.ts";
 
 /** Which entries are looked at; what is left out is not asked for. Both days are included. */
@@ -15,9 +17,9 @@ export type AuditView = {
 /** Reads any query parameters; what makes no sense is left out, as an old link is no reason to fail. */
 export function readAuditView({ action, actor, target, from, to }: AuditSearch): AuditView {
   return {
-    action: AuditAction.safeParse(action).data,
-    actorId: Id.safeParse(actor).data,
-    targetId: Id.safeParse(target).data,
+    action: optionNamed(auditActions, action),
+    actorId: readId(actor),
+    targetId: readId(target),
     from: readDay(from),
     to: readDay(to),
   };
@@ -52,6 +54,10 @@ export function toListInput(view: AuditView): Omit<ListAuditInput, "cursor"> {
     ...(from && { from }),
     ...(to && { before: addDays(to, 1) }),
   };
+}
+
+function readId(text: string | undefined): string | undefined {
+  return text !== undefined && isId(text) ? text : undefined;
 }
 
 function readDay(text: string | undefined): string | undefined {

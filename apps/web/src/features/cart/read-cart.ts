@@ -1,5 +1,6 @@
 import type { Money } from "@tenon/schemas/money";
 import type { PlaceOrderInput } from "@tenon/schemas/orders";
+import { isId } from "@tenon/schemas/text-rules";
 import { isRecord } from "#api/is-record.ts";
 import { maxQuantity } from "#ui/read-quantity.ts";
 import { type Attempt, type Cart, type CartLine, emptyCart } from "./cart.ts";
@@ -59,7 +60,7 @@ function isWanted(value: unknown): value is Record<string, unknown> {
   return (
     isRecord(value) &&
     typeof value["productId"] === "string" &&
-    /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value["productId"]) &&
+    isId(value["productId"]) &&
     isCount(value["quantity"], maxQuantity) &&
     value["quantity"] > 0
   );
