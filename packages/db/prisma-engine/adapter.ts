@@ -41,6 +41,8 @@ export class SchemaEngineAdapter implements SqlMigrationAwareDriverAdapterFactor
 
 // While a statement waits for a lock on a table, whoever reads that table waits behind it.
 const LOCK_TIMEOUT_MS = 3_000;
+// But nobody waits behind these; they wait for every transaction that is older, and given up they leave half an index.
+const WORKS_BESIDE_OTHERS = /^(?:\s|--.*\n)*(?:CREATE (?:UNIQUE )?|DROP )INDEX CONCURRENTLY\b/;
 
 async function connectTo(url: string): Promise<SqlDriverAdapter> {
   const chars = new InternalChars();
@@ -57,7 +59,14 @@ async function connectTo(url: string): Promise<SqlDriverAdapter> {
   adapter.queryRaw = async (query) => chars.restore(await queryRaw(query));
   // The original splits a script at every semicolon, inside function bodies and texts too.
   adapter.executeScript = async (sql) => {
-    await adapter.executeRaw({ sql, args: [], argTypes: [] });
+    const isPatient = WORKS_BESIDE_OTHERS.test(sql);
+    if (isPatient) await run("SET lock_timeout = 0");
+    await run(sql);
+    if (isPatient) await run(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
   };
   return adapter;
+
+  async function run(sql: string): Promise<void> {
+    await adapter.executeRaw({ sql, args: [], argTypes: [] });
+  }
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { migrateDown, MigrationError, migrateResolve, migrateUp } from "./migrate.ts";
-import { listMigrations, pendingMigrations } from "./migrations.ts";
+import { listMigrations, migrationsFolder, pendingMigrations } from "./migrations.ts";
 import { describeSchema } from "./testing/describe-schema.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
@@ -102,6 +104,31 @@ it("lets calls pass while it waits for a table, and goes on when it is free", as
   async function letGo({ pool }: TestDatabase): Promise<void> {
     const sql = "SELECT FROM _prisma_migrations WHERE rolled_back_at IS NOT NULL";
     await expect.poll(() => pool.query(sql), { timeout: 30_000 }).toMatchObject({ rowCount: 1 });
+  }
+});
+
+it("builds an index beside a transaction that takes longer than others may wait for a lock", async () => {
+  await using database = await createTestDatabase();
+  const building = names.filter((name) =>
+    readFileSync(join(migrationsFolder, name, "migration.sql"), "utf8").includes(
+      "CREATE INDEX CONCURRENTLY",
+    ),
+  );
+  const steps = names.length - names.indexOf(building.at(-1) ?? "");
+  await migrateDown({ url: database.url, steps });
+  const reader = await database.pool.connect();
+  try {
+    await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    await reader.query("SELECT FROM users");
+    const up = migrateUp({ url: database.url });
+    const sql =
+      "SELECT FROM pg_stat_activity WHERE query ~ 'CONCURRENTLY' AND wait_event = 'virtualxid' AND query_start < now() - interval '4 s'";
+    const waited = expect.poll(() => database.pool.query(sql), { timeout: 12_000 });
+    await Promise.race([up, waited.toMatchObject({ rowCount: 1 })]);
+    await reader.query("COMMIT");
+    expect(await up).toEqual(names.slice(-steps));
+  } finally {
+    reader.release(true);
   }
 });
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -30,8 +31,10 @@ async function ask(url: string, method: string, params: object): Promise<void> {
     env: { ...process.env, DATABASE_URL: url },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  const started = once(child, "spawn");
   child.stdin.on("error", () => {});
   child.stdin.end(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method, params })}\n`);
+  await started;
   const [answer, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const failure = answer === "" ? complaint : failureIn(JSON.parse(answer));
   if (failure !== null) throw new Error(failure.trim());

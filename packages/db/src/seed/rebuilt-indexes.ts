@@ -10,7 +10,7 @@ export async function dropIndexes(client: ClientBase, table: string): Promise<()
     `SELECT indexrelid::regclass::text AS name,
        concat_ws(';', pg_get_indexdef(indexrelid), (
          SELECT string_agg(format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', indexrelid::regclass, attnum, attstattarget), ';')
-         FROM pg_attribute WHERE attrelid = indexrelid AND attstattarget IS NOT NULL
+         FROM pg_attribute WHERE attrelid = indexrelid AND attstattarget >= 0
        )) AS definition
      FROM pg_index WHERE indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`,
     [table],

@@ -79,9 +79,10 @@ export function createEventStreams({
         if (lastEventId !== undefined) from = await findPlace(lastEventId);
         const { position, leave } = await feed.join(hear);
         leaveFeed = leave;
-        if (signal?.aborted) finish();
+        // Who left meanwhile has left nothing but this.
+        if (!ends.has(finish)) leave();
         const missed = lastEventId === undefined ? [] : await readMissed(listener, from, position);
-        return tell(missed, position);
+        return tell(missed, reached(position));
       } catch (error) {
         finish();
         throw error;
@@ -90,6 +91,11 @@ export function createEventStreams({
       function hear(event: PlacedEvent): void {
         if (!isAfter(event.position, from ?? start) || !current.mayHear(event)) return;
         if (!queue.add(event)) end(unavailable(tooSlow));
+      }
+
+      /** Another process may have told more than this one has read so far. */
+      function reached(position: EventPosition): EventPosition {
+        return from && isAfter(from, position) ? from : position;
       }
 
       async function* tell(missed: PlacedEvent[] | null, upTo: EventPosition): MessageStream {
@@ -109,7 +115,7 @@ export function createEventStreams({
         try {
           current = await recheck();
           const position = feed.position();
-          if (queue.isEmpty() && position) queue.add(caughtUp(position));
+          if (queue.isEmpty() && position) queue.add(caughtUp(reached(position)));
         } catch (error) {
           end(error);
         }

@@ -59,6 +59,12 @@ it("knows the status of an answer whose text does not come", async () => {
   expect(await posting(server, 300)).toMatchObject({ status: 200, text: "beginning" });
 });
 
+it("gives up on one that would rather speak another protocol", async () => {
+  await using server = await serve(() => {});
+  server.answerRaw("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
+  await expect(posting(server)).rejects.toThrow("The connection was cut.");
+});
+
 it("says in words what went wrong", async () => {
   const server = await serve((request) => request.socket.destroy());
   await expect(posting(server)).rejects.toThrow("The connection was cut.");
@@ -96,6 +102,7 @@ async function serve(listener: RequestListener) {
   if (address === null || typeof address === "string") throw new TypeError("It has no port.");
   return {
     port: address.port,
+    answerRaw: (text: string) => server.on("connection", (socket) => socket.write(text)),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

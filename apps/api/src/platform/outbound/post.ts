@@ -74,8 +74,14 @@ function send(url: URL, { headers, body, addresses, signal }: Sending): Promise<
   request.on("response", answer.resolve);
   // After the head of the answer, what goes wrong is seen by whoever reads on.
   request.on("error", answer.reject);
+  // One that goes over to another protocol is cut without an error.
+  request.on("close", () => answer.reject(new CutError()));
   request.end(body);
   return answer.promise;
+}
+
+class CutError extends Error {
+  readonly code = "ECONNRESET";
 }
 
 function answering(addresses: ResolvedAddress[]): LookupFunction {
