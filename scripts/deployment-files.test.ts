@@ -11,6 +11,7 @@ import { ConfigMap, Secret, Service } from "kubernetes-models/v1";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Env, parseEnv } from "@tenon/api/env";
+import { redisPrograms, understands } from "@tenon/api/testing/redis-server";
 import { jsonEntries } from "@tenon/config/gates/json-entries";
 import { root } from "./runtime/workspace.ts";
 
@@ -73,18 +74,54 @@ describe("the Kubernetes manifests", () => {
 
 describe("compose.yaml", () => {
   it("configures a server that starts, and gives it the time that draining takes", async () => {
-    const { environment, stop_grace_period: grace } = await composeServer();
+    const { environment, stop_grace_period: grace } = (await composeServices())["server"] ?? {};
     const env = parseEnv({ NODE_ENV: "production", ...settingsIn(environment) });
     const needed = env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + closing;
     expect(Number.parseInt(String(grace), 10)).toBeGreaterThanOrEqual(needed / 1000);
   });
 
   it("has no secret of its own: it asks for each", async () => {
-    const text = await readFile(join(root, "compose.yaml"), "utf8");
+    const text = await composeText();
     for (const name of ["POSTGRES_PASSWORD", "SECRET_KEY", "SMTP_URL", "PUBLIC_URL", "MAIL_FROM"]) {
       expect(text).toContain(`${name}:?is required`);
     }
   });
+});
+
+describe("the Redis of compose.yaml", () => {
+  it("is for those who ask for it: no other service waits for it", async () => {
+    const { redis = {}, ...others } = await composeServices();
+    expect(redis["profiles"]).toEqual(["redis"]);
+    for (const { depends_on: awaited } of Object.values(others)) {
+      expect(jsonEntries(awaited ?? {}).map(([name]) => name)).not.toContain("redis");
+    }
+  });
+
+  it("has an address that a server takes", async () => {
+    const { server = {} } = await composeServices();
+    const [, REDIS_URL = ""] = /REDIS_URL=(\S+) in/.exec(await composeText()) ?? [];
+    const environment = { ...settingsIn(server["environment"]), REDIS_URL };
+    expect(parseEnv({ NODE_ENV: "production", ...environment }).REDIS_URL).toBe(REDIS_URL);
+    expect(new URL(REDIS_URL).hostname).toBe("redis");
+  });
+
+  it("keeps nothing, in memory that has an end", async () => {
+    const settings = await redisSettings();
+    expect(settings.join(" ")).toContain("--save  --appendonly no --maxmemory 64mb");
+  });
+
+  it.each(redisPrograms)("has settings that %s knows", async (program) => {
+    const settings = await redisSettings();
+    expect(understands(program, settings)).toBe(true);
+    expect(understands(program, [...settings, "--sav", ""])).toBe(false);
+  });
+
+  async function redisSettings(): Promise<string[]> {
+    const { redis = {} } = await composeServices();
+    return jsonEntries(redis["command"])
+      .slice(1)
+      .map(([, word]) => String(word));
+  }
 });
 
 describe("the systemd unit", () => {
@@ -116,6 +153,10 @@ describe("the Dockerfile", () => {
 
 function dockerfile(): Promise<string> {
   return readFile(join(root, "Dockerfile"), "utf8");
+}
+
+function composeText(): Promise<string> {
+  return readFile(join(root, "compose.yaml"), "utf8");
 }
 
 async function readYaml(path: string): Promise<unknown> {
@@ -155,10 +196,14 @@ async function configuredEnv(): Promise<Env> {
   });
 }
 
-async function composeServer(): Promise<Record<string, unknown>> {
+async function composeServices(): Promise<Record<string, Record<string, unknown>>> {
   const document = Object.fromEntries(jsonEntries(await readYaml(join(root, "compose.yaml"))));
-  const services = Object.fromEntries(jsonEntries(document["services"]));
-  return Object.fromEntries(jsonEntries(services["server"]));
+  return Object.fromEntries(
+    jsonEntries(document["services"]).map(([name, service]) => [
+      name,
+      Object.fromEntries(jsonEntries(service)),
+    ]),
+  );
 }
 
 /** With the variables put in as Docker does: `${NAME:?why}` and `${NAME:-default}`. */

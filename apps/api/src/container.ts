@@ -244,6 +244,7 @@ export function createContainer(
     dispatchWebhooks: webhooks.dispatch,
     webhookWatch,
     pendingMigrations: storage.readMigrations,
+    messengerRefusal: storage.messengerRefusal,
     router: createRouter({
       apiKeys: apiKeys.router,
       audit: audit.router,

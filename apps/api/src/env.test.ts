@@ -196,6 +196,13 @@ describe("parseEnv", () => {
     expect(parseEnv({ ...least, REDIS_URL }).REDIS_URL).toBe(REDIS_URL);
   });
 
+  it("speaks TLS with a Redis whose address begins with REDISS", () => {
+    const REDIS_URL = "REDISS://:p%2Fw@Redis.internal:6380/3";
+    expect(parseEnv({ ...least, REDIS_URL }).REDIS_URL).toBe(
+      "rediss://:p%2Fw@Redis.internal:6380/3",
+    );
+  });
+
   it("trusts no issuer of its own name", () => {
     const issuer = {
       issuer: "https://tenon.example.com",

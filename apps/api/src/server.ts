@@ -33,6 +33,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   try {
     await assertMigrated(container.pendingMigrations);
     await assertConnectionsFit(container.database.sql, env);
+    await assertMessengerUsable(container.messengerRefusal);
     await Promise.all([container.signingKeys.current(), container.jobs.open()]);
     if (env.JOB_WORKER === "on") {
       await container.jobs.work();
@@ -67,6 +68,12 @@ async function assertMigrated(pendingMigrations: () => Promise<MigrationState>):
   if (pending.length + failed.length === 0) return;
   const names = [...failed.map((name) => `${name} (failed half-way)`), ...pending].join(", ");
   throw new Error(`The database lacks migrations: ${names}. Apply them: npm run db -- migrate up`);
+}
+
+/** One that is away is no reason to be away as well; a wrong password or certificate would never be noticed. */
+async function assertMessengerUsable(refusal: () => Promise<string | null>): Promise<void> {
+  const reason = await refusal();
+  if (reason !== null) throw new Error(`REDIS_URL: Redis can't be used. ${reason}`);
 }
 
 /** A client that sends its headers or body drop by drop is let go. */

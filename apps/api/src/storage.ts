@@ -38,7 +38,7 @@ export function openStorage(env: Env, logger: Logger, eventTimes: EventTimes = {
     logger,
     ...eventTimes,
   });
-  const { wakeUps, rateLimiters } = messenger;
+  const { wakeUps, rateLimiters, refusal: messengerRefusal } = messenger;
   const begin = createTransactionRunner(database.prisma, {
     atOnce: Math.ceil(env.DATABASE_POOL_SIZE / 2),
     maxWait: env.DATABASE_CONNECTION_TIMEOUT_MS,
@@ -49,6 +49,7 @@ export function openStorage(env: Env, logger: Logger, eventTimes: EventTimes = {
     database,
     wakeUps,
     rateLimiters,
+    messengerRefusal,
     readMigrations: () => pendingMigrations(database.pool),
     /** How many connections one server opens. */
     wantedConnections: connectionsOf(env),

@@ -3,12 +3,25 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Certificate } from "./certificates.ts";
 import { freePort } from "./server-process.ts";
 
-/** What there is of it on this machine, or null. */
-export const redisProgram =
-  ["redis-server", "valkey-server"].find((name) => spawnSync(name, ["--version"]).status === 0) ??
-  null;
+/** What there is of it on this machine. */
+export const redisPrograms = ["redis-server", "valkey-server"].filter(
+  (name) => spawnSync(name, ["--version"]).status === 0,
+);
+export const redisProgram = redisPrograms[0] ?? null;
+
+/** It names the first setting that it does not know, and ends. */
+export function understands(program: string, settings: string[]): boolean {
+  const { stdout, stderr } = spawnSync(program, [...settings, "--nonsense", "yes"]);
+  return Buffer.concat([stdout, stderr]).includes("nonsense");
+}
+
+/** It can be built without. */
+export function speaksTls(program: string): boolean {
+  return understands(program, ["--tls-port", "0"]);
+}
 
 export const redisPassword = "p/ss@word of Redis";
 
@@ -22,17 +35,32 @@ export type RedisServer = AsyncDisposable & {
   speak(): void;
 };
 
+type Options = {
+  program?: string | null;
+  /** Speaks nothing but TLS, and shows this certificate. */
+  certificate?: Certificate;
+};
+
 /** Starts a real server that keeps nothing. */
-export async function startRedisServer(): Promise<RedisServer> {
-  if (redisProgram === null) throw new Error("There is no Redis on this machine.");
+export async function startRedisServer({
+  program = redisProgram,
+  certificate,
+}: Options = {}): Promise<RedisServer> {
+  if (program === null) throw new Error("There is no Redis on this machine.");
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), "tenon-redis-"));
-  const settings = { port, bind: "127.0.0.1", dir: folder, save: "", requirepass: redisPassword };
+  const settings = {
+    bind: "127.0.0.1",
+    dir: folder,
+    save: "",
+    requirepass: redisPassword,
+    ...(certificate ? secured(port, certificate) : { port }),
+  };
   const given = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`]);
   let child: ChildProcess | undefined;
 
   const start = async () => {
-    const started = spawn(redisProgram, given, { stdio: ["ignore", "pipe", "ignore"] });
+    const started = spawn(program, given, { stdio: ["ignore", "pipe", "ignore"] });
     child = started;
     let printed = "";
     for await (const chunk of started.stdout.iterator({ destroyOnReturn: false })) {
@@ -50,7 +78,9 @@ export async function startRedisServer(): Promise<RedisServer> {
   await start();
 
   return {
-    url: `redis://:${encodeURIComponent(redisPassword)}@127.0.0.1:${port}`,
+    url: certificate
+      ? `rediss://:${encodeURIComponent(redisPassword)}@localhost:${port}`
+      : `redis://:${encodeURIComponent(redisPassword)}@127.0.0.1:${port}`,
     start,
     kill,
     silence: () => void child?.kill("SIGSTOP"),
@@ -59,5 +89,15 @@ export async function startRedisServer(): Promise<RedisServer> {
       await kill();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function secured(port: number, { certificateFile, keyFile }: Certificate) {
+  return {
+    port: 0,
+    "tls-port": port,
+    "tls-cert-file": certificateFile,
+    "tls-key-file": keyFile,
+    "tls-auth-clients": "no",
   };
 }

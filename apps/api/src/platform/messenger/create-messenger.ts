@@ -13,6 +13,8 @@ import { createRedisConnection } from "./redis-connection.ts";
 export type Messenger = {
   wakeUps: WakeUps;
   rateLimiters: RateLimiterFactory;
+  /** What stands against using it and no time will mend; null when nothing does, or when it is away. */
+  refusal(): Promise<string | null>;
   close(): void;
 };
 
@@ -42,6 +44,7 @@ export function createMessenger({
     return {
       wakeUps: shareWakeUps(createPostgresWakeUps({ url: databaseUrl, logger, ...times })),
       rateLimiters: createPostgresRateLimiters(statements, limitScale),
+      refusal: async () => null,
       close() {},
     };
   }
@@ -49,6 +52,7 @@ export function createMessenger({
   return {
     wakeUps: shareWakeUps(createRedisWakeUps({ connection, logger, ...times })),
     rateLimiters: createRedisRateLimiters(connection, limitScale),
+    refusal: connection.refusal,
     close: connection.close,
   };
 }

@@ -1,6 +1,8 @@
+import { isIP } from "node:net";
 import { Redis } from "ioredis";
 import { eventChannel } from "#platform/db/append-events.sql.ts";
 import type { Logger } from "#platform/logging/logger.ts";
+import { certificateProblem } from "#platform/network/certificate-problem.ts";
 
 /** One connection for everything: what is sent, counted and heard. It opens itself again when it is lost. */
 export type RedisConnection = {
@@ -9,6 +11,8 @@ export type RedisConnection = {
   open(): Promise<void>;
   /** Why it can't do what we need of it; null when it can. */
   check(): Promise<string | null>;
+  /** What stands against using it and no time will mend; null when nothing does, or when it is away. */
+  refusal(): Promise<string | null>;
   close(): void;
 };
 
@@ -28,6 +32,7 @@ export function createRedisConnection({
   pauseMs = 100,
 }: Options): RedisConnection {
   const redis = new Redis(url, {
+    ...(url.startsWith("rediss:") && { tls: { servername: serverName(url) } }),
     lazyConnect: true,
     connectionName: "tenon",
     connectTimeout: answerWithinMs,
@@ -67,9 +72,13 @@ export function createRedisConnection({
   return {
     redis,
     open,
+    async refusal() {
+      await open();
+      return reason && isForGood(reason) ? describe(reason) : null;
+    },
     async check() {
       await open();
-      if (reason) return reason.message;
+      if (reason) return describe(reason);
       try {
         await redis.call("HELLO", "3");
         await redis.publish(eventChannel, "");
@@ -77,7 +86,7 @@ export function createRedisConnection({
         await redis.eval("return redis.call('pttl', KEYS[1])", 1, "tenon:doctor");
         return null;
       } catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return error instanceof Error ? describe(error) : String(error);
       }
     },
     close() {
@@ -85,4 +94,25 @@ export function createRedisConnection({
       redis.disconnect();
     },
   };
+}
+
+/** Many servers at one address know by the name which certificate to show. An address has none. */
+function serverName(url: string): string {
+  const { hostname } = new URL(url);
+  return isIP(hostname.replaceAll(/[[\]]/g, "")) === 0 ? hostname : "";
+}
+
+function describe(error: Error): string {
+  if (isLockedOut(error)) return "It refuses the user or the password.";
+  return certificateProblem(error) ?? error.message;
+}
+
+/** A certificate that has just expired is no mistake of this server's configuration. */
+function isForGood(error: Error): boolean {
+  if ("code" in error && error.code === "CERT_HAS_EXPIRED") return false;
+  return isLockedOut(error) || certificateProblem(error) !== null;
+}
+
+function isLockedOut({ message }: Error): boolean {
+  return /^(?:WRONGPASS|NOAUTH) /.test(message);
 }

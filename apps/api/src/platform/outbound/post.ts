@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import type { LookupFunction } from "node:net";
+import { certificateProblem } from "#platform/network/certificate-problem.ts";
 import { DestinationError, type Destinations, type ResolvedAddress } from "./destinations.ts";
 
 export type PostAnswer = {
@@ -128,7 +129,7 @@ async function abortable<Result>(work: Promise<Result>, signal: AbortSignal): Pr
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return "It can’t be reached.";
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  return problems[code] ?? `It can’t be reached (${code}).`;
+  return certificateProblem(error) ?? problems[code] ?? `It can’t be reached (${code}).`;
 }
 
 const problems: Record<string, string | undefined> = {
@@ -136,9 +137,4 @@ const problems: Record<string, string | undefined> = {
   ECONNRESET: "The connection was cut.",
   EPIPE: "The connection was cut.",
   ETIMEDOUT: "It can’t be reached in time.",
-  CERT_HAS_EXPIRED: "Its certificate has expired.",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is not one that is trusted.",
-  SELF_SIGNED_CERT_IN_CHAIN: "Its certificate is not one that is trusted.",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate is not one that is trusted.",
-  ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another name.",
 };
