@@ -123,6 +123,27 @@ it("shows where the focus is at every stop of the screen", async () => {
   expect(unseen).toEqual([]);
 });
 
+it("keeps the focus on a button while it works, and when there is nothing left to do", async () => {
+  const answers: (() => Promise<void>)[] = [];
+  await page.route("**/trpc/users.updateMe**", (route) => {
+    answers.push(() => route.continue());
+  });
+  await page.goto("/settings/profile");
+  await page.getByLabel("Name", { exact: true }).fill("Ada");
+  const save = page.getByRole("button", { name: "Save" });
+  await tabTo(save);
+  await page.keyboard.press("Enter");
+  await eventually(() => save.getAttribute("aria-busy")).toBe("true");
+  await expectFocus(save);
+  await page.keyboard.press("Enter");
+  expect(answers).toHaveLength(1);
+  await answers[0]?.();
+  await page.getByText("Saved your name.").waitFor();
+  await eventually(() => save.isDisabled()).toBe(true);
+  await expectFocus(save);
+  await page.unroute("**/trpc/users.updateMe**");
+});
+
 it("makes an API key in its dialog, keeps the focus there, and comes back to the button", async () => {
   await page.goto("/settings/api-keys");
   const start = page.getByRole("button", { name: "New key" });

@@ -26,6 +26,8 @@ const forms = {
   account: { field: () => page.getByLabel("Name") },
   "API key": { field: () => page.getByLabel("Name"), open: "New key" },
   stock: { field: () => page.getByLabel("Note"), open: "Adjust" },
+  "new webhook": { field: () => page.getByLabel("Description") },
+  webhook: { field: () => page.getByLabel("Description") },
 } satisfies Record<string, { field: () => Locator; open?: string }>;
 
 beforeAll(async () => {
@@ -111,6 +113,7 @@ async function makePaths(): Promise<Record<Form, string>> {
     stock: 5,
   });
   const me = await client.users.me.query();
+  const webhook = await client.webhooks.create.mutate({ url: "https://example.com/tenon" });
   return {
     task: `/tasks/${task.id}`,
     "new post": "/posts/new",
@@ -122,5 +125,7 @@ async function makePaths(): Promise<Record<Form, string>> {
     account: `/admin/users/${me.id}`,
     "API key": "/settings/api-keys",
     stock: `/admin/products/${product.id}`,
+    "new webhook": "/settings/webhooks/new",
+    webhook: `/settings/webhooks/${webhook.id}`,
   };
 }

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { SteadyButton } from "./steady-button.tsx";
 
 const pine: MantineColorsTuple = [
   "#eef8f4",
@@ -50,6 +51,7 @@ export const theme = createTheme({
   focusRing: "auto",
   respectReducedMotion: true,
   cursorType: "pointer",
+  components: { Button: { defaultProps: { component: SteadyButton } } },
   breakpoints: { xs: "30em", sm: "48em", md: "62em", lg: "75em", xl: "88em" },
 });
 

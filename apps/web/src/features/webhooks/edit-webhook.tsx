@@ -12,7 +12,7 @@ import { FormFailure } from "#ui/form-failure.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { useWebhookCache } from "./use-webhook-cache.ts";
-import { isUnchanged, rebase, toDraft, toEdit, type WebhookDraft } from "./webhook-draft.ts";
+import { isUnchanged, rebase, toDraft, toEdit, toInput } from "./webhook-draft.ts";
 import { WebhookFields } from "./webhook-fields.tsx";
 import { loadWebhookSchema } from "./webhook-form-schema.ts";
 
@@ -41,7 +41,8 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
   } = useServerForm({
     schema: loadWebhookSchema,
     initialValues: toDraft(base),
-    toInput: (edited) => edited,
+    keptAs: `webhook-${base.id}`,
+    toInput,
     send,
   });
   const isDirty = !isUnchanged(toDraft(base), draft);
@@ -82,10 +83,10 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
     </form>
   );
 
-  async function send(edited: WebhookDraft): Promise<void> {
+  async function send(): Promise<void> {
     setStale(false);
     try {
-      const saved = await webhooks.update.mutate(toEdit(base, edited));
+      const saved = await webhooks.update.mutate(toEdit(base, draft));
       cache.keep(saved);
       startFrom(saved);
       toasts.show({ tone: "done", message: t`Saved the webhook.` });
@@ -94,7 +95,7 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
       if (!newer) throw error;
       cache.keep(newer);
       startFrom(newer);
-      setValues(rebase({ base: toDraft(base), draft: edited, current: toDraft(newer) }));
+      setValues(rebase({ base: toDraft(base), draft, current: toDraft(newer) }));
       setStale(true);
     }
   }

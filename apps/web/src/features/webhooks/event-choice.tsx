@@ -5,19 +5,20 @@ import { useId } from "react";
 import type { WebhookEvent } from "@tenon/schemas/webhooks";
 import classes from "./event-choice.module.css";
 import { describeEvent, type EventGroup, eventGroups } from "./event-names.ts";
+import type { EventSelection } from "./webhook-draft.ts";
 
 type Events = readonly WebhookEvent[];
 
 type EventChoiceProps = {
   name: string;
   error: string | undefined;
-  /** Null: all of them. */
-  value: Events | null;
-  onChange: (events: Events | null) => void;
+  value: EventSelection;
+  onChange: (events: EventSelection) => void;
 };
 
 /** What a webhook is told of: everything, or some events, alone or by the group. */
 export function EventChoice({ name, error, value, onChange }: EventChoiceProps) {
+  const { isAll, chosen } = value;
   const errorId = useId();
   return (
     <fieldset
@@ -33,18 +34,23 @@ export function EventChoice({ name, error, value, onChange }: EventChoiceProps) 
       <Checkbox
         name={name}
         label={t`Everything, also what is added later`}
-        checked={value === null}
-        onChange={({ currentTarget }) => onChange(currentTarget.checked ? null : [])}
+        checked={isAll}
+        onChange={({ currentTarget }) => onChange({ chosen, isAll: currentTarget.checked })}
       />
       {error !== undefined && (
         <p id={errorId} className={classes.error}>
           {error}
         </p>
       )}
-      {value !== null && (
+      {!isAll && (
         <div className={classes.groups}>
           {eventGroups().map((group) => (
-            <Group key={group.name} group={group} chosen={value} onChange={onChange} />
+            <Group
+              key={group.name}
+              group={group}
+              chosen={chosen}
+              onChange={(events) => onChange({ isAll, chosen: events })}
+            />
           ))}
         </div>
       )}

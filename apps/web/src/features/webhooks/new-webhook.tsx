@@ -9,7 +9,7 @@ import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { useWebhookCache } from "./use-webhook-cache.ts";
-import { emptyDraft, isUnchanged, type WebhookDraft } from "./webhook-draft.ts";
+import { emptyDraft, isUnchanged, toInput } from "./webhook-draft.ts";
 import { WebhookFields } from "./webhook-fields.tsx";
 import { loadWebhookSchema } from "./webhook-form-schema.ts";
 import { WebhookSecret } from "./webhook-secret.tsx";
@@ -31,7 +31,8 @@ export function NewWebhook({ onMade, onClose }: NewWebhookProps) {
   } = useServerForm({
     schema: loadWebhookSchema,
     initialValues: emptyDraft,
-    toInput: (typed) => typed,
+    keptAs: "webhook-new",
+    toInput,
     send,
   });
   const isDirty = !isUnchanged(emptyDraft, draft);
@@ -68,7 +69,7 @@ export function NewWebhook({ onMade, onClose }: NewWebhookProps) {
     </form>
   );
 
-  async function send({ events, ...typed }: WebhookDraft): Promise<void> {
+  async function send({ events, ...typed }: ReturnType<typeof toInput>): Promise<void> {
     const webhook = await webhooks.create.mutate({ ...typed, events: [...(events ?? [])] });
     cache.keep(webhook);
     setMade(webhook);

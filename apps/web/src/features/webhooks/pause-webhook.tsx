@@ -10,7 +10,7 @@ import { useToasts } from "#ui/toasts-context.ts";
 import { useWebhookCache } from "./use-webhook-cache.ts";
 import { describeState } from "./webhook-words.ts";
 
-/** One button for both ways, never disabled, so that it keeps the focus. */
+/** One button for both ways, so that the focus stays where it is. */
 export function PauseWebhook({ webhook }: { webhook: Webhook }) {
   const trpc = useTRPC();
   const cache = useWebhookCache();
@@ -35,8 +35,8 @@ export function PauseWebhook({ webhook }: { webhook: Webhook }) {
         <Button
           variant={isPaused ? "filled" : "default"}
           size="xs"
-          aria-busy={isPending}
-          onClick={() => !isPending && mutate({ id: webhook.id, paused: !isPaused })}
+          loading={isPending}
+          onClick={() => mutate({ id: webhook.id, paused: !isPaused })}
         >
           {isPaused ? t`Resume` : t`Pause`}
         </Button>

@@ -1,15 +1,24 @@
 import type { UpdateWebhookInput, Webhook, WebhookEvent } from "@tenon/schemas/webhooks";
 
 /** A webhook as it stands in the form. */
-export type WebhookDraft = Pick<Webhook, "url" | "description"> & {
-  /** Null: all of them, those that come to be later too. */
-  events: readonly WebhookEvent[] | null;
+export type WebhookDraft = Pick<Webhook, "url" | "description"> & { events: EventSelection };
+
+/** All of them, those that come to be later too; what was chosen before stays chosen meanwhile. */
+export type EventSelection = { isAll: boolean; chosen: readonly WebhookEvent[] };
+
+export const emptyDraft: WebhookDraft = {
+  url: "",
+  description: "",
+  events: { isAll: true, chosen: [] },
 };
 
-export const emptyDraft: WebhookDraft = { url: "", description: "", events: null };
-
 export function toDraft({ url, description, events }: Webhook): WebhookDraft {
-  return { url, description, events: events.length === 0 ? null : events };
+  return { url, description, events: { isAll: events.length === 0, chosen: events } };
+}
+
+/** As it is checked; null stands for all events. */
+export function toInput({ events, ...typed }: WebhookDraft) {
+  return { ...typed, events: events.isAll ? null : events.chosen };
 }
 
 export function isUnchanged(base: WebhookDraft, draft: WebhookDraft): boolean {
@@ -26,7 +35,9 @@ export function toEdit(stored: Webhook, draft: WebhookDraft): UpdateWebhookInput
     version: stored.version,
     ...(draft.url !== base.url && { url: draft.url }),
     ...(draft.description !== base.description && { description: draft.description }),
-    ...(!haveSameEvents(base, draft) && { events: [...(draft.events ?? [])] }),
+    ...(!haveSameEvents(base, draft) && {
+      events: draft.events.isAll ? [] : [...draft.events.chosen],
+    }),
   };
 }
 
@@ -42,6 +53,6 @@ export function rebase({ base, draft, current }: Versions): WebhookDraft {
 }
 
 function haveSameEvents(one: WebhookDraft, other: WebhookDraft): boolean {
-  if (one.events === null || other.events === null) return one.events === other.events;
-  return one.events.toSorted().join() === other.events.toSorted().join();
+  if (one.events.isAll || other.events.isAll) return one.events.isAll === other.events.isAll;
+  return one.events.chosen.toSorted().join() === other.events.chosen.toSorted().join();
 }
