@@ -2,7 +2,11 @@ import { vi } from "vitest";
 import type { TestApp } from "./create-test-app.ts";
 
 /** Notes a message for all that has happened, once no older transaction holds it back. */
-export async function dispatch({ container }: Pick<TestApp, "container">): Promise<void> {
+export async function dispatch({
+  container,
+}: {
+  container: Pick<TestApp["container"], "dispatchWebhooks">;
+}): Promise<void> {
   const isDone = async () => {
     if ((await container.dispatchWebhooks()).isAwaiting) throw new Error("There is more.");
   };

@@ -3,9 +3,15 @@ import type { UserRole } from "@tenon/schemas/users";
 import type { Transaction } from "#platform/db/transaction.ts";
 import type { EventPosition } from "#platform/events/events.ts";
 
-/** How far the events were read, and whether to read on. */
-export type Cursor = {
+/** Up to where events were noted. */
+export type NotedUpTo = {
   position: EventPosition;
+  /** The event there was noted for webhooks up to this one only; null when it was for all. */
+  webhookId: string | null;
+};
+
+/** How far the events were noted, and whether to go on. */
+export type Cursor = NotedUpTo & {
   /** Whether somebody listens, and there is something new. */
   hasNews: boolean;
   /** Whether the server never was that far: then it is another one's, from a copy of its files or tables. */
@@ -22,12 +28,21 @@ export type HearingWebhook = {
   hearsFrom: Date;
 };
 
+/** Whose webhooks: everybody's, or those of some, and perhaps of administrators. */
+export type Hearers = {
+  of: "everyone" | { userIds: string[]; admins: boolean };
+  /** Only those that come after this one; null for all. */
+  after: string | null;
+  limit: number;
+};
+
 export type WebhookCursorRepository = {
   read(): Promise<Cursor>;
-  /** Moves it on. False when it is not there any more, or somebody else is about to move it. */
-  move(from: EventPosition, to: EventPosition, tx: Transaction): Promise<boolean>;
-  /** Webhooks at work of accounts that may act, and holds them; all of them, or those of some. */
-  listHearing(userIds: string[] | "all", tx: Transaction): Promise<HearingWebhook[]>;
+  /** Holds it until the transaction ends. False when it is not there any more, or somebody else holds it. */
+  hold(from: NotedUpTo, tx: Transaction): Promise<boolean>;
+  move(to: NotedUpTo, tx: Transaction): Promise<void>;
+  /** Webhooks at work of accounts that may act, in the order of their ids, so many at most; holds them. */
+  listHearing(which: Hearers, tx: Transaction): Promise<HearingWebhook[]>;
 };
 
 export function createWebhookCursorRepository(sql: Database["sql"]): WebhookCursorRepository {
@@ -36,29 +51,43 @@ export function createWebhookCursorRepository(sql: Database["sql"]): WebhookCurs
       const [row] = await sql<{
         xid: string;
         eventId: string;
+        webhookId: string | null;
         hasNews: boolean;
         isForeign: boolean;
       }>`
-        SELECT xid, event_id AS "eventId", xid > pg_snapshot_xmax(now)::text::bigint AS "isForeign",
+        SELECT xid, event_id AS "eventId", webhook_id AS "webhookId",
+          xid > pg_snapshot_xmax(now)::text::bigint AS "isForeign",
           EXISTS (SELECT FROM webhooks WHERE paused_at IS NULL) AND
-          EXISTS (SELECT FROM events e WHERE (e.xid, e.id) > (c.xid, c.event_id)) AS "hasNews"
+          (webhook_id IS NOT NULL OR EXISTS (SELECT FROM events e WHERE (e.xid, e.id) > (c.xid, c.event_id))) AS "hasNews"
         FROM webhook_cursor c, pg_current_snapshot() AS now`;
       if (!row) throw new Error("The row of webhook_cursor is missing.");
       const { xid, eventId, ...rest } = row;
       return { position: { xid: BigInt(xid), id: BigInt(eventId) }, ...rest };
     },
-    async move(from, to, tx) {
-      const moved = await tx.$executeRaw`
-        UPDATE webhook_cursor SET xid = ${to.xid}::bigint, event_id = ${to.id}::bigint WHERE id IN (
-          SELECT id FROM webhook_cursor
-          WHERE xid = ${from.xid}::bigint AND event_id = ${from.id}::bigint FOR UPDATE SKIP LOCKED)`;
-      return moved > 0;
+    async hold({ position: { xid, id }, webhookId }, tx) {
+      const held = await tx.$queryRaw<{ id: number }[]>`
+        SELECT id FROM webhook_cursor
+        WHERE xid = ${xid}::bigint AND event_id = ${id}::bigint
+          AND webhook_id IS NOT DISTINCT FROM ${webhookId}::uuid
+        FOR UPDATE SKIP LOCKED`;
+      return held.length > 0;
     },
-    listHearing: (userIds, tx) => tx.$queryRaw<HearingWebhook[]>`
+    async move({ position: { xid, id }, webhookId }, tx) {
+      await tx.$executeRaw`
+        UPDATE webhook_cursor
+        SET xid = ${xid}::bigint, event_id = ${id}::bigint, webhook_id = ${webhookId}::uuid`;
+    },
+    listHearing: ({ of, after, limit }, tx) => tx.$queryRaw<HearingWebhook[]>`
       SELECT w.id, w.user_id AS "userId", u.role::text AS role, w.events, w.hears_from AS "hearsFrom"
       FROM webhooks w JOIN users u ON u.id = w.user_id
       WHERE w.paused_at IS NULL AND u.is_active
-        ${userIds === "all" ? Prisma.empty : Prisma.sql`AND w.user_id = ANY(${userIds}::uuid[])`}
-      FOR KEY SHARE OF w`,
+        ${of === "everyone" ? Prisma.empty : Prisma.sql`AND (${isOf(of)})`}
+        ${after === null ? Prisma.empty : Prisma.sql`AND w.id > ${after}::uuid`}
+      ORDER BY w.id LIMIT ${limit} FOR KEY SHARE OF w`,
   };
+}
+
+function isOf({ userIds, admins }: Exclude<Hearers["of"], "everyone">): Prisma.Sql {
+  const isOne = Prisma.sql`w.user_id = ANY(${userIds}::uuid[])`;
+  return admins ? Prisma.sql`${isOne} OR u.role = 'admin'` : isOne;
 }

@@ -8,16 +8,18 @@ import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 export type NewDelivery = Pick<WebhookDelivery, "id" | "webhookId" | "type" | "body"> & {
+  /** Whose webhook it is for. */
+  userId: string;
   /** Whether its owner may hear of it as an administrator only. */
   forAdmins: boolean;
 };
 
-/** A message whose turn it is to be sent. */
-export type Turn = { id: string; webhookId: string; turn: number };
+/** A message whose turn it is to be sent, and whose webhook it is for. */
+export type Turn = { id: string; userId: string; turn: number };
 
 /** A message that is to be sent now, with where to, and for whom. */
 export type SendableDelivery = Turn &
-  Pick<WebhookDelivery, "type" | "body" | "attempts"> & {
+  Pick<WebhookDelivery, "webhookId" | "type" | "body" | "attempts"> & {
     url: string;
     sealedSecret: Uint8Array;
     /** Null when there is none, or not any more. */
@@ -52,7 +54,7 @@ export type WebhookDeliveryRepository = {
   /** Null when that turn is over. */
   findSendable(id: string, turn: number): Promise<SendableDelivery | null>;
   /** Writes down how a try went, and begins the next turn; false when that turn is over. */
-  note(turn: Omit<Turn, "webhookId">, attempt: Attempt, tx: Transaction): Promise<boolean>;
+  note(turn: Omit<Turn, "userId">, attempt: Attempt, tx: Transaction): Promise<boolean>;
   /** Removes messages that old, a batch at a time, and says how many. */
   removeOlderThan(days: number): Promise<number>;
 };
@@ -65,7 +67,8 @@ const columns = Prisma.sql`d.id, d.webhook_id AS "webhookId", d.type, d.body, d.
   d.last_attempt_at AS "lastAttemptAt",
   CASE WHEN w.paused_at IS NULL AND d.state = 'waiting' THEN d.next_attempt_at END AS "nextAttemptAt"`;
 const joined = Prisma.sql`webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id`;
-const turnColumns = Prisma.sql`id, webhook_id AS "webhookId", turn`;
+const turnColumns = Prisma.sql`id, turn,
+  (SELECT user_id FROM webhooks WHERE webhooks.id = webhook_id) AS "userId"`;
 const anew = Prisma.sql`state = 'waiting', turn = turn + 1, attempts = 0, next_attempt_at = now()`;
 
 export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDeliveryRepository {
@@ -74,7 +77,14 @@ export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDe
       for (let from = 0; from < deliveries.length; from += batch) {
         const data = deliveries.slice(from, from + batch);
         await tx.webhookDelivery.createMany({
-          data: data.map((row) => ({ ...row, nextAttemptAt: new Date() })),
+          data: data.map(({ id, webhookId, type, body, forAdmins }) => ({
+            id,
+            webhookId,
+            type,
+            body,
+            forAdmins,
+            nextAttemptAt: new Date(),
+          })),
         });
       }
     },
@@ -118,7 +128,7 @@ export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDe
       RETURNING ${turnColumns}`,
     async findSendable(id, turn) {
       const [row] = await sql<SendableDelivery>`
-        SELECT d.id, d.webhook_id AS "webhookId", d.turn, d.type, d.body, d.attempts, w.url,
+        SELECT d.id, d.webhook_id AS "webhookId", w.user_id AS "userId", d.turn, d.type, d.body, d.attempts, w.url,
           w.sealed_secret AS "sealedSecret",
           CASE WHEN w.former_secret_ends_at > now() THEN w.sealed_former_secret END AS "sealedFormerSecret",
           w.paused_at IS NOT NULL AS "isPaused",

@@ -15,7 +15,7 @@ import { AppError } from "#platform/errors/app-error.ts";
 import type { JobQueue } from "#platform/jobs/jobs.ts";
 import type { RateLimiter } from "#platform/rate-limit/rate-limiter.ts";
 import type { Turn, WebhookDeliveryRepository } from "./webhook-deliveries.repository.ts";
-import { deliveryJob } from "./webhooks.jobs.ts";
+import { deliveryJob, jobOf } from "./webhooks.jobs.ts";
 import { testEvent, writeBody } from "./webhooks.policy.ts";
 import type { WebhookRepository } from "./webhooks.repository.ts";
 
@@ -53,10 +53,10 @@ export function createWebhookDeliveryService({
       const body = writeBody({ event: { type: testEvent, webhookId }, at: new Date() });
       await transaction(async (tx) => {
         await deliveries.insertAll(
-          [{ id, webhookId, type: testEvent, body, forAdmins: false }],
+          [{ id, webhookId, userId, type: testEvent, body, forAdmins: false }],
           tx,
         );
-        await enqueue([{ id, webhookId, turn: 1 }], tx);
+        await enqueue([{ id, userId, turn: 1 }], tx);
       });
       return read(id, userId);
     },
@@ -101,11 +101,7 @@ export function createWebhookDeliveryService({
   };
 
   function enqueue(turns: Turn[], tx: Transaction): Promise<void> {
-    return jobs.enqueueAll(
-      deliveryJob,
-      turns.map(({ id, turn, webhookId }) => ({ payload: { id, turn }, group: webhookId })),
-      { tx },
-    );
+    return jobs.enqueueAll(deliveryJob, turns.map(jobOf), { tx });
   }
 
   async function own(id: string, userId: string): Promise<Webhook> {

@@ -8,7 +8,7 @@ import type {
   WebhookDeliveryRepository,
 } from "./webhook-deliveries.repository.ts";
 import type { WebhookMails } from "./webhook-mails.service.ts";
-import { deliveryJob } from "./webhooks.jobs.ts";
+import { deliveryJob, jobOf } from "./webhooks.jobs.ts";
 import { isDelivered, nextPauseMs, pauseReasonAfter, testEvent } from "./webhooks.policy.ts";
 import type { WebhookRepository } from "./webhooks.repository.ts";
 
@@ -97,15 +97,15 @@ export function createWebhookSender({
   }
 
   async function noteFailure(delivery: SendableDelivery, result: Result): Promise<void> {
-    const { id, turn, webhookId, type } = delivery;
+    const { id, turn, webhookId, userId, type } = delivery;
     const pause = nextPauseMs(delivery, result, Math.random());
     const nextAttemptAt = pause === null ? null : new Date(Date.now() + pause);
     const state = nextAttemptAt === null ? "failed" : "waiting";
     await transaction(async (tx) => {
       if (!(await deliveries.note({ id, turn }, { ...result, state, nextAttemptAt }, tx))) return;
       if (nextAttemptAt !== null) {
-        const options = { tx, group: webhookId, after: nextAttemptAt };
-        await jobs.enqueue(deliveryJob, { id, turn: turn + 1 }, options);
+        const { payload, group } = jobOf({ id, userId, turn: turn + 1 });
+        await jobs.enqueue(deliveryJob, payload, { tx, group, after: nextAttemptAt });
       }
       const failingSince =
         type === testEvent ? null : await webhooks.noteHealth(webhookId, true, tx);

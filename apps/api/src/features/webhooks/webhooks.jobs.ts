@@ -13,6 +13,11 @@ export const deliveryJob = defineJob({
   atOncePerGroup: 2,
 });
 
+/** One group for each owner: else somebody with many webhooks that hang would hold up everybody. */
+export function jobOf({ id, turn, userId }: { id: string; turn: number; userId: string }) {
+  return { payload: { id, turn }, group: userId };
+}
+
 /** What its owner is told of a webhook; the rest is read when the mail is written. */
 const WebhookPausedMail = z.object({
   webhookId: Id,

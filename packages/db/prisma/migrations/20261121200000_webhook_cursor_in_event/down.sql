@@ -1,0 +1,1 @@
+ALTER TABLE webhook_cursor DROP COLUMN webhook_id;
