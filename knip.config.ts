@@ -25,10 +25,10 @@ export default {
       // Tests of TLS are left out where there is none.
       ignoreBinaries: ["openssl"],
     },
-    // Routes are for the router's plugin to find.
+    // Routes are for the router's plugin to find, and `withWords` is called by what the build makes.
     "apps/web": {
       includeEntryExports: false,
-      entry: ["build/*.ts", "src/routes/**/*.tsx"],
+      entry: ["build/*.ts", "src/routes/**/*.tsx", "src/words/load-words.ts"],
       project: ["src/**", "build/**", "e2e/**"],
     },
     benchmarks: { entry: ["peers/*/server.ts"] },

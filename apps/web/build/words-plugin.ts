@@ -1,19 +1,18 @@
-import { getConfig } from "@lingui/conf";
-import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
+import { linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
+import { configPath, linguiConfig } from "./catalogues.ts";
+import { serveWords } from "./serve-words.ts";
+import { shareOutWords } from "./share-out-words.ts";
 
-const configPath = `${import.meta.dirname}/../lingui.config.ts`;
-
-/** Makes calls of the texts in the code, and scripts of the catalogues; a message without its German fails the build. */
+/** Makes calls of the texts in the code, and brings the words of what is loaded along with it. */
 export function words() {
   return [
     babel({
       // Where its plugin is found, from wherever the build is started.
       cwd: `${import.meta.dirname}/..`,
-      presets: [
-        linguiTransformerBabelPreset({ linguiConfig: getConfig({ configPath }) }, { configPath }),
-      ],
+      presets: [linguiTransformerBabelPreset({ linguiConfig }, { configPath })],
     }),
-    lingui({ configPath, failOnMissing: true, failOnCompileError: true }),
+    shareOutWords(),
+    serveWords(),
   ];
 }

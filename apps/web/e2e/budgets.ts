@@ -5,7 +5,7 @@ type Budget = { script: number; style: number; requests: number; shift: number }
 /** What a first visit may take at most: where it stands, so that it only gets less. The aim is 170 kB of script. Bytes are those sent with gzip. */
 const budgets = {
   /** Where a first visit begins. */
-  guest: { script: 180_000, style: 20_000, requests: 20, shift: 0.02 },
+  guest: { script: 163_000, style: 16_000, requests: 18, shift: 0.02 },
   /** With what a workspace consists of. */
   member: { script: 235_000, style: 21_000, requests: 60, shift: 0.2 },
   /** The same with a form at once, whose checks come with Zod. */

@@ -4,6 +4,7 @@ import type { App } from "./app.ts";
 
 /** What a browser that has nothing of Tenon yet loads until a screen stands. */
 export type FirstVisit = {
+  /** With the words that it says. */
   script: Bytes;
   style: Bytes;
   /** Of whatever kind: the page, scripts, styles, signs and calls. */
@@ -42,7 +43,7 @@ export async function visitFirst(
   const seen = await page.evaluate(readWatch);
   await look(page);
   return {
-    script: await bytesOf(seen.loaded.filter((path) => path.endsWith(".js"))),
+    script: await bytesOf(seen.loaded.filter((path) => /\.js$|^\/assets\/words\//.test(path))),
     style: await bytesOf(seen.loaded.filter((path) => path.endsWith(".css"))),
     requests,
     shift: seen.shift,

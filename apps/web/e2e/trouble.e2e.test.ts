@@ -53,6 +53,17 @@ it("says that the list could not be loaded, and loads it when asked again", asyn
   await taskLink(page, "Still there").waitFor();
 });
 
+it("opens no screen without its words, and opens it when asked again", async () => {
+  const words = "**/assets/words/shop.index-*";
+  await page.route(words, (route) => route.abort());
+  await page.getByRole("link", { name: "Shop" }).click();
+  await page.getByText("This page could not be opened").waitFor();
+  await audit(page, "screen without words");
+  await page.unroute(words);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 1, name: "Shop" }).waitFor();
+});
+
 it("takes a change back that was refused, and makes it when asked again", async () => {
   await addTasks(page, "Pay the rent");
   await page.route("**/trpc/tasks.update**", (route) => route.fulfill(refusal));

@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
 import {
   createRootRouteWithContext,
   type ErrorComponentProps,
@@ -10,7 +11,6 @@ import {
 import { describeError } from "#api/error-reason.ts";
 import type { Services } from "#services.ts";
 import { CardPage } from "#ui/card-page.tsx";
-import { ErrorState } from "#ui/error-state.tsx";
 import { Toaster } from "#ui/toaster.tsx";
 import { useLanguage } from "#words/language.ts";
 
@@ -34,14 +34,14 @@ function Root() {
 function Failed({ error }: ErrorComponentProps) {
   const router = useRouter();
   return (
-    <main>
-      <title>Tenon</title>
-      <ErrorState
-        title={t`This page could not be opened`}
-        message={describeError(error)}
-        onRetry={() => void router.invalidate()}
-      />
-    </main>
+    <CardPage
+      title={t`This page could not be opened`}
+      hint={<span role="alert">{describeError(error)}</span>}
+    >
+      <Button onClick={() => void router.invalidate()}>
+        <Trans>Try again</Trans>
+      </Button>
+    </CardPage>
   );
 }
 

@@ -1,14 +1,9 @@
-import { i18n, type Messages } from "@lingui/core";
+import { i18n } from "@lingui/core";
 import { useSyncExternalStore } from "react";
 import { firstSpoken, isLanguage, type Language, localeOf } from "./languages.ts";
+import { loadWords } from "./load-words.ts";
 
 const key = "tenon-language";
-
-/** Loaded when it is spoken; those of the other languages never. */
-const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
-  en: () => import("./en.po"),
-  de: () => import("./de.po"),
-};
 
 /** The language that was chosen in this browser, or the first of the browser's own that is spoken here. */
 export function preferredLanguage(): Language {
@@ -18,13 +13,9 @@ export function preferredLanguage(): Language {
 
 /** From here on, everything is said in this language. Rejects when its words can't be loaded. */
 export async function speak(language: Language): Promise<void> {
-  const { messages } = await catalogues[language]();
+  await loadWords(language);
   document.documentElement.lang = language;
-  i18n.loadAndActivate({
-    locale: language,
-    locales: localeOf(language, navigator.languages),
-    messages,
-  });
+  i18n.activate(language, localeOf(language, navigator.languages));
 }
 
 /** Speaks it, also the next time this browser opens the app. */
