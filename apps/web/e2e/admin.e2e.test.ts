@@ -48,6 +48,28 @@ it("finds accounts, and the address bar remembers it", async () => {
   await accountLink(person).waitFor();
 });
 
+it("keeps filters behind a button on a phone, and shows those in force", async () => {
+  const phone = { width: 390, height: 844 };
+  const { person } = await newcomer();
+  await admin.setViewportSize(phone);
+  await admin.goto("/admin/users");
+  await accountLink(person).waitFor();
+  await admin.getByRole("button", { name: "Filter" }).click();
+  const filters = admin.getByRole("group", { name: "Filter" });
+  await filters.getByLabel("Role").selectOption("Administrators");
+  await filters.getByLabel("Address").selectOption("Unconfirmed address");
+  await audit(admin, "filters of accounts");
+  await admin.setViewportSize(phone);
+  await admin.getByRole("button", { name: "Clear filter Administrators" }).click();
+  await accountLink(person).waitFor();
+  expect(new URL(admin.url()).search).toBe("?email=unconfirmed");
+  await admin.getByRole("button", { name: "Filter 1" }).click();
+  await filters.getByRole("button", { name: "Clear filters" }).click();
+  await filters.getByRole("button", { name: "Done" }).click();
+  await eventually(() => new URL(admin.url()).search).toBe("");
+  await admin.setViewportSize({ width: 1280, height: 800 });
+});
+
 it("a person who is switched off while signed in is out at the next act (A15)", async () => {
   const { page, person } = await newcomer();
   await openAccount(person);

@@ -4,8 +4,6 @@ import classes from "./disclosure.module.css";
 type DisclosureProps = {
   /** What the panel is, for those who don't see it. */
   label: string;
-  /** On narrow screens, the edge of the button that the panel keeps to. */
-  phoneSide?: "start" | "end";
   /** Where the panel lies: under the button, or above one at the lower edge of the screen. */
   opens?: "down" | "up";
   renderButton: (props: DisclosureButton) => ReactNode;
@@ -18,13 +16,7 @@ type DisclosureButton = Pick<
 >;
 
 /** A button that shows a panel. Escape, a click elsewhere or tabbing out hides it again. */
-export function Disclosure({
-  label,
-  phoneSide = "end",
-  opens = "down",
-  renderButton,
-  children,
-}: DisclosureProps) {
+export function Disclosure({ label, opens = "down", renderButton, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const rootRef = useRef<HTMLDivElement>(null);
   const buttonId = useId();
@@ -41,7 +33,7 @@ export function Disclosure({
   }
 
   return (
-    <div ref={rootRef} className={classes.root} data-side={phoneSide} data-opens={opens}>
+    <div ref={rootRef} className={classes.root} data-opens={opens}>
       {renderButton({
         id: buttonId,
         onClick: () => setOpen(!isOpen),

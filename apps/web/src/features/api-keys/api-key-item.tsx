@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button, Code } from "@mantine/core";
+import { Button, Code } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiKey } from "@tenon/schemas/api-keys";
@@ -9,6 +9,7 @@ import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { describeDate, describeMoment } from "#ui/describe-time.ts";
+import { StatusMark } from "#ui/status-mark.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { useNow } from "#ui/use-now.ts";
@@ -29,9 +30,9 @@ export function ApiKeyItem({ apiKey, role }: { apiKey: ApiKey; role: UserRole })
           {name}
           <Code>{prefix}…</Code>
           {isOver && (
-            <Badge variant="default" size="sm" tt="none">
+            <StatusMark tone="idle">
               <Trans>Ended</Trans>
-            </Badge>
+            </StatusMark>
           )}
         </span>
         <span className={classes.detail}>

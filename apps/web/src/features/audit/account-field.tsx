@@ -3,10 +3,10 @@ import { Button, Input, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type Ref, useCallback, useEffect, useId, useRef, useState } from "react";
-import type { User } from "@tenon/schemas/users";
 import { useTRPC } from "#api/trpc-context.ts";
 import { IconClose } from "#ui/icons.tsx";
-import classes from "./audit-filters.module.css";
+import classes from "./account-field.module.css";
+import { useAccountName } from "./use-account-name.ts";
 
 type AccountFieldProps = {
   label: string;
@@ -86,10 +86,8 @@ type ChosenAccountProps = {
 };
 
 function ChosenAccount({ label, id, onClear, focusRef }: ChosenAccountProps) {
-  const trpc = useTRPC();
   const labelId = useId();
-  const { data, error } = useQuery(trpc.users.byId.queryOptions({ id }));
-  const name = describeAccount(data, error);
+  const name = useAccountName(id);
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id: labelId }}>
       <Button
@@ -105,9 +103,4 @@ function ChosenAccount({ label, id, onClear, focusRef }: ChosenAccountProps) {
       </Button>
     </Input.Wrapper>
   );
-}
-
-function describeAccount(user: User | undefined, error: unknown): string {
-  if (user) return user.name;
-  return error === null ? "…" : t`a removed account`;
 }

@@ -1,12 +1,12 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { auditActions } from "@tenon/schemas/audit-actions";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { optionNamed } from "#ui/option-named.ts";
 import { AccountField } from "./account-field.tsx";
 import { nameAction } from "./action-names.ts";
-import classes from "./audit-filters.module.css";
-import { type AuditView, isFiltered } from "./audit-view.ts";
+import { ActiveFilters } from "./active-filters.tsx";
+import { type AuditView, countFilters } from "./audit-view.ts";
 
 type AuditFiltersProps = {
   view: AuditView;
@@ -16,7 +16,21 @@ type AuditFiltersProps = {
 /** Which entries are shown. */
 export function AuditFilters({ view, onChange }: AuditFiltersProps) {
   return (
-    <search className={classes.bar}>
+    <FilterBar
+      filters={{
+        place: "grid",
+        fields: <Fields view={view} onChange={onChange} />,
+        count: countFilters(view),
+        chosen: <ActiveFilters view={view} onChange={onChange} />,
+        onClear: () => onChange(() => ({})),
+      }}
+    />
+  );
+}
+
+function Fields({ view, onChange }: AuditFiltersProps) {
+  return (
+    <>
       <NativeSelect
         label={t`What`}
         data={[
@@ -55,14 +69,6 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
           onChange((current) => ({ ...current, to: value }))
         }
       />
-      <Button
-        variant="subtle"
-        className={classes.clear}
-        disabled={!isFiltered(view)}
-        onClick={() => onChange(() => ({}))}
-      >
-        <Trans>Clear filters</Trans>
-      </Button>
-    </search>
+    </>
   );
 }

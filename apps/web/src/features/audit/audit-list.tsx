@@ -9,7 +9,7 @@ import { LoadMore } from "#ui/load-more.tsx";
 import { AuditItem } from "./audit-item.tsx";
 import { auditListQuery } from "./audit-list-query.ts";
 import classes from "./audit-list.module.css";
-import { type AuditView, isFiltered } from "./audit-view.ts";
+import { type AuditView, countFilters } from "./audit-view.ts";
 
 /** What happened, the newest first. */
 export function AuditList({ view }: { view: AuditView }) {
@@ -30,7 +30,7 @@ export function AuditList({ view }: { view: AuditView }) {
     <div data-outdated={list.isPlaceholderData || undefined} className={classes.frame}>
       {entries.length === 0 ? (
         <EmptyState title={t`Nothing found`}>
-          {isFiltered(view) ? t`No entry is like that.` : t`Nothing has happened yet.`}
+          {countFilters(view) > 0 ? t`No entry is like that.` : t`Nothing has happened yet.`}
         </EmptyState>
       ) : (
         <ol className={classes.list} aria-label={t`Audit log`}>

@@ -37,8 +37,8 @@ export function writeAuditView({ action, actorId, targetId, ...days }: AuditView
   };
 }
 
-export function isFiltered(view: AuditView): boolean {
-  return Object.keys(writeAuditView(view)).length > 0;
+export function countFilters(view: AuditView): number {
+  return Object.keys(writeAuditView(view)).length;
 }
 
 /** What the server is asked for, in days of where the person is. */

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
+import { CountMark } from "#ui/count-mark.tsx";
 import { describeNumber } from "#ui/describe-count.ts";
 import { IconCart } from "#ui/icons.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
@@ -19,9 +20,9 @@ export function CartLink() {
       leftSection={<IconCart size={16} />}
       rightSection={
         count > 0 && (
-          <Badge size="sm" aria-hidden="true">
-            {pieces}
-          </Badge>
+          <span aria-hidden="true">
+            <CountMark count={pieces} />
+          </span>
         )
       }
     >

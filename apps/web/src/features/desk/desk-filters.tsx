@@ -7,6 +7,7 @@ import { orderStatuses } from "@tenon/schemas/order-statuses";
 import type { OrderStatus } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { describeNumber } from "#ui/describe-count.ts";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import classes from "./desk-filters.module.css";
 import type { DeskView } from "./desk-view.ts";
@@ -24,37 +25,39 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
   const { data } = useQuery(trpc.orders.stats.queryOptions({ days: 30 }));
   const waiting: Partial<Record<OrderStatus, number>> = data?.waiting ?? {};
   return (
-    <search className={classes.bar}>
-      <nav aria-label={t`Orders by status`}>
-        <ul className={classes.states}>
-          <li>
-            <Link
-              to="/admin/orders"
-              search={{}}
-              activeOptions={{ exact: true }}
-              className={classes.state}
-            >
-              <Trans>All</Trans>
-            </Link>
-          </li>
-          {orderStatuses.map((status) => (
-            <li key={status}>
+    <FilterBar
+      parts={
+        <nav aria-label={t`Orders by status`}>
+          <ul className={classes.states}>
+            <li>
               <Link
                 to="/admin/orders"
-                search={{ status }}
+                search={{}}
                 activeOptions={{ exact: true }}
                 className={classes.state}
               >
-                {statusNames[status]}
-                {waiting[status] !== undefined && (
-                  <span className={classes.count}>{describeNumber(waiting[status])}</span>
-                )}
+                <Trans>All</Trans>
               </Link>
             </li>
-          ))}
-        </ul>
-      </nav>
-      <div className={classes.search}>
+            {orderStatuses.map((status) => (
+              <li key={status}>
+                <Link
+                  to="/admin/orders"
+                  search={{ status }}
+                  activeOptions={{ exact: true }}
+                  className={classes.state}
+                >
+                  {statusNames[status]}
+                  {waiting[status] !== undefined && (
+                    <span className={classes.count}>{describeNumber(waiting[status])}</span>
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      }
+      search={
         <SearchField
           label={t`Find an order by its number`}
           placeholder={t`Order number`}
@@ -62,7 +65,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
           search={view.number ?? ""}
           onSearch={onNumber}
         />
-      </div>
-    </search>
+      }
+    />
   );
 }

@@ -2,6 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { HealthProblem } from "@tenon/schemas/system";
 import { IconAlert, IconCheck } from "#ui/icons.tsx";
+import { StatusMark } from "#ui/status-mark.tsx";
 import classes from "./problem-list.module.css";
 import { problemWords } from "./problem-words.ts";
 
@@ -37,9 +38,9 @@ function Problem({ problem: { code, status } }: { problem: HealthProblem }) {
       <p className={classes.title}>
         {title}
         {status === "failed" && (
-          <span className={classes.grave}>
+          <StatusMark tone="wrong">
             <Trans>Grave</Trans>
-          </span>
+          </StatusMark>
         )}
       </p>
       <p className={classes.remedy}>{remedy}</p>

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { NativeSelect } from "@mantine/core";
-import classes from "./order-filters.module.css";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { type OrderSearch, readOrderSearch } from "./order-search.ts";
 import { orderStatusNames } from "./order-status-names.ts";
 
@@ -10,13 +10,17 @@ type OrderFiltersProps = { search: OrderSearch; onChange: (search: OrderSearch) 
 export function OrderFilters({ search, onChange }: OrderFiltersProps) {
   const statuses = Object.entries(orderStatusNames()).map(([value, label]) => ({ value, label }));
   return (
-    <search className={classes.bar}>
-      <NativeSelect
-        aria-label={t`Show`}
-        data={[{ value: "", label: t`All orders` }, ...statuses]}
-        value={search.status ?? ""}
-        onChange={({ currentTarget }) => onChange(readOrderSearch({ status: currentTarget.value }))}
-      />
-    </search>
+    <FilterBar
+      parts={
+        <NativeSelect
+          aria-label={t`Show`}
+          data={[{ value: "", label: t`All orders` }, ...statuses]}
+          value={search.status ?? ""}
+          onChange={({ currentTarget }) =>
+            onChange(readOrderSearch({ status: currentTarget.value }))
+          }
+        />
+      }
+    />
   );
 }

@@ -1,20 +1,16 @@
-import { Badge, type BadgeProps } from "@mantine/core";
 import type { OrderStatus } from "@tenon/schemas/orders";
+import { StatusMark, type StatusTone } from "#ui/status-mark.tsx";
 import { orderStatusNames } from "./order-status-names.ts";
 
-const looks = {
-  placed: { variant: "light" },
-  paid: { variant: "light" },
-  shipped: { variant: "light" },
-  delivered: { variant: "default" },
-  cancelled: { variant: "light", color: "red" },
-} as const satisfies Record<OrderStatus, BadgeProps>;
+const tones: Record<OrderStatus, StatusTone> = {
+  placed: "active",
+  paid: "active",
+  shipped: "active",
+  delivered: "done",
+  cancelled: "ended",
+};
 
 /** Where an order stands: coloured while something is still to come. */
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {
-  return (
-    <Badge size="sm" tt="none" {...looks[status]}>
-      {orderStatusNames()[status]}
-    </Badge>
-  );
+  return <StatusMark tone={tones[status]}>{orderStatusNames()[status]}</StatusMark>;
 }

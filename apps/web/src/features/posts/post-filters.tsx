@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { SearchField } from "#ui/search-field.tsx";
-import classes from "./post-filters.module.css";
 import type { PostView } from "./post-view.ts";
 
 type PostFiltersProps = {
@@ -14,25 +14,26 @@ type PostFiltersProps = {
 /** Which posts are shown. */
 export function PostFilters({ view, onChange, searchRef }: PostFiltersProps) {
   return (
-    <search className={classes.bar}>
-      <SegmentedControl
-        aria-label={t`Show`}
-        className={classes.choices}
-        data={choices()}
-        value={view.show}
-        onChange={(show) => onChange({ show })}
-      />
-      {view.show === "board" && (
-        <div className={classes.search}>
+    <FilterBar
+      parts={
+        <SegmentedControl
+          aria-label={t`Show`}
+          data={choices()}
+          value={view.show}
+          onChange={(show) => onChange({ show })}
+        />
+      }
+      search={
+        view.show === "board" ? (
           <SearchField
             label={t`Search posts`}
             inputRef={searchRef}
             search={view.search ?? ""}
             onSearch={(search) => onChange({ show: "board", search })}
           />
-        </div>
-      )}
-    </search>
+        ) : undefined
+      }
+    />
   );
 }
 

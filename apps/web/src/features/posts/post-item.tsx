@@ -1,9 +1,9 @@
 import { plural } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { PostSummary } from "@tenon/schemas/posts";
 import { authorName } from "#ui/author-name.ts";
+import { StatusMark } from "#ui/status-mark.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import classes from "./post-list.module.css";
 
@@ -17,9 +17,9 @@ export function PostItem({ post }: { post: PostSummary }) {
           {title}
         </Link>
         {publishedAt === null && (
-          <Badge variant="default" size="sm" tt="none">
+          <StatusMark tone="idle">
             <Trans>Draft</Trans>
-          </Badge>
+          </StatusMark>
         )}
       </h2>
       {excerpt !== "" && <p className={classes.excerpt}>{excerpt}</p>}

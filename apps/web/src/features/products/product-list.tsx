@@ -1,6 +1,6 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button, Skeleton, Stack } from "@mantine/core";
+import { Button, Skeleton, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
 import table from "#ui/row-table.module.css";
+import { StatusMark } from "#ui/status-mark.tsx";
 import classes from "./product-list.module.css";
 import { isFiltered, type ProductView } from "./product-view.ts";
 import { StockLevel } from "./stock-level.tsx";
@@ -64,9 +65,9 @@ function ProductTable({ products }: { products: Product[] }) {
               </Link>
               <span className={classes.sku}>{sku}</span>{" "}
               {!isActive && (
-                <Badge variant="default" size="sm" tt="none">
+                <StatusMark tone="idle">
                   <Trans>Not for sale</Trans>
-                </Badge>
+                </StatusMark>
               )}
             </th>
             <td className={classes.stock}>

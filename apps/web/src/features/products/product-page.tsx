@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button, Skeleton, Stack } from "@mantine/core";
+import { Button, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
+import { StatusMark } from "#ui/status-mark.tsx";
 import { AdjustStock } from "./adjust-stock.tsx";
 import { EditProduct } from "./edit-product.tsx";
 import { ProductActions } from "./product-actions.tsx";
@@ -44,9 +45,9 @@ export function ProductPage({ productId, onRemoved }: ProductPageProps) {
           <Trans>All products</Trans>
         </Link>
         {!product.isActive && (
-          <Badge variant="default" size="sm" tt="none">
+          <StatusMark tone="idle">
             <Trans>Not for sale</Trans>
-          </Badge>
+          </StatusMark>
         )}
       </p>
       <Section

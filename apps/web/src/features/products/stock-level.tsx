@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { Badge } from "@mantine/core";
 import { describeNumber } from "#ui/describe-count.ts";
+import { StatusMark } from "#ui/status-mark.tsx";
 
 /** So many or fewer are worth a look; customers are told, too. */
 const few = 5;
@@ -11,9 +11,9 @@ export function StockLevel({ stock }: { stock: number }) {
     <>
       {describeNumber(stock)}{" "}
       {stock <= few && (
-        <Badge variant="light" color={stock === 0 ? "red" : "orange"} size="sm" tt="none">
+        <StatusMark tone={stock === 0 ? "wrong" : "warning"}>
           {stock === 0 ? t`None left` : t({ message: "Low", context: "stock" })}
-        </Badge>
+        </StatusMark>
       )}
     </>
   );

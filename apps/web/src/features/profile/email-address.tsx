@@ -1,12 +1,13 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { User } from "@tenon/schemas/users";
 import { devMailbox, useDevMailbox } from "#api/use-dev-mailbox.ts";
 import { MailboxHint } from "#ui/mailbox-hint.tsx";
 import { Outcome } from "#ui/outcome.tsx";
 import { Section } from "#ui/section.tsx";
+import { StatusMark } from "#ui/status-mark.tsx";
 import { ChangeEmailForm } from "./change-email-form.tsx";
 import classes from "./email-address.module.css";
 
@@ -33,9 +34,9 @@ export function EmailAddress({ user: { email, emailVerified } }: { user: User })
     >
       <p className={classes.current}>
         <span>{email}</span>
-        <Badge variant={emailVerified ? "light" : "default"} size="sm" tt="none">
+        <StatusMark tone={emailVerified ? "done" : "idle"}>
           {emailVerified ? t`Confirmed` : t`Not confirmed yet`}
-        </Badge>
+        </StatusMark>
       </p>
       {isTyping && (
         <ChangeEmailForm

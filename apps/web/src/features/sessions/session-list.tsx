@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button, Skeleton, Stack } from "@mantine/core";
+import { Button, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Session } from "@tenon/schemas/sessions";
@@ -13,6 +13,7 @@ import { ErrorState } from "#ui/error-state.tsx";
 import { IconPhone, IconScreen } from "#ui/icons.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
 import { Section } from "#ui/section.tsx";
+import { StatusMark } from "#ui/status-mark.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import classes from "./session-list.module.css";
@@ -99,9 +100,9 @@ function SessionItem({
         <span className={classes.name}>
           {name}
           {current && (
-            <Badge variant="light" size="sm" tt="none">
+            <StatusMark tone="special">
               <Trans>This device</Trans>
-            </Badge>
+            </StatusMark>
           )}
         </span>
         <span className={classes.detail}>

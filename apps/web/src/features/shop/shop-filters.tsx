@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { Ref } from "react";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { SearchField } from "#ui/search-field.tsx";
-import classes from "./shop-filters.module.css";
 import type { ShopSearch } from "./shop-search.ts";
 
 type ShopFiltersProps = {
@@ -13,8 +13,15 @@ type ShopFiltersProps = {
 /** Which products are shown. */
 export function ShopFilters({ search: { q = "" }, onSearch, searchRef }: ShopFiltersProps) {
   return (
-    <search className={classes.bar}>
-      <SearchField label={t`Search the shop`} inputRef={searchRef} search={q} onSearch={onSearch} />
-    </search>
+    <FilterBar
+      search={
+        <SearchField
+          label={t`Search the shop`}
+          inputRef={searchRef}
+          search={q}
+          onSearch={onSearch}
+        />
+      }
+    />
   );
 }

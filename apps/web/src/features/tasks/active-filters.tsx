@@ -1,59 +1,37 @@
 import { t } from "@lingui/core/macro";
-import { Button } from "@mantine/core";
 import type { TaskPriority } from "@tenon/schemas/tasks";
 import { parseDay } from "#ui/days.ts";
 import { describeDate } from "#ui/describe-time.ts";
-import { IconClose } from "#ui/icons.tsx";
-import classes from "./active-filters.module.css";
+import { FilterChip } from "#ui/filter-chip.tsx";
 import type { DueRange } from "./due-range.ts";
 import { priorityNames } from "./priority-names.ts";
-import { countFilters, type TaskView, type ViewChange, without } from "./task-view.ts";
+import { type TaskView, type ViewChange, without } from "./task-view.ts";
 
 type ActiveFiltersProps = { view: TaskView; onChange: (change: ViewChange) => void };
 
 /** The filters in force, each to be taken off. */
-export function ActiveFilters({ view, onChange }: ActiveFiltersProps) {
-  if (countFilters(view) === 0) return null;
-  const { priority, due, tag } = view;
+export function ActiveFilters({ view: { priority, due, tag }, onChange }: ActiveFiltersProps) {
   return (
-    <ul className={classes.filters} aria-label={t`Filters in force`}>
+    <>
       {priority !== undefined && (
-        <Filter
+        <FilterChip
           text={describePriority(priority)}
           onClear={() => onChange((current) => without(current, "priority"))}
         />
       )}
       {due !== undefined && (
-        <Filter
+        <FilterChip
           text={describeRange(due)}
           onClear={() => onChange((current) => without(current, "due"))}
         />
       )}
       {tag !== undefined && (
-        <Filter
+        <FilterChip
           text={t`Tag: ${tag}`}
           onClear={() => onChange((current) => without(current, "tag"))}
         />
       )}
-    </ul>
-  );
-}
-
-function Filter({ text, onClear }: { text: string; onClear: () => void }) {
-  return (
-    <li>
-      <Button
-        className={classes.filter}
-        variant="light"
-        size="compact-sm"
-        radius="xl"
-        aria-label={t`Clear filter ${text}`}
-        rightSection={<IconClose size={13} />}
-        onClick={onClear}
-      >
-        {text}
-      </Button>
-    </li>
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
+import classes from "./due-filter.module.css";
 import { type DayRange, type DueRange, readDueRange, writeDueRange } from "./due-range.ts";
-import classes from "./filter-menu.module.css";
 
 type DueFilterProps = { due: DueRange | undefined; onChange: (due: DueRange | null) => void };
 

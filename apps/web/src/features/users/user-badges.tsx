@@ -1,7 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Badge, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import type { User } from "@tenon/schemas/users";
+import { StatusMark } from "#ui/status-mark.tsx";
 
 type UserBadgesProps = { user: User; isOwn: boolean };
 
@@ -10,22 +11,22 @@ export function UserBadges({ user: { role, isActive, emailVerified }, isOwn }: U
   return (
     <Group gap={6}>
       {isOwn && (
-        <Badge variant="light" size="sm" tt="none">
+        <StatusMark tone="special">
           <Trans>You</Trans>
-        </Badge>
+        </StatusMark>
       )}
-      <Badge variant={role === "admin" ? "light" : "default"} size="sm" tt="none">
+      <StatusMark tone={role === "admin" ? "special" : "plain"}>
         {role === "admin" ? t`Administrator` : t`Member`}
-      </Badge>
+      </StatusMark>
       {!isActive && (
-        <Badge variant="light" color="red" size="sm" tt="none">
+        <StatusMark tone="wrong">
           <Trans>Inactive</Trans>
-        </Badge>
+        </StatusMark>
       )}
       {!emailVerified && (
-        <Badge variant="default" size="sm" tt="none">
+        <StatusMark tone="idle">
           <Trans>Address not confirmed</Trans>
-        </Badge>
+        </StatusMark>
       )}
     </Group>
   );

@@ -1,9 +1,10 @@
 import { t } from "@lingui/core/macro";
 import { NativeSelect } from "@mantine/core";
 import type { Ref } from "react";
+import { FilterBar } from "#ui/filter-bar.tsx";
+import { FilterChip } from "#ui/filter-chip.tsx";
 import { SearchField } from "#ui/search-field.tsx";
-import classes from "./user-filters.module.css";
-import { readUserView, type UserView } from "./user-view.ts";
+import { readUserView, type UserView, writeUserView } from "./user-view.ts";
 
 type UserFiltersProps = {
   view: UserView;
@@ -13,52 +14,77 @@ type UserFiltersProps = {
 
 /** Which accounts are shown. */
 export function UserFilters({ view, onChange, searchRef }: UserFiltersProps) {
+  const picks = picksOf(view);
+  const inForce = picks.filter(({ value }) => value !== "");
+  const pick = (name: string, value: string) =>
+    onChange((current) => readUserView({ ...writeUserView(current), [name]: value }));
+
   return (
-    <search className={classes.bar}>
-      <div className={classes.search}>
+    <FilterBar
+      search={
         <SearchField
           label={t`Search accounts`}
           inputRef={searchRef}
           search={view.search ?? ""}
           onSearch={(search) => onChange((current) => ({ ...current, search }))}
         />
-      </div>
-      <NativeSelect
-        aria-label={t`Role`}
-        data={[
-          { value: "", label: t`Any role` },
-          { value: "member", label: t`Members` },
-          { value: "admin", label: t`Administrators` },
-        ]}
-        value={view.role ?? ""}
-        onChange={({ currentTarget: { value } }) =>
-          onChange((current) => ({ ...current, role: readUserView({ role: value }).role }))
-        }
-      />
-      <NativeSelect
-        aria-label={t`State`}
-        data={[
-          { value: "", label: t`Active or not` },
-          { value: "active", label: t`Active` },
-          { value: "inactive", label: t`Inactive` },
-        ]}
-        value={view.state ?? ""}
-        onChange={({ currentTarget: { value } }) =>
-          onChange((current) => ({ ...current, state: readUserView({ state: value }).state }))
-        }
-      />
-      <NativeSelect
-        aria-label={t`Address`}
-        data={[
-          { value: "", label: t`Any address` },
-          { value: "confirmed", label: t`Confirmed address` },
-          { value: "unconfirmed", label: t`Unconfirmed address` },
-        ]}
-        value={view.email ?? ""}
-        onChange={({ currentTarget: { value } }) =>
-          onChange((current) => ({ ...current, email: readUserView({ email: value }).email }))
-        }
-      />
-    </search>
+      }
+      filters={{
+        place: "row",
+        fields: picks.map(({ name, label, data, value }) => (
+          <NativeSelect
+            key={name}
+            label={label}
+            data={data}
+            value={value}
+            onChange={({ currentTarget }) => pick(name, currentTarget.value)}
+          />
+        )),
+        count: inForce.length,
+        chosen: inForce.map(({ name, data, value }) => (
+          <FilterChip
+            key={name}
+            text={data.find((option) => option.value === value)?.label ?? ""}
+            onClear={() => pick(name, "")}
+          />
+        )),
+        onClear: () => onChange(({ search }) => ({ search })),
+      }}
+    />
   );
+}
+
+function picksOf({ role, state, email }: UserView) {
+  return [
+    {
+      name: "role",
+      label: t`Role`,
+      value: role ?? "",
+      data: [
+        { value: "", label: t`Any role` },
+        { value: "member", label: t`Members` },
+        { value: "admin", label: t`Administrators` },
+      ],
+    },
+    {
+      name: "state",
+      label: t`State`,
+      value: state ?? "",
+      data: [
+        { value: "", label: t`Active or not` },
+        { value: "active", label: t`Active` },
+        { value: "inactive", label: t`Inactive` },
+      ],
+    },
+    {
+      name: "email",
+      label: t`Address`,
+      value: email ?? "",
+      data: [
+        { value: "", label: t`Any address` },
+        { value: "confirmed", label: t`Confirmed address` },
+        { value: "unconfirmed", label: t`Unconfirmed address` },
+      ],
+    },
+  ];
 }

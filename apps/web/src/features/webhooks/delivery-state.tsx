@@ -1,17 +1,13 @@
-import { Badge, type BadgeProps } from "@mantine/core";
 import type { WebhookDeliveryState } from "@tenon/schemas/webhooks";
+import { StatusMark, type StatusTone } from "#ui/status-mark.tsx";
 import { deliveryStateNames } from "./delivery-state-names.ts";
 
-const looks = {
-  waiting: { variant: "default" },
-  delivered: { variant: "light" },
-  failed: { variant: "light", color: "red" },
-} as const satisfies Record<WebhookDeliveryState, BadgeProps>;
+const tones: Record<WebhookDeliveryState, StatusTone> = {
+  waiting: "idle",
+  delivered: "done",
+  failed: "wrong",
+};
 
 export function DeliveryState({ state }: { state: WebhookDeliveryState }) {
-  return (
-    <Badge size="sm" tt="none" {...looks[state]}>
-      {deliveryStateNames()[state]}
-    </Badge>
-  );
+  return <StatusMark tone={tones[state]}>{deliveryStateNames()[state]}</StatusMark>;
 }

@@ -1,17 +1,12 @@
-import { Badge, type BadgeProps } from "@mantine/core";
 import type { Webhook } from "@tenon/schemas/webhooks";
+import { StatusMark, type StatusTone } from "#ui/status-mark.tsx";
 import { describeState } from "./webhook-words.ts";
 
 export function WebhookState({ webhook }: { webhook: Webhook }) {
-  return (
-    <Badge size="sm" tt="none" {...lookOf(webhook)}>
-      {describeState(webhook)}
-    </Badge>
-  );
+  return <StatusMark tone={toneOf(webhook)}>{describeState(webhook)}</StatusMark>;
 }
 
-function lookOf({ pauseReason, failingSince }: Webhook): BadgeProps {
-  if (pauseReason === "owner") return { variant: "default" };
-  const isFailing = pauseReason !== null || failingSince !== null;
-  return isFailing ? { variant: "light", color: "red" } : { variant: "light" };
+function toneOf({ pauseReason, failingSince }: Webhook): StatusTone {
+  if (pauseReason === "owner") return "idle";
+  return pauseReason === null && failingSince === null ? "active" : "wrong";
 }

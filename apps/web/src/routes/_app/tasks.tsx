@@ -1,9 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { createFileRoute, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
-import { FilterBar } from "#features/tasks/filter-bar.tsx";
 import { QuickAdd } from "#features/tasks/quick-add.tsx";
 import { TaskCounts } from "#features/tasks/task-counts.tsx";
+import { TaskFilters } from "#features/tasks/task-filters.tsx";
 import { taskListQuery } from "#features/tasks/task-list-query.ts";
 import { TaskList } from "#features/tasks/task-list.tsx";
 import { readSearch } from "#features/tasks/task-search.ts";
@@ -62,7 +62,7 @@ function TasksScreen() {
     >
       <QuickAdd inputRef={addRef} />
       <TaskCounts view={view} isListThere={list.data !== undefined} />
-      <FilterBar view={view} onChange={show} searchRef={searchRef} />
+      <TaskFilters view={view} onChange={show} searchRef={searchRef} />
       <TaskList
         view={view}
         list={list}
