@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { makeProductionFolder } from "./build/production-folder.ts";
+import { readArguments } from "./runtime/read-arguments.ts";
 import { CommandError, runCommand, say, tell } from "./runtime/run-command.ts";
 import { ensureWebApp } from "./runtime/web-app.ts";
 
@@ -31,11 +31,7 @@ async function readFolder(): Promise<string> {
 }
 
 function readOptions(): string | undefined {
-  try {
-    return parseArgs({ options: { out: { type: "string" } } }).values.out;
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  return readArguments({ out: { type: "string" } }, usage).out;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { program } from "@tenon/config/gates/check";
 import { describeCode } from "./contract/describe-code.ts";
 import { judgeContract } from "./contract/judge-contract.ts";
 import { explain, readExplained, readSnapshot, writeSnapshot } from "./contract/snapshot.ts";
+import { readArguments } from "./runtime/read-arguments.ts";
 import { CommandError, runCommand, say } from "./runtime/run-command.ts";
 import { root } from "./runtime/workspace.ts";
 
@@ -39,13 +39,11 @@ await runCommand(async (stop) => {
 });
 
 function readOptions(): { write: boolean; because?: string | undefined } {
-  try {
-    const options = { write: { type: "boolean" }, because: { type: "string" } } as const;
-    const { write = false, because } = parseArgs({ options }).values;
-    return { write, because };
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  const { write = false, because } = readArguments(
+    { write: { type: "boolean" }, because: { type: "string" } },
+    usage,
+  );
+  return { write, because };
 }
 
 function howTo(obstacles: string[]): string {

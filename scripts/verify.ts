@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
 import {
   type Check,
   type Finished,
@@ -11,7 +10,8 @@ import {
 import { checkDocuments } from "@tenon/config/gates/documents";
 import { checkManifests } from "@tenon/config/gates/manifests";
 import { checkExcuses } from "@tenon/config/gates/migrations";
-import { CommandError, runCommand, say } from "./runtime/run-command.ts";
+import { readArguments } from "./runtime/read-arguments.ts";
+import { runCommand, say } from "./runtime/run-command.ts";
 import { root } from "./runtime/workspace.ts";
 
 const usage = `npm run verify -- [--fix]
@@ -77,12 +77,8 @@ async function repair(stop: AbortSignal): Promise<void> {
 }
 
 function readOptions(): { fix: boolean } {
-  try {
-    const { fix = false } = parseArgs({ options: { fix: { type: "boolean" } } }).values;
-    return { fix };
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  const { fix = false } = readArguments({ fix: { type: "boolean" } }, usage);
+  return { fix };
 }
 
 function report({ name, passed, seconds }: Finished): void {

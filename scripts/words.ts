@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { getCatalogs } from "@lingui/cli/api";
 import { getConfig } from "@lingui/conf";
+import { readArguments } from "./runtime/read-arguments.ts";
 import { CommandError, runCommand, say } from "./runtime/run-command.ts";
 import { root } from "./runtime/workspace.ts";
 import { compareCatalogue } from "./words/compare-catalogues.ts";
@@ -27,10 +27,5 @@ await runCommand(async () => {
 });
 
 function readOptions(): boolean {
-  try {
-    const { write = false } = parseArgs({ options: { write: { type: "boolean" } } }).values;
-    return write;
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  return readArguments({ write: { type: "boolean" } }, usage).write ?? false;
 }

@@ -29,7 +29,11 @@ export async function buildWebApp({ stop }: { stop: AbortSignal }): Promise<void
     "--output-logs=errors-only",
     "--no-update-notifier",
   ];
-  const exitCode = await runChild(turbo, args, { cwd: root, stop });
+  const exitCode = await runChild(turbo, args, {
+    cwd: root,
+    stop,
+    stdio: ["inherit", process.stderr, process.stderr],
+  });
   stop.throwIfAborted();
   if (exitCode !== 0) {
     throw new CommandError("The web app could not be built; the lines above say why.");
