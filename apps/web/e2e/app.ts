@@ -9,7 +9,7 @@ import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import { parseEnv } from "@tenon/api/env";
 import { startServer } from "@tenon/api/server";
 import type { PrismaClient } from "@tenon/db/client";
-import { createTestDatabase } from "@tenon/db/testing/test-database";
+import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { launchBrowser } from "./browser.ts";
 
 /** Where the built web app is. */
@@ -34,14 +34,23 @@ export type App = AsyncDisposable & {
   mailsTo(email: string): Promise<{ subject: string; text: string }[]>;
 };
 
-export async function startApp({ webRoot = builtWeb } = {}): Promise<App> {
+type AppOptions = {
+  webRoot?: string;
+  /** It is closed with the app; one of the test run, unless another is given. */
+  database?: TestDatabase;
+};
+
+export async function startApp({
+  webRoot = builtWeb,
+  database: given,
+}: AppOptions = {}): Promise<App> {
   if (!existsSync(`${builtWeb}/index.html`)) {
     throw new Error(
       "The web app is not built. Build it: npm test builds it before the whole suite, npm start as well.",
     );
   }
   await using starting = new AsyncDisposableStack();
-  const database = starting.use(await createTestDatabase());
+  const database = starting.use(given ?? (await createTestDatabase()));
   const port = await findFreePort();
   const streams = countStreams();
   const env = parseEnv({

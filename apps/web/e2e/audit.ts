@@ -3,26 +3,37 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
-const themes = ["light", "dark"] as const;
+export const devices = ["phone", "desktop"] as const;
+export type Device = (typeof devices)[number];
+export const viewports: Record<Device, { width: number; height: number }> = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+};
+export const themes = ["light", "dark"] as const;
+export type Theme = (typeof themes)[number];
 /** What a theme changes; all else about a page is the same in the other one, and takes axe much longer. */
 const ofColour = ["color-contrast", "link-in-text-block"];
 
 /** Looks at a screen as it stands, by phone and by desk, in the light and in the dark: no fault, nothing cut off. */
 export async function audit(page: Page, screen: string): Promise<void> {
   const faults: string[] = [];
-  for (const [device, size] of Object.entries(widths)) {
-    await page.setViewportSize(size);
-    for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      await settle(page);
-      const looked = colorScheme === "light" ? axeFaults(page) : colourFaults(page);
-      const found = [...(await looked), ...(await overflows(page))];
-      faults.push(...found.map((fault) => `${screen}, ${device}, ${colorScheme}: ${fault}`));
+  for (const device of devices) {
+    await page.setViewportSize(viewports[device]);
+    for (const theme of themes) {
+      const found = await faultsIn(page, theme);
+      faults.push(...found.map((fault) => `${screen}, ${device}, ${theme}: ${fault}`));
     }
   }
   expect(faults).toEqual([]);
+}
+
+/** What axe finds on a page in a theme, and by how much it is too wide. */
+export async function faultsIn(page: Page, theme: Theme): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
+  await settle(page);
+  const looked = theme === "light" ? axeFaults(page) : colourFaults(page);
+  return [...(await looked), ...(await overflows(page))];
 }
 
 /** Halfway from one theme to the other every contrast is poor, and what measures itself does so in the next frame. */

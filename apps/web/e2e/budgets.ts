@@ -15,7 +15,10 @@ const budgets = {
 export type Visitor = keyof typeof budgets;
 
 /** What a visit takes more than it may. */
-export function excess(visitor: Visitor, visit: FirstVisit): string[] {
+export function excess(
+  visitor: Visitor,
+  visit: Omit<FirstVisit, "paintedMs" | "longTasksMs">,
+): string[] {
   const { script, style, requests, shift } = budgets[visitor];
   return [
     ...over("bytes of script", visit.script.gzip, script),

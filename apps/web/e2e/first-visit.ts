@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { App } from "./app.ts";
+import { type Person, signInUnseen } from "./screen.ts";
 
 /** What a browser that has nothing of Tenon yet loads until a screen stands. */
 export type FirstVisit = {
@@ -18,21 +19,30 @@ export type FirstVisit = {
 
 type Bytes = { gzip: number; brotli: number };
 
-type Visit = { url: string; slowdown?: number; options: BrowserContextOptions };
+type Visit = {
+  url: string;
+  person?: Person;
+  options?: BrowserContextOptions;
+  /** How many times the processor is slowed down. */
+  slowdown?: number;
+  isLineSlow?: boolean;
+};
 
 /** Time to load ahead never comes, so that nothing is counted but what the screen itself takes. */
 export async function visitFirst(
   app: App,
-  { url, slowdown = 1, options }: Visit,
+  { url, person, options, slowdown = 1, isLineSlow = false }: Visit,
   look: (page: Page) => Promise<void> = async () => {},
 ): Promise<FirstVisit> {
   await using opened = new AsyncDisposableStack();
   const context = await app.openBrowser({ ...options, serviceWorkers: "block" });
   opened.defer(() => context.close());
+  if (person) await signInUnseen(context, person);
   await context.addInitScript(watch);
   const page = await context.newPage();
   const devTools = await context.newCDPSession(page);
   await devTools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  if (isLineSlow) await devTools.send("Network.emulateNetworkConditions", slow4g);
   let requests = 0;
   page.on("request", () => (requests += 1));
   await page.goto(url);
@@ -40,6 +50,7 @@ export async function visitFirst(
   await page.waitForLoadState("networkidle");
   const { pathname } = new URL(page.url());
   if (pathname !== url) throw new Error(`A visit to ${url} led to ${pathname}.`);
+  await page.waitForFunction(() => window.watched.paintedMs > 0);
   const seen = await page.evaluate(readWatch);
   await look(page);
   return {
@@ -60,6 +71,14 @@ export async function visitFirst(
     return { gzip: sum(gzip), brotli: sum(brotli) };
   }
 }
+
+/** By the figures of Chrome's developer tools: milliseconds, and bytes a second. */
+const slow4g = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: 180_000,
+  uploadThroughput: 84_375,
+};
 
 declare global {
   interface Window {

@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import type { App } from "./app.ts";
 import type { Visitor } from "./budgets.ts";
 import { addDemo, somePost, someProducts, someTask } from "./demo.ts";
-import { signIn } from "./screen.ts";
+import { type Person, signIn } from "./screen.ts";
 import { fillCart } from "./shop-screen.ts";
 
 export const screenNames = [
@@ -24,8 +24,14 @@ export const screenNames = [
 
 export type ScreenName = (typeof screenNames)[number];
 
-/** Where a screen is, for whom, and what their browser has before the first visit. */
-export type MainScreen = { url: string; visitor: Visitor; options: BrowserContextOptions };
+export type MainScreen = {
+  url: string;
+  visitor: Visitor;
+  /** Who is signed in. */
+  person?: Person;
+  /** What their browser has kept before. */
+  options?: BrowserContextOptions;
+};
 
 /** Puts the demo into an app, and opens the way to its main screens. */
 export async function prepareMainScreens(app: App): Promise<Record<ScreenName, MainScreen>> {
@@ -35,20 +41,19 @@ export async function prepareMainScreens(app: App): Promise<Record<ScreenName, M
   const page = await context.newPage();
   await signIn(page, person);
   await fillCart(page, await someProducts(prisma));
-  const withCart = await context.storageState();
+  const { origins } = await context.storageState();
   await context.close();
-  const signedIn = { storageState: { cookies: withCart.cookies, origins: [] } };
-  const member = { visitor: "member", options: signedIn } as const;
+  const member = { visitor: "member", person } as const;
 
   return {
-    "sign in": { url: "/sign-in", visitor: "guest", options: {} },
+    "sign in": { url: "/sign-in", visitor: "guest" },
     home: { url: "/home", ...member },
     tasks: { url: "/tasks", ...member },
     task: { url: await someTask(prisma, person), ...member, visitor: "writer" },
     posts: { url: "/posts", ...member },
     post: { url: await somePost(prisma), ...member },
     shop: { url: "/shop", ...member },
-    cart: { url: "/shop/cart", ...member, options: { storageState: withCart } },
+    cart: { url: "/shop/cart", ...member, options: { storageState: { cookies: [], origins } } },
     orders: { url: "/orders", ...member },
     desk: { url: "/admin/orders", ...member },
     users: { url: "/admin/users", ...member },
