@@ -29,6 +29,7 @@ it.each([
     "`apps/*/src`, `packages/<noun>`, `application/json`, `@tenon/db/client`",
   ],
   ["what is built", "`packages/db/generated/client.ts`, `.data/`"],
+  ["what was measured", "`benchmarks/results/latest.json`"],
   ["a script that exists", "`npm run verify -- --fix`"],
 ])("accepts %s", (_, text) => {
   expect(complaints(text)).toEqual([]);

@@ -6,7 +6,8 @@ import { jsonEntries } from "./json-entries.ts";
 export type Repository = { paths: string[]; scripts: string[] };
 
 const notOurs = new Set(["node_modules", ".git", ".turbo", ".data", ".cache"]);
-const madeLater = /(^|\/)(node_modules|dist|generated|coverage|\.data|\.cache)(\/|$)/;
+const madeLater =
+  /(^|\/)(node_modules|dist|generated|coverage|benchmarks\/results|\.data|\.cache)(\/|$)/;
 
 /** What documents name and the repository does not have: paths, links and npm scripts. */
 export async function checkDocuments(root: string): Promise<string[]> {
