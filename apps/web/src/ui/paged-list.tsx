@@ -1,10 +1,14 @@
 import { VisuallyHidden } from "@mantine/core";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useMemo } from "react";
 import { ErrorState } from "./error-state.tsx";
+import { useKeptRows } from "./kept-rows.ts";
 import { ListFrame } from "./list-frame.tsx";
 import { LoadMore } from "./load-more.tsx";
+import { PagedRowsContext } from "./paged-rows-context.ts";
 
 type PagedListProps = {
+  /** What its place is remembered by, to be found again by a step back or a reload. */
+  name: string;
   list: PagedQuery;
   /** How many rows are loaded. */
   count: number;
@@ -18,8 +22,10 @@ type PagedListProps = {
   empty: ReactNode;
   /** A way to rows that came meanwhile. */
   above?: ReactNode;
+  /** The way to more; without it, a button. */
+  below?: ReactNode;
   frameRef?: Ref<HTMLDivElement>;
-  /** The rows. */
+  /** A `RowList` or a `RowTable`. */
   children: ReactNode;
 };
 
@@ -38,6 +44,7 @@ type PagedQuery = {
 
 /** A list page by page: to come, failed, empty, or its rows and the way to more. */
 export function PagedList({
+  name,
   list,
   count,
   status,
@@ -46,11 +53,14 @@ export function PagedList({
   loading,
   empty,
   above,
+  below,
   frameRef,
   children,
 }: PagedListProps) {
-  const { error, isFetching, isPlaceholderData } = list;
-  if (list.isPending) return loading;
+  const { error, isPending, isFetching, isPlaceholderData, hasNextPage } = list;
+  const kept = useKeptRows(name);
+  const rows = useMemo(() => ({ kept, hasMore: hasNextPage }), [kept, hasNextPage]);
+  const isGrowing = useGrowth(list, count, kept.heights.length);
   if (error !== null && count === 0) {
     return (
       <ListFrame>
@@ -64,18 +74,41 @@ export function PagedList({
     );
   }
   return (
-    <>
-      <VisuallyHidden role="status">{isPlaceholderData ? "" : status}</VisuallyHidden>
-      {above}
-      <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
-        {count === 0 ? empty : children}
-      </ListFrame>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        failure={list.isFetchNextPageError ? describeError(error) : null}
-        onLoad={() => void list.fetchNextPage()}
-      />
-    </>
+    <div style={{ minHeight: isGrowing ? sum(kept.heights) : undefined }}>
+      {isPending && count === 0 ? (
+        loading
+      ) : (
+        <>
+          <VisuallyHidden role="status">{isPlaceholderData ? "" : status}</VisuallyHidden>
+          {above}
+          <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
+            {count === 0 ? empty : <PagedRowsContext value={rows}>{children}</PagedRowsContext>}
+          </ListFrame>
+          {below ?? (
+            <LoadMore
+              hasMore={hasNextPage}
+              isLoading={list.isFetchingNextPage}
+              failure={list.isFetchNextPageError ? describeError(error) : null}
+              onLoad={() => void list.fetchNextPage()}
+            />
+          )}
+        </>
+      )}
+    </div>
   );
+}
+
+/** Loads as many rows as there were when the list was left, and says whether some are still to come. */
+function useGrowth(list: PagedQuery, count: number, wanted: number): boolean {
+  const { error, isPending, isFetching, isPlaceholderData, hasNextPage, fetchNextPage } = list;
+  const isShort = count < wanted && error === null && !isPlaceholderData;
+  const mayGrow = isShort && hasNextPage && !isFetching;
+  useEffect(() => {
+    if (mayGrow) void fetchNextPage();
+  }, [mayGrow, fetchNextPage, count]);
+  return isShort && (isPending || hasNextPage);
+}
+
+function sum(heights: readonly number[]): number {
+  return heights.reduce((total, height) => total + height, 0);
 }

@@ -9,7 +9,9 @@ export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, rows: stri
     if (!frame) return undefined;
     const listening = new AbortController();
     const remember = ({ target }: FocusEvent) => {
-      lastRow.current = rowsOf(frame).findIndex((row) => isIn(row, target));
+      const all = rowsOf(frame);
+      const row = all.find((each) => isIn(each, target));
+      lastRow.current = row ? placeOf(row, all) : -1;
     };
     const forget = ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget !== null && !isIn(frame, relatedTarget)) lastRow.current = -1;
@@ -23,13 +25,21 @@ export function useKeepFocus(frameRef: RefObject<HTMLElement | null>, rows: stri
     const frame = frameRef.current;
     if (!frame || lastRow.current < 0 || document.activeElement !== document.body) return;
     const left = rowsOf(frame);
-    const row = left[Math.min(lastRow.current, left.length - 1)];
+    const row = left.find((each) => placeOf(each, left) >= lastRow.current) ?? left.at(-1);
     (row?.querySelector<HTMLElement>("[data-row-link]") ?? frame).focus();
   }, [frameRef, rows]);
 }
 
-function rowsOf(frame: HTMLElement): Element[] {
-  return [...frame.querySelectorAll("li, tbody tr")];
+function rowsOf(frame: HTMLElement): HTMLElement[] {
+  return [...frame.querySelectorAll<HTMLElement>("li, tbody tr")].filter(
+    (row) => row.ariaHidden !== "true",
+  );
+}
+
+/** Which row it is; of a long list, not all stand in the page. */
+function placeOf(row: HTMLElement, rows: HTMLElement[]): number {
+  const { index } = row.dataset;
+  return index === undefined ? rows.indexOf(row) : Number(index);
 }
 
 function isIn(element: Element, target: EventTarget | null): boolean {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from "react";
 import { useSingleKeysSetting } from "./single-keys.ts";
 
-/** With a row focused, arrows go from row to row, and so do J and K, where J also begins. Enter opens, as it is a link. */
+/** With a row focused, arrows go from row to row, and so do J and K, where J also begins, in sight. Enter opens, as it is a link. */
 export function useRowSteps(frameRef: RefObject<HTMLElement | null>): void {
   const [hasSingleKeys] = useSingleKeysSetting();
 
@@ -17,7 +17,8 @@ export function useRowSteps(frameRef: RefObject<HTMLElement | null>): void {
       const index = links.findIndex((link) => rowOf(link)?.contains(asNode(event.target)));
       const mayBegin = isPage(event.target) && event.key === "j";
       if ((index === -1 && !mayBegin) || links.length === 0) return;
-      links[Math.min(Math.max(index + by, 0), links.length - 1)]?.focus();
+      const next = index === -1 ? links.findIndex(isInSight) : index + by;
+      links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
       event.preventDefault();
     }
   }, [frameRef, hasSingleKeys]);
@@ -30,6 +31,10 @@ function steps(hasSingleKeys: boolean): Record<string, number | undefined> {
 /** Nothing on the page has the focus. */
 function isPage(target: EventTarget | null): boolean {
   return target === document.body || target === document.querySelector("main");
+}
+
+function isInSight(link: Element): boolean {
+  return link.getBoundingClientRect().top >= 0;
 }
 
 function rowOf(link: Element): Element | null {

@@ -15,7 +15,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
     means()[via],
   ];
   return (
-    <li className={classes.entry}>
+    <div className={classes.entry}>
       <span className={classes.sentence}>
         {describeEntry(entry).map((piece) =>
           typeof piece === "string" ? (
@@ -29,7 +29,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
         <time dateTime={createdAt.toISOString()}>{describeMoment(createdAt)}</time>
         {details.map((detail) => detail !== null && ` · ${detail}`)}
       </span>
-    </li>
+    </div>
   );
 }
 

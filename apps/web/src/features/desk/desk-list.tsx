@@ -11,6 +11,7 @@ import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FreshRows } from "#ui/fresh-rows.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
+import { RowTable } from "#ui/row-table.tsx";
 import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
@@ -46,6 +47,7 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
 
   return (
     <PagedList
+      name="desk"
       list={list}
       frameRef={frameRef}
       count={orders.length}
@@ -62,51 +64,42 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
         />
       }
     >
-      <OrderTable orders={shown} words={words} />
+      <RowTable label={t`Orders`} className={classes.table} head={<Head />} rows={shown}>
+        {(order) => <OrderCells order={order} words={words} />}
+      </RowTable>
     </PagedList>
   );
 }
 
-type OrderTableProps = { orders: Order[]; words: OrderWords };
-
-function OrderTable({ orders, words }: OrderTableProps) {
+function Head() {
   return (
-    <table className={classes.table} aria-label={t`Orders`}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Order</Trans>
-          </th>
-          <th scope="col">
-            <Trans>What</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Total</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Status</Trans>
-          </th>
-          <th scope="col">
-            <VisuallyHidden>{t`To do`}</VisuallyHidden>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {orders.map((order) => (
-          <OrderRow key={order.id} order={order} words={words} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <th scope="col">
+        <Trans>Order</Trans>
+      </th>
+      <th scope="col">
+        <Trans>What</Trans>
+      </th>
+      <th scope="col">
+        <Trans>Total</Trans>
+      </th>
+      <th scope="col">
+        <Trans>Status</Trans>
+      </th>
+      <th scope="col">
+        <VisuallyHidden>{t`To do`}</VisuallyHidden>
+      </th>
+    </>
   );
 }
 
-type OrderRowProps = { order: Order; words: OrderWords };
+type OrderCellsProps = { order: Order; words: OrderWords };
 
-function OrderRow({ order, words }: OrderRowProps) {
+function OrderCells({ order, words }: OrderCellsProps) {
   const { id, number, customer, lines, total, status, createdAt } = order;
   const now = useNow();
   return (
-    <tr>
+    <>
       <th scope="row">
         <Link
           to="/admin/orders/$orderId"
@@ -127,7 +120,7 @@ function OrderRow({ order, words }: OrderRowProps) {
       <td className={classes.acts}>
         <DeskActs order={order} size="xs" />
       </td>
-    </tr>
+    </>
   );
 }
 

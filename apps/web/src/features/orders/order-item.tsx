@@ -11,7 +11,7 @@ import classes from "./own-orders.module.css";
 export function OrderItem({ order }: { order: Order }) {
   const { id, number, status, lines, total, createdAt } = order;
   return (
-    <li className={classes.item}>
+    <div className={classes.item}>
       <div className={classes.head}>
         <h2 className={classes.title}>
           <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.link}>
@@ -25,6 +25,6 @@ export function OrderItem({ order }: { order: Order }) {
       <p className={classes.date}>
         <TimeAgo at={createdAt} />
       </p>
-    </li>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { ListFrame } from "#ui/list-frame.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
+import { RowList } from "#ui/row-list.tsx";
 import { OrderItem } from "./order-item.tsx";
 import type { OrderSearch } from "./order-search.ts";
 import { ownOrdersQuery } from "./own-orders-query.ts";
@@ -24,6 +25,7 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
   const orders = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <PagedList
+      name="orders"
       list={list}
       count={orders.length}
       status={describeShown(orders.length, list.hasNextPage)}
@@ -32,11 +34,9 @@ export function OwnOrders({ search, onShowAll }: OwnOrdersProps) {
       loading={<Loading />}
       empty={<NoOrders isFiltered={search.status !== undefined} onShowAll={onShowAll} />}
     >
-      <ul className={classes.list} aria-label={t`Your orders`}>
-        {orders.map((order) => (
-          <OrderItem key={order.id} order={order} />
-        ))}
-      </ul>
+      <RowList label={t`Your orders`} rows={orders}>
+        {(order) => <OrderItem order={order} />}
+      </RowList>
     </PagedList>
   );
 }

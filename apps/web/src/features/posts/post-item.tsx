@@ -11,7 +11,7 @@ import classes from "./post-list.module.css";
 export function PostItem({ post }: { post: PostSummary }) {
   const { slug, title, excerpt, author, publishedAt, updatedAt, commentCount } = post;
   return (
-    <li className={classes.item}>
+    <div className={classes.item}>
       <h2 className={classes.title}>
         <Link to="/posts/$slug" params={{ slug }} className={classes.link}>
           {title}
@@ -35,7 +35,7 @@ export function PostItem({ post }: { post: PostSummary }) {
           </>
         )}
       </p>
-    </li>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { describeError } from "#api/error-reason.ts";
 import { FreshRows } from "#ui/fresh-rows.tsx";
 import { ListFrame } from "#ui/list-frame.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
+import { RowList } from "#ui/row-list.tsx";
 import { useSteadyRows } from "#ui/use-steady-rows.ts";
 import { NoPosts } from "./no-posts.tsx";
 import { PostItem } from "./post-item.tsx";
@@ -25,6 +26,7 @@ export function PostList({ view, onClearSearch }: PostListProps) {
 
   return (
     <PagedList
+      name="posts"
       list={list}
       count={posts.length}
       status={describeCount(shown.length, hasNextPage)}
@@ -40,11 +42,9 @@ export function PostList({ view, onClearSearch }: PostListProps) {
         />
       }
     >
-      <ul className={classes.list} aria-label={t`Posts`}>
-        {shown.map((post) => (
-          <PostItem key={post.id} post={post} />
-        ))}
-      </ul>
+      <RowList label={t`Posts`} rows={shown}>
+        {(post) => <PostItem post={post} />}
+      </RowList>
     </PagedList>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
 import table from "#ui/row-table.module.css";
+import { RowTable } from "#ui/row-table.tsx";
 import { StatusMark } from "#ui/status-mark.tsx";
 import classes from "./product-list.module.css";
 import { isFiltered, type ProductView } from "./product-view.ts";
@@ -23,6 +24,7 @@ export function ProductList({ view, onClear }: ProductListProps) {
   const { products, hasNextPage } = list;
   return (
     <PagedList
+      name="products"
       list={list}
       count={products.length}
       status={describeCount(products.length, hasNextPage)}
@@ -31,56 +33,52 @@ export function ProductList({ view, onClear }: ProductListProps) {
       loading={<Loading />}
       empty={<NoProducts view={view} onClear={onClear} />}
     >
-      <ProductTable products={products} />
+      <RowTable label={t`Products`} head={<Head />} rows={products}>
+        {(product) => <ProductCells product={product} />}
+      </RowTable>
     </PagedList>
   );
 }
 
-function ProductTable({ products }: { products: Product[] }) {
+function Head() {
   return (
-    <table className={table.table} aria-label={t`Products`}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Product</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Stock</Trans>
-          </th>
-          <th scope="col" className={classes.price}>
-            <Trans>Price</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {products.map(({ id, name, sku, stock, price, isActive }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link
-                to="/admin/products/$productId"
-                params={{ productId: id }}
-                className={table.name}
-              >
-                {name}
-              </Link>
-              <span className={classes.sku}>{sku}</span>{" "}
-              {!isActive && (
-                <StatusMark tone="idle">
-                  <Trans>Not for sale</Trans>
-                </StatusMark>
-              )}
-            </th>
-            <td className={classes.stock}>
-              <span className={classes.onPhone}>
-                <Trans>In stock:</Trans>
-              </span>{" "}
-              <StockLevel stock={stock} />
-            </td>
-            <td className={classes.price}>{describeMoney(price)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <th scope="col">
+        <Trans>Product</Trans>
+      </th>
+      <th scope="col" className={classes.stock}>
+        <Trans>Stock</Trans>
+      </th>
+      <th scope="col" className={classes.price}>
+        <Trans>Price</Trans>
+      </th>
+    </>
+  );
+}
+
+function ProductCells({ product }: { product: Product }) {
+  const { id, name, sku, stock, price, isActive } = product;
+  return (
+    <>
+      <th scope="row">
+        <Link to="/admin/products/$productId" params={{ productId: id }} className={table.name}>
+          {name}
+        </Link>
+        <span className={classes.sku}>{sku}</span>{" "}
+        {!isActive && (
+          <StatusMark tone="idle">
+            <Trans>Not for sale</Trans>
+          </StatusMark>
+        )}
+      </th>
+      <td className={classes.stock}>
+        <span className={classes.onPhone}>
+          <Trans>In stock:</Trans>
+        </span>{" "}
+        <StockLevel stock={stock} />
+      </td>
+      <td className={classes.price}>{describeMoney(price)}</td>
+    </>
   );
 }
 

@@ -4,16 +4,18 @@ import { describeError } from "#api/error-reason.ts";
 import { LoadMore } from "#ui/load-more.tsx";
 import type { useTaskList } from "./use-task-list.ts";
 
-/** Loads the next page when the end comes into sight, or when asked to. */
+/** How far from the window the end is when the next page is loaded. */
+const nearPx = 1500;
+
+/** Loads the next page when the end comes near, or when asked to. */
 export function MoreTasks({ list }: { list: ReturnType<typeof useTaskList> }) {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, error } = list;
-  const { ref, entry } = useIntersection({ rootMargin: "300px" });
-  const isInSight = entry?.isIntersecting === true;
-  const mayLoad = isInSight && hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  const { ref, entry } = useIntersection({ rootMargin: `${nearPx}px` });
+  const mayLoad = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
 
   useEffect(() => {
-    if (mayLoad) void fetchNextPage();
-  }, [mayLoad, fetchNextPage]);
+    if (mayLoad && entry?.isIntersecting === true && isNear(entry.target)) void fetchNextPage();
+  }, [mayLoad, entry, fetchNextPage]);
 
   return (
     <div ref={ref}>
@@ -25,4 +27,9 @@ export function MoreTasks({ list }: { list: ReturnType<typeof useTaskList> }) {
       />
     </div>
   );
+}
+
+/** The rows that have just come may have moved it away, which is told later. */
+function isNear(end: Element): boolean {
+  return end.getBoundingClientRect().top < window.innerHeight + nearPx;
 }

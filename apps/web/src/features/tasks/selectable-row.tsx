@@ -14,7 +14,7 @@ type SelectableRowProps = { task: ShownTask; now: Date; isSelected: boolean };
 export function SelectableRow({ task, now, isSelected }: SelectableRowProps) {
   const { id, title, completed, priority, isStored } = task;
   return (
-    <li
+    <div
       className={`${classes.row} ${selectClasses.row}`}
       data-done={completed || undefined}
       data-pending={!isStored || undefined}
@@ -45,6 +45,6 @@ export function SelectableRow({ task, now, isSelected }: SelectableRowProps) {
       <span className={classes.priority}>
         {priority !== "normal" && <PriorityMark priority={priority} />}
       </span>
-    </li>
+    </div>
   );
 }

@@ -1,16 +1,14 @@
 import { plural, t } from "@lingui/core/macro";
-import { VisuallyHidden } from "@mantine/core";
 import { useRef } from "react";
 import { describeError } from "#api/error-reason.ts";
 import { describeNumber } from "#ui/describe-count.ts";
-import { ErrorState } from "#ui/error-state.tsx";
-import { ListFrame } from "#ui/list-frame.tsx";
+import { PagedList } from "#ui/paged-list.tsx";
+import { RowList } from "#ui/row-list.tsx";
 import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { MoreTasks } from "./more-tasks.tsx";
 import { NoTasks } from "./no-tasks.tsx";
 import { SelectableRow } from "./selectable-row.tsx";
 import { TaskListSkeleton } from "./task-list-skeleton.tsx";
-import classes from "./task-list.module.css";
 import { TaskRow } from "./task-row.tsx";
 import type { TaskView } from "./task-view.ts";
 import { useRowClicks } from "./use-row-clicks.ts";
@@ -35,53 +33,35 @@ export function TaskList({
   onTag,
   onClearFilters,
 }: TaskListProps) {
-  const { tasks, now, error, isPending, isPlaceholderData, isFetching, hasNextPage } = list;
+  const { tasks, now, hasNextPage } = list;
   const frameRef = useRef<HTMLDivElement>(null);
   useKeepFocus(frameRef, `${tasks.length} ${selection.isOn}`);
   useRowKeys(frameRef, { tasks, selection, onRemoveSelected });
   useRowClicks(frameRef, selection);
 
-  if (isPending && tasks.length === 0) return <TaskListSkeleton />;
-  if (error && tasks.length === 0) {
-    return (
-      <ListFrame>
-        <ErrorState
-          title={t`Your tasks could not be loaded`}
-          message={describeError(error)}
-          onRetry={() => void list.refetch()}
-          isRetrying={isFetching}
-        />
-      </ListFrame>
-    );
-  }
-
   return (
-    <>
-      <VisuallyHidden role="status">
-        {isPlaceholderData ? "" : describeLength(tasks.length, hasNextPage)}
-      </VisuallyHidden>
-      <ListFrame ref={frameRef} isOutdated={isPlaceholderData} isBusy={isFetching}>
-        {tasks.length === 0 ? (
-          <NoTasks view={view} onClearFilters={onClearFilters} />
-        ) : (
-          <ul className={classes.list} aria-label={t`Tasks`}>
-            {tasks.map((task) =>
-              selection.isOn ? (
-                <SelectableRow
-                  key={task.id}
-                  task={task}
-                  now={now}
-                  isSelected={selection.has(task.id)}
-                />
-              ) : (
-                <TaskRow key={task.id} task={task} now={now} onTag={onTag} />
-              ),
-            )}
-          </ul>
-        )}
-      </ListFrame>
-      <MoreTasks list={list} />
-    </>
+    <PagedList
+      name="tasks"
+      list={list}
+      frameRef={frameRef}
+      count={tasks.length}
+      status={describeLength(tasks.length, hasNextPage)}
+      failureTitle={t`Your tasks could not be loaded`}
+      describeError={describeError}
+      loading={<TaskListSkeleton />}
+      empty={<NoTasks view={view} onClearFilters={onClearFilters} />}
+      below={<MoreTasks list={list} />}
+    >
+      <RowList label={t`Tasks`} rows={tasks}>
+        {(task) =>
+          selection.isOn ? (
+            <SelectableRow task={task} now={now} isSelected={selection.has(task.id)} />
+          ) : (
+            <TaskRow task={task} now={now} onTag={onTag} />
+          )
+        }
+      </RowList>
+    </PagedList>
   );
 }
 

@@ -16,7 +16,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
   const { id, title, completed, priority, isStored } = task;
 
   return (
-    <li
+    <div
       className={classes.row}
       data-done={completed || undefined}
       data-pending={!isStored || undefined}
@@ -59,6 +59,6 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
       >
         <IconTrash size={16} />
       </ActionIcon>
-    </li>
+    </div>
   );
 }

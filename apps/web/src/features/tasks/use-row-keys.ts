@@ -32,7 +32,8 @@ export function useRowKeys(
     function steer(event: KeyboardEvent): void {
       const links = [...(frame?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
       const index = links.findIndex((link) => link === event.target);
-      const task = tasks.filter(({ isStored }) => isStored)[index];
+      const id = links[index]?.dataset["rowLink"];
+      const task = tasks.find((each) => each.id === id);
       if (!task || event.altKey) return;
       const effect = effects({ links, index, task })[keyOf(event)];
       if (!effect) return;

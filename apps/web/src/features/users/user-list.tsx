@@ -8,6 +8,7 @@ import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
 import table from "#ui/row-table.module.css";
+import { RowTable } from "#ui/row-table.tsx";
 import { useNow } from "#ui/use-now.ts";
 import { useUserList } from "./use-user-list.ts";
 import { UserBadges } from "./user-badges.tsx";
@@ -22,6 +23,7 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
   const { users, hasNextPage } = list;
   return (
     <PagedList
+      name="users"
       list={list}
       count={users.length}
       status={describeCount(users.length, hasNextPage)}
@@ -30,41 +32,34 @@ export function UserList({ view, ownId, onClear }: UserListProps) {
       loading={<Loading />}
       empty={<NoAccounts onClear={onClear} />}
     >
-      <UserTable users={users} ownId={ownId} />
+      <RowTable label={t`Accounts`} head={<Head />} rows={users}>
+        {(user) => <UserCells user={user} isOwn={user.id === ownId} />}
+      </RowTable>
     </PagedList>
   );
 }
 
-function UserTable({ users, ownId }: { users: User[]; ownId: string }) {
+function Head() {
   return (
-    <table className={table.table} aria-label={t`Accounts`}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Account</Trans>
-          </th>
-          <th scope="col">
-            <Trans>State</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Since</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {users.map((user) => (
-          <UserRow key={user.id} user={user} isOwn={user.id === ownId} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <th scope="col">
+        <Trans>Account</Trans>
+      </th>
+      <th scope="col" className={classes.state}>
+        <Trans>State</Trans>
+      </th>
+      <th scope="col" className={classes.since}>
+        <Trans>Since</Trans>
+      </th>
+    </>
   );
 }
 
-function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
+function UserCells({ user, isOwn }: { user: User; isOwn: boolean }) {
   const { id, name, email, createdAt } = user;
   const now = useNow();
   return (
-    <tr>
+    <>
       <th scope="row">
         <Link to="/admin/users/$userId" params={{ userId: id }} className={table.name}>
           {name}
@@ -77,7 +72,7 @@ function UserRow({ user, isOwn }: { user: User; isOwn: boolean }) {
       <td className={classes.since}>
         <time dateTime={createdAt.toISOString()}>{describeDate(createdAt, now)}</time>
       </td>
-    </tr>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
+import type { OrderStatus } from "@tenon/schemas/orders";
 import { DeskFilters } from "#features/desk/desk-filters.tsx";
 import { DeskList } from "#features/desk/desk-list.tsx";
 import { deskOrdersQuery } from "#features/desk/desk-orders-query.ts";
@@ -22,6 +23,11 @@ export const Route = createFileRoute("/_app/admin/orders/")({
   component: DeskScreen,
 });
 
+const words = {
+  renderStatus: (status: OrderStatus) => <OrderStatusBadge status={status} />,
+  describeLines,
+};
+
 function DeskScreen() {
   const search = Route.useSearch();
   const navigate = useNavigate({ from: Route.fullPath });
@@ -39,11 +45,7 @@ function DeskScreen() {
           void navigate({ search: writeDeskView({ number }), replace: true, resetScroll: false })
         }
       />
-      <DeskList
-        view={view}
-        words={{ renderStatus: (status) => <OrderStatusBadge status={status} />, describeLines }}
-        onClear={() => void navigate({ search: {} })}
-      />
+      <DeskList view={view} words={words} onClear={() => void navigate({ search: {} })} />
     </Page>
   );
 }

@@ -109,12 +109,13 @@ function DayTasks() {
         )
       }
       rows={tasks.slice(0, shown).map((task) => (
-        <TaskRow
-          key={task.id}
-          task={task}
-          now={now}
-          onTag={(tag) => void navigate({ to: "/tasks", search: { tag } })}
-        />
+        <li key={task.id}>
+          <TaskRow
+            task={task}
+            now={now}
+            onTag={(tag) => void navigate({ to: "/tasks", search: { tag } })}
+          />
+        </li>
       ))}
     />
   );

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { createFileRoute, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { QuickAdd } from "#features/tasks/quick-add.tsx";
 import { TaskCounts } from "#features/tasks/task-counts.tsx";
 import { TaskFilters } from "#features/tasks/task-filters.tsx";
@@ -41,13 +41,16 @@ function TasksScreen() {
   useSingleKeys({ n: () => addRef.current?.focus(), "/": () => searchRef.current?.focus() });
 
   /** Each view is a step back in the browser, but not each word of a search. */
-  function show(change: ViewChange): void {
-    void navigate({
-      search: (current) => writeView(change(readView(current))),
-      replace: change(view).search !== view.search,
-      resetScroll: false,
-    });
-  }
+  const show = useCallback(
+    (change: ViewChange) =>
+      void navigate({
+        search: (current) => writeView(change(readView(current))),
+        replace: change(view).search !== view.search,
+        resetScroll: false,
+      }),
+    [navigate, view],
+  );
+  const showTag = useCallback((tag: string) => show((current) => ({ ...current, tag })), [show]);
 
   return (
     <Page
@@ -68,7 +71,7 @@ function TasksScreen() {
         list={list}
         selection={selection}
         onRemoveSelected={removal.remove}
-        onTag={(tag) => show((current) => ({ ...current, tag }))}
+        onTag={showTag}
         onClearFilters={() =>
           show((current) => without(current, "search", "priority", "tag", "due"))
         }
