@@ -75,6 +75,14 @@ function held() {
   };
 }
 
+const whole = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+const ok = "HTTP/1.1 200 OK";
+
+function block(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end) continue;
+}
+
 const answerAtOnce: Handler = (_request, response) => void response.end("done");
 
 describe("createDrain", () => {
@@ -97,7 +105,7 @@ describe("createDrain", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(over).toBe(false);
     release();
-    expect(await answer).toMatchObject({ status: 200, body: "done" });
+    expect(await answer).toEqual({ status: 200, connection: "close", body: "done" });
     const start = performance.now();
     await drained;
     expect(performance.now() - start).toBeLessThan(5_000);
@@ -132,6 +140,37 @@ describe("createDrain", () => {
     }
     await drained;
     await expect(fetch()).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  });
+
+  it("answers what came while it was too busy to look, on old connections and new ones (Q1, Q2)", async () => {
+    const { server, drain } = await listen(answerAtOnce, { delayMs: 50 });
+    const kept = await connectTo(server);
+    const drained = drain.run();
+    kept.write(whole);
+    const late = connect(portOf(server), "127.0.0.1");
+    late.write(whole);
+    block(100);
+    const answers = await Promise.all([text(kept), text(late)]);
+    expect(answers.map((answer) => answer.split("\r\n", 1)[0])).toEqual([ok, ok]);
+    await drained;
+  });
+
+  it("closes the connection of a stream with it, and does not wait for a call to say so on (Q2)", async () => {
+    const streams: ServerResponse[] = [];
+    const beginStream: Handler = (_request, response) => {
+      response.write("first");
+      streams.push(response);
+    };
+    const { server, drain } = await listen(beginStream, { delayMs: 2_000 });
+    const streaming = await connectTo(server);
+    streaming.write(whole);
+    await once(server, "request");
+    let over = false;
+    const drained = drain.run().then(() => (over = true));
+    for (const response of streams) response.end();
+    expect(await text(streaming)).toContain("first");
+    expect(over).toBe(false);
+    await drained;
   });
 
   it("cuts what does not end in time, a stream too, and is done then (Q2, Q3)", async () => {
