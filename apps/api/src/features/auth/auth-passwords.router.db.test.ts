@@ -90,6 +90,31 @@ describe("auth.forgotPassword", () => {
       expect(statuses).toEqual([200, 200, 200, 429]);
     }
   });
+
+  it("leaves the owner a link that stays good, and the way in, when strangers ask for minutes (G7)", async () => {
+    await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
+    const { email } = await signUp(limited);
+    for (const asked of [email, newEmail()]) {
+      const statuses: number[] = [];
+      for (let minutes = 0; minutes < 4; minutes += 1) {
+        const address = `192.0.2.${100 + minutes}`;
+        for (let times = 0; times < 3; times += 1) {
+          const input = { email: asked };
+          const response = await limited.postJson("auth.forgotPassword", input, { address });
+          statuses.push(response.status);
+        }
+        await limited.container.database.prisma.rateLimit.deleteMany({
+          where: { key: { startsWith: "mail-email:" } },
+        });
+      }
+      const refused = Array.from({ length: 6 }, () => 429);
+      expect(statuses).toEqual([...refused.map(() => 200), ...refused]);
+    }
+    expect((await limited.postJson("auth.login", { email, password })).status).toBe(200);
+    const token = await tokenMailedTo(limited, email, "reset-password");
+    await limited.client().auth.resetPassword.mutate({ token, password: another });
+    expect((await limited.postJson("auth.login", { email, password: another })).status).toBe(200);
+  });
 });
 
 describe("auth.resetPassword", () => {
@@ -185,16 +210,23 @@ describe("auth.resetPassword", () => {
     expect(await reasonOfRefusal(reset(token))).toEqual(invalidToken);
   });
 
-  it("lets the owner in while strangers are guessing (G6)", async () => {
+  it("lets the owner in while strangers are guessing, at each of two servers (G6)", async () => {
     await using limited = await createTestApp({ RATE_LIMIT_SCALE: "1" });
+    const { DATABASE_URL } = limited.env;
+    await using other = await createTestApp({ RATE_LIMIT_SCALE: "1", DATABASE_URL });
     const { email } = await signUp(limited);
     const guess = () => limited.postJson("auth.login", { email, password: "wrong" });
     for (let times = 0; times < 11; times += 1) await guess();
-    expect((await limited.postJson("auth.login", { email, password })).status).toBe(429);
+    for (const server of [limited, other]) {
+      expect((await server.postJson("auth.login", { email, password })).status).toBe(429);
+    }
     await limited.client().auth.forgotPassword.mutate({ email });
     const token = await tokenMailedTo(limited, email, "reset-password");
     await limited.client().auth.resetPassword.mutate({ token, password: another });
-    expect((await limited.postJson("auth.login", { email, password: another })).status).toBe(200);
+    for (const server of [other, limited]) {
+      const input = { email, password: another };
+      expect((await server.postJson("auth.login", input)).status).toBe(200);
+    }
   });
 
   it("refuses a password that anybody would guess, and the link stays good (A7)", async () => {

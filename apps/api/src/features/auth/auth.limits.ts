@@ -11,7 +11,10 @@ export type AuthLimits = {
   /** Whoever reads the mailbox is let in, however often strangers have guessed. */
   forgiveAccount(email: string, caller: Caller): Promise<void>;
   refresh(caller: Caller): Promise<void>;
-  /** A mail to an address, whoever asks for it. Counted by purpose: no other one uses up what resets a password. */
+  /**
+   * A mail to an address, whoever asks for it. Counted by purpose: no other one uses up what resets a password.
+   * A newer link ends the older ones, so a flood has to end while its last link is good: the owner can use that.
+   */
   mail(purpose: OneTimePurpose, email: string, caller: Caller): Promise<void>;
   /** A new password, of which the owner is told each time; an address that nobody confirmed may be a stranger's. */
   changePassword(userId: string): Promise<void>;
@@ -31,6 +34,7 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
   const refreshByAddress = limiter({ name: "refresh-address", points: 600, seconds: 5 * minute });
   const mailByAddress = limiter({ name: "mail-address", points: 30, seconds: 5 * minute });
   const mailByEmail = limiter({ name: "mail-email", points: 3, seconds: minute });
+  const mailInLinkLife = limiter({ name: "mail-link-life", points: 6, seconds: 30 * minute });
   const changeByAccount = limiter({ name: "change-password", points: 10, seconds: hour });
   const linkByAddress = limiter({ name: "link-address", points: 60, seconds: 5 * minute });
 
@@ -52,6 +56,7 @@ export function createAuthLimits(limiter: RateLimiterFactory): AuthLimits {
     async mail(purpose, email, { address }) {
       await mailByAddress.consume(address);
       await mailByEmail.consume(`${purpose} ${email}`);
+      await mailInLinkLife.consume(`${purpose} ${email}`);
     },
     changePassword: (userId) => changeByAccount.consume(userId),
     link: ({ address }) => linkByAddress.consume(address),
