@@ -82,6 +82,8 @@ describe("a command that can't be done", () => {
     [2, "whole number", ["seed", "--users", "many"]],
     [3, "There is no account with that address", ["set-role", "nobody@example.com", "admin"]],
     [3, "No job that died has that id.", ["jobs", "remove", randomUUID()]],
+    [3, "There is no webhook with that id.", ["webhooks", "resume", randomUUID()]],
+    [3, "There is no webhook with that id.", ["webhooks", "show", "mine"]],
     [3, "There is no file", ["restore", "/nowhere/tenon.backup"]],
     [2, "required option '--for <account>'", ["import-tasks", "tasks.csv"]],
     [3, "There is no file", ["import-tasks", "/nowhere.csv", "--for", "ada@example.com"]],
@@ -216,6 +218,59 @@ describe("jobs", () => {
   });
 });
 
+describe("webhooks", () => {
+  it("lists those in trouble first, lets one go on, and sends again what failed", async () => {
+    const { id: userId } = await database.prisma.user.findUniqueOrThrow({
+      where: { email: "ada@example.com" },
+    });
+    const make = (url: string, pausedAt: Date | null) =>
+      database.prisma.webhook.create({
+        data: {
+          id: randomUUID(),
+          userId,
+          url,
+          events: [],
+          sealedSecret: new Uint8Array(1),
+          pausedAt,
+          pauseReason: pausedAt && "failing",
+        },
+      });
+    const paused = await make("https://hooks.example.com/a/secret", new Date());
+    const failed = await database.prisma.webhookDelivery.create({
+      data: {
+        id: randomUUID(),
+        webhookId: paused.id,
+        type: "task.created",
+        body: "{}",
+        state: "failed",
+        attempts: 11,
+        problem: "It answered 500.",
+        nextAttemptAt: null,
+      },
+    });
+    const well = await make("https://other.example.com/", null);
+
+    const listed = await tenon(["webhooks", "list"]);
+    expect(listed.stdout.indexOf(paused.id)).toBe(0);
+    expect(listed.stdout).toContain("https://hooks.example.com of ada@example.com\n  paused since");
+    expect(listed.stdout).toContain(`${well.id}  https://other.example.com of`);
+    expect(listed.stdout).not.toContain("secret");
+
+    const early = await tenon(["webhooks", "redrive", paused.id]);
+    expect([early.exitCode, early.stderr]).toEqual([4, expect.stringContaining("is paused")]);
+    expect((await tenon(["webhooks", "resume", paused.id])).stdout).toContain("is at work again");
+    expect((await tenon(["webhooks", "resume", paused.id])).stdout).toContain("is not paused");
+    const redriven = await tenon(["webhooks", "redrive", paused.id]);
+    expect(redriven.stdout).toBe("1 message will be sent again.\n");
+
+    const shown = await tenon(["webhooks", "show", paused.id, "--json"]);
+    expect(JSON.parse(shown.stdout)).toMatchObject({
+      webhook: { origin: "https://hooks.example.com", pausedAt: null, waiting: 1, failed: 0 },
+      deliveries: [{ id: failed.id, state: "waiting", attempts: 0 }],
+    });
+  });
+});
+
 it("lets doctor say that all is well, or what is not", async () => {
   const env = { PORT: String(port) };
   const well = await tenon(["doctor"], { env });
@@ -239,10 +294,10 @@ it("helps with every command, by examples and exit codes", async () => {
   const { stdout } = await tenon(["--help"]);
   const listed = stdout.slice(stdout.indexOf("Commands:"), stdout.indexOf("Exit codes:"));
   const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = ""]) => name);
-  expect(names).toHaveLength(13);
+  expect(names).toHaveLength(14);
   const groups = names
     .filter((name) => name !== "help")
-    .map((name) => (name === "jobs" ? ["jobs", "list"] : [name]));
+    .map((name) => (["jobs", "webhooks"].includes(name) ? [name, "list"] : [name]));
   const helps = await Promise.all(groups.map((group) => tenon([...group, "--help"])));
   for (const [index, group] of groups.entries()) {
     const help = helps[index];

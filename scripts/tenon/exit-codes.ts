@@ -12,7 +12,7 @@ export const exitCodeHelp = `Exit codes:
   0  done
   1  failed: the database does not answer, the file can't be read, …
   2  wrong usage
-  3  there is no such account, job or file
+  3  there is no such account, job, webhook or file
   4  refused by a rule: the last administrator, a weak password, data that would be replaced, …
   5  doctor: a check failed`;
 

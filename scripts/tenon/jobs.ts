@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { countOf } from "./amounts.ts";
 import { type Context, describeCommand, termOf } from "./describe-command.ts";
 import { CommandFailure } from "./exit-codes.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { type Services, withServices } from "./with-services.ts";
 
 type DeadJobs = Services["jobs"]["dead"];
@@ -31,7 +32,7 @@ function listCommand({ answer }: Context): Command {
       ["jobs list --limit 1000 --json", "for programs"],
     ],
   })
-    .option("--limit <n>", "list at most so many", wholeNumber, 100)
+    .option("--limit <n>", "list at most so many", wholeNumber(1, 999_999), 100)
     .action(async ({ limit }: { limit: number }) => {
       const [queues, dead] = await withServices(({ jobs }) =>
         Promise.all([jobs.dead.count(), jobs.dead.list(limit)]),
@@ -97,9 +98,4 @@ function describeDead(jobs: DeadJob[]): string {
       `${id}  ${name}, ${diedAt.toISOString()}, attempt ${attempts}\n  ${error ?? "without an error"}`,
   );
   return paragraphs.join("\n");
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It must be a whole number from 1 to 999999.");
 }

@@ -15,6 +15,7 @@ import { revokeSessionsCommand } from "./revoke-sessions.ts";
 import { rotateKeysCommand } from "./rotate-keys.ts";
 import { seedCommand } from "./seed.ts";
 import { setRoleCommand } from "./set-role.ts";
+import { webhooksCommand } from "./webhooks.ts";
 
 /** Runs the operator's command line and answers the exit code. */
 export async function runTenon(args: string[], stop: AbortSignal): Promise<number> {
@@ -63,6 +64,7 @@ function createProgram(context: Context): Command {
     seedCommand,
     doctorCommand,
     jobsCommand,
+    webhooksCommand,
   ];
   for (const create of commands) program.addCommand(create(context));
   return program;

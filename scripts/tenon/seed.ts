@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { bulkUsers } from "@tenon/db/seed/bulk-rows";
 import { bulkSeed, SeedTakenError } from "@tenon/db/seed/bulk-seed";
 import { makePassword } from "#runtime/make-password.ts";
@@ -7,6 +7,7 @@ import { type Context, describeCommand } from "./describe-command.ts";
 import { CommandFailure } from "./exit-codes.ts";
 import { findMigratedDatabase } from "./find-migrated-database.ts";
 import { createProgress, rateOf } from "./progress.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 type Options = {
   users: number;
@@ -83,14 +84,6 @@ async function hash(password: string): Promise<string> {
 /** The rows lie around the beginning of this day. */
 function today(): Date {
   return new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
-}
-
-function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
 }
 
 function explain(error: unknown): never {

@@ -4,7 +4,9 @@ import { defaultSecretKey } from "#runtime/secret-key.ts";
 import { findMigratedDatabase } from "./find-migrated-database.ts";
 
 /** The services of the API, as the server of this environment has them. */
-export type Services = Pick<Container, "operator" | "jobs" | "signingKeys"> & { env: Env };
+export type Services = Pick<Container, "operator" | "operatorWebhooks" | "jobs" | "signingKeys"> & {
+  env: Env;
+};
 
 /** Runs `work` with the API's own services. Jobs are left to the servers. */
 export async function withServices<Result>(

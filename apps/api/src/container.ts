@@ -195,6 +195,12 @@ export function createContainer(
     signingKeys,
     audit: audit.service,
     taskCsv: tasks.csv,
+    webhooks: {
+      webhooks: webhooks.repository,
+      stored: webhooks.deliveries,
+      service: webhooks.service,
+      deliveries: webhooks.deliveryService,
+    },
     transaction,
     surround,
   });
@@ -239,6 +245,7 @@ export function createContainer(
     mailbox,
     mails: mails.service,
     operator: operator.service,
+    operatorWebhooks: operator.webhooks,
     signingKeys,
     eventStreams,
     dispatchWebhooks: webhooks.dispatch,

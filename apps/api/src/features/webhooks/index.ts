@@ -12,15 +12,33 @@ import type { Poster } from "#platform/outbound/post.ts";
 import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
 import type { WebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
 import { createWebhookCursorRepository } from "./webhook-cursor.repository.ts";
-import { createWebhookDeliveryRepository } from "./webhook-deliveries.repository.ts";
-import { createWebhookDeliveryService } from "./webhook-deliveries.service.ts";
+import {
+  createWebhookDeliveryRepository,
+  type WebhookDeliveryRepository,
+} from "./webhook-deliveries.repository.ts";
+import {
+  createWebhookDeliveryService,
+  type WebhookDeliveryService,
+} from "./webhook-deliveries.service.ts";
 import { createWebhookDispatch } from "./webhook-dispatch.service.ts";
 import { createWebhookMails } from "./webhook-mails.service.ts";
 import { createWebhookSender } from "./webhook-sender.service.ts";
 import { createWebhookJobs, createWebhookMailJobs } from "./webhooks.jobs.ts";
-import { createWebhookRepository } from "./webhooks.repository.ts";
+import {
+  createWebhookRepository,
+  type WatchedWebhook,
+  type WebhookRepository,
+} from "./webhooks.repository.ts";
 import { createWebhooksRouter } from "./webhooks.router.ts";
-import { createWebhookService } from "./webhooks.service.ts";
+import { createWebhookService, type WebhookService } from "./webhooks.service.ts";
+
+export type {
+  WatchedWebhook,
+  WebhookDeliveryRepository,
+  WebhookDeliveryService,
+  WebhookRepository,
+  WebhookService,
+};
 
 type Dependencies = Pick<Database, "prisma" | "sql"> & {
   users: Pick<UserRepository, "findById">;
@@ -67,6 +85,8 @@ export function createWebhooksFeature({
   return {
     repository: webhooks,
     deliveries: stored,
+    service,
+    deliveryService: deliveries,
     dispatch,
     jobs: createWebhookJobs(sender),
     mailJobs: createWebhookMailJobs(mails),

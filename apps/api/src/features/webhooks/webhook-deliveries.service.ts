@@ -23,7 +23,10 @@ export type WebhookDeliveryService = {
   sendTest(actor: SignedInActor, input: WebhookRef): Promise<WebhookDelivery>;
   list(actor: SignedInActor, input: ListWebhookDeliveriesInput): Promise<WebhookDeliveryPage>;
   redeliver(actor: SignedInActor, input: WebhookDeliveryRef): Promise<WebhookDelivery>;
-  redeliverFailed(actor: SignedInActor, input: RedeliverFailedInput): Promise<RedeliveredWebhooks>;
+  redeliverFailed(
+    owner: Pick<SignedInActor, "userId">,
+    input: RedeliverFailedInput,
+  ): Promise<RedeliveredWebhooks>;
   /** Sends what a webhook that was paused has waiting. */
   resume(webhookId: string, tx: Transaction): Promise<void>;
 };

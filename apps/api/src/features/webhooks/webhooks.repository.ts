@@ -2,6 +2,7 @@ import { type Database, Prisma } from "@tenon/db/client";
 import {
   type UpdateWebhookInput,
   type Webhook,
+  type WebhookDeliveryState,
   WebhookEvent,
   type WebhookPauseReason,
 } from "@tenon/schemas/webhooks";
@@ -12,6 +13,16 @@ type SealedSecret = Uint8Array<ArrayBuffer>;
 export type NewWebhook = Pick<Webhook, "id" | "url" | "description" | "events"> & {
   userId: string;
   sealedSecret: SealedSecret;
+};
+
+/** A webhook as an operator looks at it; of messages, no more than so many are counted. */
+export type WatchedWebhook = Pick<
+  Webhook,
+  "id" | "url" | "pausedAt" | "pauseReason" | "failingSince" | "createdAt"
+> & {
+  owner: { userId: string; email: string };
+  waiting: number;
+  failed: number;
 };
 
 /** Whose webhook, and perhaps in which version. */
@@ -44,6 +55,9 @@ export type WebhookRepository = {
   noteHealth(id: string, isFailing: boolean, tx: Transaction): Promise<Date | null>;
   /** Of everybody's: whose messages don't get through, which are paused, and how many messages wait, up to so many. */
   countTroubled(): Promise<{ failing: number; paused: number; waiting: number }>;
+  /** Everybody's, those that are paused or fail first, then the newest. */
+  listWatched(limit: number): Promise<WatchedWebhook[]>;
+  findWatched(id: string): Promise<WatchedWebhook | null>;
 };
 
 export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepository {
@@ -121,6 +135,14 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
       ]);
       return { failing, paused, waiting: waiting[0]?.count ?? 0 };
     },
+    listWatched: (limit) => prisma.$queryRaw<WatchedWebhook[]>`
+      SELECT ${watched}
+      ORDER BY w.paused_at IS NULL AND w.failing_since IS NULL, w.created_at DESC, w.id LIMIT ${limit}`,
+    async findWatched(id) {
+      const [webhook] = await prisma.$queryRaw<WatchedWebhook[]>`
+        SELECT ${watched} WHERE w.id = ${id}::uuid`;
+      return webhook ?? null;
+    },
   };
 
   async function read(id: string, tx: Transaction): Promise<Webhook | null> {
@@ -130,6 +152,18 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
 }
 
 const mostCounted = 10_000;
+
+const watched = Prisma.sql`w.id, w.url, w.paused_at AS "pausedAt", w.pause_reason::text AS "pauseReason",
+    w.failing_since AS "failingSince", w.created_at AS "createdAt",
+    json_build_object('userId', u.id, 'email', u.email) AS owner,
+    ${countOf("waiting")} AS waiting, ${countOf("failed")} AS failed
+  FROM webhooks w JOIN users u ON u.id = w.user_id`;
+
+function countOf(state: WebhookDeliveryState): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM (
+    SELECT FROM webhook_deliveries d
+    WHERE d.webhook_id = w.id AND d.state = ${state}::webhook_delivery_state LIMIT ${mostCounted}) AS one)`;
+}
 
 const fields = {
   id: true,

@@ -24,7 +24,7 @@ export type WebhookService = {
     input: CreateWebhookInput,
     caller: Caller,
   ): Promise<WebhookWithSecret>;
-  update(actor: SignedInActor, input: UpdateWebhookInput): Promise<Webhook>;
+  update(owner: Pick<SignedInActor, "userId">, input: UpdateWebhookInput): Promise<Webhook>;
   remove(actor: SignedInActor, input: WebhookRef, caller: Caller): Promise<WebhookRef>;
   rotateSecret(actor: SignedInActor, input: WebhookRef, caller: Caller): Promise<WebhookWithSecret>;
 };
