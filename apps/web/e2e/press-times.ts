@@ -10,7 +10,12 @@ export async function timePresses(page: Page, press: () => Promise<void>): Promi
   const before = await page.evaluate(begin);
   await press();
   const { count, told } = await page.evaluate(end);
-  return [...told, ...Array.from({ length: Math.max(0, count - before - told.length) }, () => 0)];
+  return withUntold(told, count - before);
+}
+
+/** The times of so many presses, of which the quick ones are not told. */
+export function withUntold(told: number[], presses: number): number[] {
+  return [...told, ...Array.from({ length: Math.max(0, presses - told.length) }, () => 0)];
 }
 
 declare global {

@@ -97,14 +97,14 @@ const performs: Record<string, (page: Page) => Promise<number[]>> = {
     await page.waitForURL(/[?&]q=/);
     await field.fill("");
     await page.waitForURL((url) => !url.searchParams.has("q"));
-    await taskLink(page, title).waitFor();
+    await rows(page).nth(10).waitFor();
     return times;
   },
   async "completing a task"(page) {
     const boxes = page.getByRole("list", { name: "Tasks" }).getByRole("checkbox");
     const times: number[] = [];
     for (const _ of repeats) {
-      times.push(...(await timePresses(page, () => boxes.first().click())));
+      times.push(...(await timeClick(page, boxes.first())));
     }
     return times;
   },
@@ -112,7 +112,7 @@ const performs: Record<string, (page: Page) => Promise<number[]>> = {
     const panel = page.getByRole("dialog", { name: "Task" });
     const times: number[] = [];
     for (const index of repeats) {
-      times.push(...(await timePresses(page, () => rows(page).nth(index).click())));
+      times.push(...(await timeClick(page, rows(page).nth(index))));
       await panel.waitFor();
       await page.keyboard.press("Escape");
       await panel.waitFor({ state: "hidden" });
@@ -130,6 +130,15 @@ const performs: Record<string, (page: Page) => Promise<number[]>> = {
     return times;
   },
 };
+
+/** With the mouse alone: looking whether a click would meet its target takes time of the page itself. */
+async function timeClick(page: Page, target: Locator): Promise<number[]> {
+  await target.hover();
+  return timePresses(page, async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+  });
+}
 
 function rows(page: Page): Locator {
   return page.getByRole("list", { name: "Tasks" }).locator("[data-row-link]");
