@@ -10,8 +10,9 @@ const serverPaths = ["/trpc", "/api", "/docs", "/healthz", "/readyz", "/.well-kn
 
 /**
  * What most screens share is one file: in many small ones it takes more bytes and more requests. Not part of it are Zod
- * with the contract, as a first screen stands without its checks, and what nobody needs who has not signed in. A group
- * takes along what its files import, so what they share with the rest has to be in one before them.
+ * with the contract, as a first screen stands without its checks, and what nobody needs who has not signed in: that goes
+ * with the queries, the tiniest files too. A group takes along what its files import, so what they share with the rest
+ * has to be in one before them.
  */
 const chunks = [
   { name: "zod", test: packages("zod"), priority: 2 },
@@ -22,7 +23,7 @@ const chunks = [
   },
   {
     name: "queries",
-    test: /\/(?:react-query|query-core|tanstack-react-query)\/|\/api\/(?:trpc-context|pages-query)\.ts$/,
+    test: /\/(?:react-query|query-core|tanstack-react-query)\/|\/(?:api\/(?:trpc-context|pages-query)|ui\/(?:option-named|mod-key)|schemas\/src\/(?:task-words|order-statuses))\.ts$/,
     priority: 1,
   },
   { name: "shared", test: /^(?!.*\/schemas\/src\/)/, minShareCount: 12 },

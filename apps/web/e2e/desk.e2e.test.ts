@@ -49,6 +49,8 @@ it("says which field of a product is wrong, and takes it when none is", async ()
   await addButton().click();
   await page.getByText("Write a price like 19.99.").waitFor();
   await page.getByText("Must be 1 to 40 letters").waitFor();
+  const first = page.getByLabel("Name");
+  expect(await first.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.getByLabel("Name").fill("Oak tray");
   await page.getByLabel("Code").fill("TRAY");
   await page.getByLabel("Price").fill("19.999");

@@ -91,13 +91,10 @@ export function useServerForm<Values extends object, Input>({
       const name = fieldAt(path);
       if (name !== undefined) found[name] ??= sayInLanguage(message);
     }
-    const [first] = Object.keys(found);
     setErrors(found);
-    setFailure(first === undefined ? otherwise : null);
-    if (first !== undefined) {
-      const form = formRef.current ?? document;
-      form.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
-    }
+    setFailure(Object.keys(found).length === 0 ? otherwise : null);
+    const fields = (formRef.current ?? document).querySelectorAll<HTMLElement>("[name]");
+    [...fields].find((field) => (field.getAttribute("name") ?? "") in found)?.focus();
   }
 
   function fieldAt([name]: PropertyKey[]): string | undefined {

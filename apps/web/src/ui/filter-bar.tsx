@@ -7,12 +7,14 @@ import { CountMark } from "./count-mark.tsx";
 import { describeNumber } from "./describe-count.ts";
 import { Disclosure } from "./disclosure.tsx";
 import classes from "./filter-bar.module.css";
+import { type ChosenFilter, FilterChip } from "./filter-chip.tsx";
 import { IconFilter } from "./icons.tsx";
+import { SearchField, type SearchFieldProps } from "./search-field.tsx";
 
 type FilterBarProps = {
   /** The parts of the whole, one of which is shown; always in sight. */
   parts?: ReactNode;
-  search?: ReactNode;
+  search?: SearchFieldProps | undefined;
   filters?: Filters;
   order?: ReactNode;
 };
@@ -20,9 +22,8 @@ type FilterBarProps = {
 type Filters = {
   /** With labels, which are not drawn where fields are in a row: there, each says by itself what it is about. */
   fields: ReactNode;
-  /** How many are in force, and which, each to be taken off. */
-  count: number;
-  chosen: ReactNode;
+  /** Those in force. */
+  chosen: ChosenFilter[];
   onClear: () => void;
   /** Where the fields are when there is room for them; on a phone they are behind a button. */
   place: "row" | "grid" | "button";
@@ -46,12 +47,16 @@ export function FilterBar({ parts, search, filters, order }: FilterBarProps) {
   return (
     <search ref={barRef} tabIndex={-1} className={classes.bar}>
       {parts !== undefined && <div className={classes.parts}>{parts}</div>}
-      {search !== undefined && <div className={classes.search}>{search}</div>}
+      {search !== undefined && (
+        <div className={classes.search}>
+          <SearchField {...search} />
+        </div>
+      )}
       {isFolded && <FilterMenu {...filters} />}
       {filters && !isFolded && (
         <div className={classes[filters.place]}>
           {filters.fields}
-          {filters.count > 0 && (
+          {filters.chosen.length > 0 && (
             <Button variant="subtle" onClick={clear}>
               <Trans>Clear filters</Trans>
             </Button>
@@ -59,16 +64,19 @@ export function FilterBar({ parts, search, filters, order }: FilterBarProps) {
         </div>
       )}
       {order !== undefined && <div className={classes.order}>{order}</div>}
-      {isFolded && filters.count > 0 && (
+      {isFolded && filters.chosen.length > 0 && (
         <ul className={classes.chosen} aria-label={t`Filters in force`}>
-          {filters.chosen}
+          {filters.chosen.map(({ text, onClear }) => (
+            <FilterChip key={text} text={text} onClear={onClear} />
+          ))}
         </ul>
       )}
     </search>
   );
 }
 
-function FilterMenu({ fields, count, onClear }: Filters) {
+function FilterMenu({ fields, chosen, onClear }: Filters) {
+  const count = chosen.length;
   const [round, startRound] = useReducer((rounds: number) => rounds + 1, 0);
 
   function clear(): void {

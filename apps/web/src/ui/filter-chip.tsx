@@ -1,16 +1,15 @@
 import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
-import classes from "./filter-chip.module.css";
 import { IconClose } from "./icons.tsx";
 
-type FilterChipProps = { text: string; onClear: () => void };
+export type ChosenFilter = { text: string; onClear: () => void };
 
 /** A filter in force, to be taken off. */
-export function FilterChip({ text, onClear }: FilterChipProps) {
+export function FilterChip({ text, onClear }: ChosenFilter) {
   return (
     <li>
       <Button
-        className={classes.chip}
+        fw={500}
         variant="light"
         size="compact-sm"
         radius="xl"

@@ -3,9 +3,8 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { type Ref, useState } from "react";
 import { IconSearch } from "./icons.tsx";
-import classes from "./search-field.module.css";
 
-type SearchFieldProps = {
+export type SearchFieldProps = {
   label: string;
   placeholder?: string;
   search: string;
@@ -45,7 +44,6 @@ export function SearchField({
     <TextInput
       ref={inputRef}
       type="search"
-      classNames={{ input: classes.input }}
       aria-label={label}
       placeholder={placeholder}
       maxLength={200}

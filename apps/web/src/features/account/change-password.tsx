@@ -1,11 +1,9 @@
 import { plural, t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { Button, Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { ChangePasswordInput } from "@tenon/schemas/auth";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
@@ -17,41 +15,36 @@ export function ChangePassword() {
   const { auth } = useTRPCClient();
   const queries = useQueryClient();
   const toasts = useToasts();
-  const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: empty,
     toInput: (typed) => typed,
     send,
     fieldOf: { WRONG_PASSWORD: "currentPassword" },
   });
+  const { values, bind, set, setValues } = form;
 
   return (
     <Section title={t`Password`} hint={t`Changing it signs all other devices out.`}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md" align="flex-start">
-          <FormFailure message={failure} />
-          <PasswordField
-            label={t`Current password`}
-            autoComplete="current-password"
-            w="min(22rem, 100%)"
-            {...bind("currentPassword")}
-            value={values.currentPassword}
-            onChange={({ currentTarget }) => set("currentPassword", currentTarget.value)}
-          />
-          <PasswordField
-            label={t`New password`}
-            description={t`At least 8 characters.`}
-            autoComplete="new-password"
-            w="min(22rem, 100%)"
-            {...bind("newPassword")}
-            value={values.newPassword}
-            onChange={({ currentTarget }) => set("newPassword", currentTarget.value)}
-          />
-          <Button type="submit" loading={isSending}>
-            <Trans>Change the password</Trans>
-          </Button>
-        </Stack>
-      </form>
+      <FormFrame form={form} send={t`Change the password`}>
+        <PasswordField
+          label={t`Current password`}
+          autoComplete="current-password"
+          w="min(22rem, 100%)"
+          {...bind("currentPassword")}
+          value={values.currentPassword}
+          onChange={({ currentTarget }) => set("currentPassword", currentTarget.value)}
+        />
+        <PasswordField
+          label={t`New password`}
+          description={t`At least 8 characters.`}
+          autoComplete="new-password"
+          w="min(22rem, 100%)"
+          {...bind("newPassword")}
+          value={values.newPassword}
+          onChange={({ currentTarget }) => set("newPassword", currentTarget.value)}
+        />
+      </FormFrame>
     </Section>
   );
 

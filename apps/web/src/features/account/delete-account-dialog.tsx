@@ -1,10 +1,10 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Stack } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { DeleteMeInput } from "@tenon/schemas/account";
 import { useServerForm } from "#api/use-server-form.ts";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 
 type DeleteAccountDialogProps = {
@@ -15,13 +15,14 @@ type DeleteAccountDialogProps = {
 
 /** Says what goes, and asks for the password. */
 export function DeleteAccountDialog({ email, onDelete, onClose }: DeleteAccountDialogProps) {
-  const { values, failure, isSending, submit, bind, set } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: { currentPassword: "" },
     toInput: (typed) => typed,
     send: ({ currentPassword }) => onDelete(currentPassword),
     fieldOf: { WRONG_PASSWORD: "currentPassword" },
   });
+  const { values, bind, set } = form;
 
   return (
     <Dialog title={t`Delete your account?`} onClose={onClose}>
@@ -31,27 +32,26 @@ export function DeleteAccountDialog({ email, onDelete, onClose }: DeleteAccountD
           on all devices. Nobody can bring them back. The audit log keeps that it happened.
         </Trans>
       </p>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FormFailure message={failure} />
-          <PasswordField
-            label={t`Your password`}
-            autoComplete="current-password"
-            data-autofocus
-            {...bind("currentPassword")}
-            value={values.currentPassword}
-            onChange={({ currentTarget }) => set("currentPassword", currentTarget.value)}
-          />
-        </Stack>
-        <DialogActions>
+      <FormFrame
+        form={form}
+        send={t`Delete for good`}
+        isGrave
+        place="dialog"
+        others={
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button color="red" type="submit" loading={isSending}>
-            <Trans>Delete for good</Trans>
-          </Button>
-        </DialogActions>
-      </form>
+        }
+      >
+        <PasswordField
+          label={t`Your password`}
+          autoComplete="current-password"
+          data-autofocus
+          {...bind("currentPassword")}
+          value={values.currentPassword}
+          onChange={({ currentTarget }) => set("currentPassword", currentTarget.value)}
+        />
+      </FormFrame>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ApiKeyScope, CreateApiKeyInput, type CreatedApiKey } from "@tenon/schemas/api-keys";
@@ -8,8 +8,8 @@ import type { UserRole } from "@tenon/schemas/users";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { addDays, writeDay } from "#ui/days.ts";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { useNow } from "#ui/use-now.ts";
 import { expiryChoices, type KeyExpiry, toMoment } from "./key-expiry.ts";
 import { NewApiKey } from "./new-api-key.tsx";
@@ -46,7 +46,7 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
   const trpc = useTRPC();
   const { apiKeys } = useTRPCClient();
   const queries = useQueryClient();
-  const { values, failure, isSending, submit, bind, set } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: newDraft(),
     keptAs: "api-key",
@@ -56,6 +56,7 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
       await queries.invalidateQueries(trpc.apiKeys.list.infiniteQueryFilter());
     },
   });
+  const { values, bind, set } = form;
   const now = useNow();
   const { choice, day } = values.expiresAt;
   const expiry = bind("expiresAt");
@@ -63,55 +64,53 @@ function CreateForm({ role, onCreated, onCancel }: CreateFormProps) {
   const choices = expiryChoices();
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormFailure message={failure} />
-        <TextInput
-          label={t`Name`}
-          description={t`What it is for, to tell it from others.`}
-          maxLength={100}
-          data-autofocus
-          {...bind("name")}
-          value={values.name}
-          onChange={({ currentTarget }) => set("name", currentTarget.value)}
-        />
-        <ScopeMatrix
-          role={role}
-          {...bind("scopes")}
-          value={values.scopes}
-          onChange={(scopes) => set("scopes", scopes)}
-        />
-        <NativeSelect
-          label={t`Ends`}
-          data={choices}
-          {...(byDay ? {} : expiry)}
-          value={choice}
-          onChange={({ currentTarget: { value } }) => {
-            const chosen = choices.find((each) => each.value === value);
-            if (chosen) set("expiresAt", { choice: chosen.value, day });
-          }}
-        />
-        {byDay && (
-          <TextInput
-            type="date"
-            label={t`Last day`}
-            min={writeDay(now)}
-            max="9998-12-31"
-            {...expiry}
-            value={day}
-            onChange={({ currentTarget }) => set("expiresAt", { choice, day: currentTarget.value })}
-          />
-        )}
-      </Stack>
-      <DialogActions>
+    <FormFrame
+      form={form}
+      send={t`Make the key`}
+      place="dialog"
+      others={
         <Button variant="default" onClick={onCancel}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" loading={isSending}>
-          <Trans>Make the key</Trans>
-        </Button>
-      </DialogActions>
-    </form>
+      }
+    >
+      <TextInput
+        label={t`Name`}
+        description={t`What it is for, to tell it from others.`}
+        maxLength={100}
+        data-autofocus
+        {...bind("name")}
+        value={values.name}
+        onChange={({ currentTarget }) => set("name", currentTarget.value)}
+      />
+      <ScopeMatrix
+        role={role}
+        {...bind("scopes")}
+        value={values.scopes}
+        onChange={(scopes) => set("scopes", scopes)}
+      />
+      <NativeSelect
+        label={t`Ends`}
+        data={choices}
+        {...(byDay ? {} : expiry)}
+        value={choice}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = choices.find((each) => each.value === value);
+          if (chosen) set("expiresAt", { choice: chosen.value, day });
+        }}
+      />
+      {byDay && (
+        <TextInput
+          type="date"
+          label={t`Last day`}
+          min={writeDay(now)}
+          max="9998-12-31"
+          {...expiry}
+          value={day}
+          onChange={({ currentTarget }) => set("expiresAt", { choice, day: currentTarget.value })}
+        />
+      )}
+    </FormFrame>
   );
 }
 

@@ -5,8 +5,8 @@ import { FilterBar } from "#ui/filter-bar.tsx";
 import { optionNamed } from "#ui/option-named.ts";
 import { AccountField } from "./account-field.tsx";
 import { nameAction } from "./action-names.ts";
-import { ActiveFilters } from "./active-filters.tsx";
-import { type AuditView, countFilters } from "./audit-view.ts";
+import type { AuditView } from "./audit-view.ts";
+import { useChosenFilters } from "./use-chosen-filters.ts";
 
 type AuditFiltersProps = {
   view: AuditView;
@@ -20,8 +20,7 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
       filters={{
         place: "grid",
         fields: <Fields view={view} onChange={onChange} />,
-        count: countFilters(view),
-        chosen: <ActiveFilters view={view} onChange={onChange} />,
+        chosen: useChosenFilters(view, onChange),
         onClear: () => onChange(() => ({})),
       }}
     />

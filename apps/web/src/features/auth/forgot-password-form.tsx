@@ -1,9 +1,8 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { Button, Stack, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 
 type ForgotPasswordFormProps = {
   /** The address to begin with. */
@@ -13,7 +12,7 @@ type ForgotPasswordFormProps = {
 
 export function ForgotPasswordForm({ email, onSent }: ForgotPasswordFormProps) {
   const { auth } = useDirectClient();
-  const { values, failure, isSending, submit, bind, set } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: { email },
     toInput: (typed) => typed,
@@ -22,25 +21,20 @@ export function ForgotPasswordForm({ email, onSent }: ForgotPasswordFormProps) {
       onSent(input.email.trim());
     },
   });
+  const { values, bind, set } = form;
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormFailure message={failure} />
-        <TextInput
-          label={t`E-mail`}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          {...bind("email")}
-          value={values.email}
-          onChange={({ currentTarget }) => set("email", currentTarget.value)}
-        />
-        <Button type="submit" fullWidth loading={isSending}>
-          <Trans>Send the link</Trans>
-        </Button>
-      </Stack>
-    </form>
+    <FormFrame form={form} send={t`Send the link`} place="card">
+      <TextInput
+        label={t`E-mail`}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        {...bind("email")}
+        value={values.email}
+        onChange={({ currentTarget }) => set("email", currentTarget.value)}
+      />
+    </FormFrame>
   );
 }
 

@@ -1,10 +1,8 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { Button, Stack } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { reasonOf } from "#api/error-reason.ts";
 import { useServerForm } from "#api/use-server-form.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 
 type ResetPasswordFormProps = {
@@ -16,7 +14,7 @@ type ResetPasswordFormProps = {
 
 export function ResetPasswordForm({ token, onDone, onRefused }: ResetPasswordFormProps) {
   const { auth } = useDirectClient();
-  const { values, failure, isSending, submit, bind, set } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: { password: "" },
     toInput: ({ password }) => ({ token, password }),
@@ -30,24 +28,19 @@ export function ResetPasswordForm({ token, onDone, onRefused }: ResetPasswordFor
       onDone();
     },
   });
+  const { values, bind, set } = form;
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormFailure message={failure} />
-        <PasswordField
-          label={t`New password`}
-          description={t`At least 8 characters.`}
-          autoComplete="new-password"
-          {...bind("password")}
-          value={values.password}
-          onChange={({ currentTarget }) => set("password", currentTarget.value)}
-        />
-        <Button type="submit" fullWidth loading={isSending}>
-          <Trans>Set the password</Trans>
-        </Button>
-      </Stack>
-    </form>
+    <FormFrame form={form} send={t`Set the password`} place="card">
+      <PasswordField
+        label={t`New password`}
+        description={t`At least 8 characters.`}
+        autoComplete="new-password"
+        {...bind("password")}
+        value={values.password}
+        onChange={({ currentTarget }) => set("password", currentTarget.value)}
+      />
+    </FormFrame>
   );
 }
 

@@ -1,16 +1,15 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { Button, Stack, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useDirectClient } from "#api/direct-client-context.ts";
 import { useSession } from "#api/session-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 
 export function SignUpForm() {
   const session = useSession();
   const { auth } = useDirectClient();
-  const { values, failure, isSending, submit, bind, set } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: { name: "", email: "", password: "" },
     toInput: ({ name, ...typed }) => ({
@@ -21,41 +20,36 @@ export function SignUpForm() {
     send: async (input) => session.begin(await auth.register.mutate(input)),
     fieldOf: { EMAIL_TAKEN: "email" },
   });
+  const { values, bind, set } = form;
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormFailure message={failure} />
-        <TextInput
-          label={t`Name`}
-          description={t`Optional. What others call you.`}
-          autoComplete="name"
-          {...bind("name")}
-          value={values.name}
-          onChange={({ currentTarget }) => set("name", currentTarget.value)}
-        />
-        <TextInput
-          label={t`E-mail`}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          {...bind("email")}
-          value={values.email}
-          onChange={({ currentTarget }) => set("email", currentTarget.value)}
-        />
-        <PasswordField
-          label={t`Password`}
-          description={t`At least 8 characters.`}
-          autoComplete="new-password"
-          {...bind("password")}
-          value={values.password}
-          onChange={({ currentTarget }) => set("password", currentTarget.value)}
-        />
-        <Button type="submit" fullWidth loading={isSending}>
-          <Trans>Create account</Trans>
-        </Button>
-      </Stack>
-    </form>
+    <FormFrame form={form} send={t`Create account`} place="card">
+      <TextInput
+        label={t`Name`}
+        description={t`Optional. What others call you.`}
+        autoComplete="name"
+        {...bind("name")}
+        value={values.name}
+        onChange={({ currentTarget }) => set("name", currentTarget.value)}
+      />
+      <TextInput
+        label={t`E-mail`}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        {...bind("email")}
+        value={values.email}
+        onChange={({ currentTarget }) => set("email", currentTarget.value)}
+      />
+      <PasswordField
+        label={t`Password`}
+        description={t`At least 8 characters.`}
+        autoComplete="new-password"
+        {...bind("password")}
+        value={values.password}
+        onChange={({ currentTarget }) => set("password", currentTarget.value)}
+      />
+    </FormFrame>
   );
 }
 

@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Textarea } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
-import { useBlocker } from "@tanstack/react-router";
 import type { Comment } from "@tenon/schemas/comments";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
@@ -26,11 +25,6 @@ export function CommentForm({ postId, onAdded }: CommentFormProps) {
     },
   });
   const isTyped = values.body.trim() !== "";
-  const blocker = useBlocker({
-    shouldBlockFn: () => isTyped,
-    enableBeforeUnload: isTyped,
-    withResolver: true,
-  });
 
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -48,9 +42,7 @@ export function CommentForm({ postId, onAdded }: CommentFormProps) {
       <Button type="submit" size="sm" variant="default" loading={isSending}>
         <Trans>Comment</Trans>
       </Button>
-      {blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
-      )}
+      <DiscardChanges isTyped={isTyped} />
     </form>
   );
 }

@@ -8,7 +8,6 @@ import type { OrderStatus } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { FilterBar } from "#ui/filter-bar.tsx";
-import { SearchField } from "#ui/search-field.tsx";
 import classes from "./desk-filters.module.css";
 import type { DeskView } from "./desk-view.ts";
 
@@ -57,15 +56,13 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
           </ul>
         </nav>
       }
-      search={
-        <SearchField
-          label={t`Find an order by its number`}
-          placeholder={t`Order number`}
-          inputRef={searchRef}
-          search={view.number ?? ""}
-          onSearch={onNumber}
-        />
-      }
+      search={{
+        label: t`Find an order by its number`,
+        placeholder: t`Order number`,
+        inputRef: searchRef,
+        search: view.number ?? "",
+        onSearch: onNumber,
+      }}
     />
   );
 }

@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { useBlocker } from "@tanstack/react-router";
 import { type SyntheticEvent, useEffect, useState } from "react";
 import type { Post } from "@tenon/schemas/posts";
 import { newerVersion } from "#api/newer-version.ts";
@@ -55,11 +54,6 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
   });
   const isDirty = !isUnchanged(toDraft(base), draft);
   const isDraft = !(base?.publishedAt instanceof Date);
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
   useHotkeys(
     [
       ["mod+Enter", () => save()],
@@ -121,9 +115,7 @@ export function PostEditor({ stored, isGone = false, onSaved, onClose }: PostEdi
           <Trans>Close</Trans>
         </Button>
       </div>
-      {blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
-      )}
+      <DiscardChanges isTyped={isDirty} />
     </form>
   );
 

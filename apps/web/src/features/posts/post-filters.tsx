@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
 import { FilterBar } from "#ui/filter-bar.tsx";
-import { SearchField } from "#ui/search-field.tsx";
 import type { PostView } from "./post-view.ts";
 
 type PostFiltersProps = {
@@ -24,14 +23,14 @@ export function PostFilters({ view, onChange, searchRef }: PostFiltersProps) {
         />
       }
       search={
-        view.show === "board" ? (
-          <SearchField
-            label={t`Search posts`}
-            inputRef={searchRef}
-            search={view.search ?? ""}
-            onSearch={(search) => onChange({ show: "board", search })}
-          />
-        ) : undefined
+        view.show === "board"
+          ? {
+              label: t`Search posts`,
+              inputRef: searchRef,
+              search: view.search ?? "",
+              onSearch: (search) => onChange({ show: "board", search }),
+            }
+          : undefined
       }
     />
   );

@@ -1,13 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, NativeSelect, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
 import { AdjustStockInput, type Product } from "@tenon/schemas/products";
 import { reasonOf } from "#api/error-reason.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { describeNumber } from "#ui/describe-count.ts";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { forPeople } from "./product-form-schema.ts";
 import { countAfter, toQuantity } from "./stock-change.ts";
@@ -22,7 +22,7 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
   const { products } = useTRPCClient();
   const cache = useProductCache();
   const toasts = useToasts();
-  const { values, failure, isSending, submit, bind, set } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: { direction: "in", quantity: "", reason: "received", note: "" },
     keptAs: `stock-${id}`,
@@ -35,58 +35,57 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
     send,
     fieldOf: { OUT_OF_STOCK: "quantity" },
   });
+  const { values, bind, set } = form;
   const after = countAfter(stock, toQuantity(values.direction, values.quantity));
 
   return (
     <Dialog title={t`Adjust the stock of “${name}”`} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <FormFailure message={failure} />
-          <SegmentedControl
-            aria-label={t`Add or take away`}
-            data={[
-              { value: "in", label: t`Add` },
-              { value: "out", label: t`Take away` },
-            ]}
-            value={values.direction}
-            onChange={(direction) => set("direction", direction)}
-          />
-          <TextInput
-            label={t`How many`}
-            description={describeStock(stock, after)}
-            inputMode="numeric"
-            autoComplete="off"
-            data-autofocus
-            {...bind("quantity")}
-            value={values.quantity}
-            onChange={({ currentTarget }) => set("quantity", currentTarget.value)}
-          />
-          <NativeSelect
-            label={t`Why`}
-            data={Object.entries(adjustReasonNames()).map(([value, label]) => ({ value, label }))}
-            {...bind("reason")}
-            value={values.reason}
-            onChange={({ currentTarget }) => set("reason", currentTarget.value)}
-          />
-          <TextInput
-            label={t`Note`}
-            description={t`For whoever reads it later; may be left empty.`}
-            maxLength={500}
-            autoComplete="off"
-            {...bind("note")}
-            value={values.note}
-            onChange={({ currentTarget }) => set("note", currentTarget.value)}
-          />
-        </Stack>
-        <DialogActions>
+      <FormFrame
+        form={form}
+        send={t`Adjust`}
+        place="dialog"
+        others={
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" loading={isSending}>
-            <Trans>Adjust</Trans>
-          </Button>
-        </DialogActions>
-      </form>
+        }
+      >
+        <SegmentedControl
+          aria-label={t`Add or take away`}
+          data={[
+            { value: "in", label: t`Add` },
+            { value: "out", label: t`Take away` },
+          ]}
+          value={values.direction}
+          onChange={(direction) => set("direction", direction)}
+        />
+        <TextInput
+          label={t`How many`}
+          description={describeStock(stock, after)}
+          inputMode="numeric"
+          autoComplete="off"
+          data-autofocus
+          {...bind("quantity")}
+          value={values.quantity}
+          onChange={({ currentTarget }) => set("quantity", currentTarget.value)}
+        />
+        <NativeSelect
+          label={t`Why`}
+          data={Object.entries(adjustReasonNames()).map(([value, label]) => ({ value, label }))}
+          {...bind("reason")}
+          value={values.reason}
+          onChange={({ currentTarget }) => set("reason", currentTarget.value)}
+        />
+        <TextInput
+          label={t`Note`}
+          description={t`For whoever reads it later; may be left empty.`}
+          maxLength={500}
+          autoComplete="off"
+          {...bind("note")}
+          value={values.note}
+          onChange={({ currentTarget }) => set("note", currentTarget.value)}
+        />
+      </FormFrame>
     </Dialog>
   );
 

@@ -1,14 +1,13 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Group, Stack } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Product, UpdateProductInput } from "@tenon/schemas/products";
 import { newerVersion } from "#api/newer-version.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { isUnchanged, rebase, toDraft, toEdit } from "./product-draft.ts";
@@ -32,60 +31,43 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
   const [base, setBase] = useState(stored);
   /** The version that was stored meanwhile, when saving was refused for it. */
   const [stale, setStale] = useState<Product | null>(null);
-  const {
-    values: draft,
-    failure,
-    isSending,
-    submit,
-    deliver,
-    bind,
-    set,
-    setValues,
-  } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: toDraft(base),
     keptAs: `product-${base.id}`,
     toInput: (edited) => toEdit(base, edited),
     send,
   });
+  const { values: draft, deliver, bind, set, setValues } = form;
   const isDirty = !isUnchanged(toDraft(base), draft);
   const isOutdated = !isDirty && stored.version > base.version;
   useEffect(() => {
     if (isOutdated) startFrom(stored);
   });
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md" maw="34rem">
-        <FormFailure message={failure} />
-        {isGone && <GoneNotice title={t`This product was deleted meanwhile`} />}
-        {stale && (
-          <StaleProduct
-            versions={{ base: toDraft(base), draft, current: toDraft(stale) }}
-            isSending={isSending}
-            onTakeStored={() => startFrom(stale)}
-            onKeepMine={() => void keepMine(stale)}
-          />
-        )}
-        <ProductFields draft={draft} bind={bind} set={set} />
-        <Group gap="xs">
-          <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
-            <Trans>Discard</Trans>
-          </Button>
-        </Group>
-      </Stack>
-      {blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
+    <FormFrame
+      form={form}
+      send={t`Save`}
+      canSend={isDirty && !isGone}
+      others={
+        <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
+          <Trans>Discard</Trans>
+        </Button>
+      }
+    >
+      {isGone && <GoneNotice title={t`This product was deleted meanwhile`} />}
+      {stale && (
+        <StaleProduct
+          versions={{ base: toDraft(base), draft, current: toDraft(stale) }}
+          isSending={form.isSending}
+          onTakeStored={() => startFrom(stale)}
+          onKeepMine={() => void keepMine(stale)}
+        />
       )}
-    </form>
+      <ProductFields draft={draft} bind={bind} set={set} />
+      <DiscardChanges isTyped={isDirty} />
+    </FormFrame>
   );
 
   async function send(input: UpdateProductInput): Promise<void> {

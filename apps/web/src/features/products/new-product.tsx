@@ -1,12 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Group, Stack, Switch, TextInput } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
+import { Button, Switch, TextInput } from "@mantine/core";
 import type { CreateProductInput, Product } from "@tenon/schemas/products";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { emptyDraft, isUnchanged, toPrice } from "./product-draft.ts";
 import { ProductFields } from "./product-fields.tsx";
@@ -22,63 +21,47 @@ export function NewProduct({ onSaved, onClose }: NewProductProps) {
   const { products } = useTRPCClient();
   const cache = useProductCache();
   const toasts = useToasts();
-  const {
-    values: draft,
-    failure,
-    isSending,
-    submit,
-    bind,
-    set,
-  } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: empty,
     keptAs: "product-new",
     toInput,
     send,
   });
+  const { values: draft, bind, set } = form;
   const isDirty = !isUnchanged(empty, draft) || draft.stock !== "";
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md" maw="34rem">
-        <FormFailure message={failure} />
-        <ProductFields draft={draft} bind={bind} set={set} />
-        <TextInput
-          label={t`In stock`}
-          description={t`How many there are at first.`}
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder="0"
-          w="min(14rem, 100%)"
-          {...bind("stock")}
-          value={draft.stock}
-          onChange={({ currentTarget }) => set("stock", currentTarget.value)}
-        />
-        <Switch
-          label={t`For sale at once`}
-          description={t`Off: only administrators see it.`}
-          {...bind("isActive")}
-          checked={draft.isActive}
-          onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
-        />
-        <Group gap="xs">
-          <Button type="submit" loading={isSending}>
-            <Trans>Add the product</Trans>
-          </Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            <Trans>Close</Trans>
-          </Button>
-        </Group>
-      </Stack>
-      {blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
-      )}
-    </form>
+    <FormFrame
+      form={form}
+      send={t`Add the product`}
+      others={
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          <Trans>Close</Trans>
+        </Button>
+      }
+    >
+      <ProductFields draft={draft} bind={bind} set={set} />
+      <TextInput
+        label={t`In stock`}
+        description={t`How many there are at first.`}
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="0"
+        w="min(14rem, 100%)"
+        {...bind("stock")}
+        value={draft.stock}
+        onChange={({ currentTarget }) => set("stock", currentTarget.value)}
+      />
+      <Switch
+        label={t`For sale at once`}
+        description={t`Off: only administrators see it.`}
+        {...bind("isActive")}
+        checked={draft.isActive}
+        onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
+      />
+      <DiscardChanges isTyped={isDirty} />
+    </FormFrame>
   );
 
   async function send(input: CreateProductInput): Promise<void> {

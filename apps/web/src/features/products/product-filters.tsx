@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
 import { FilterBar } from "#ui/filter-bar.tsx";
-import { SearchField } from "#ui/search-field.tsx";
 import { type ProductView, readProductView } from "./product-view.ts";
 
 type ProductFiltersProps = {
@@ -29,14 +28,12 @@ export function ProductFilters({ view, onChange, searchRef }: ProductFiltersProp
           }
         />
       }
-      search={
-        <SearchField
-          label={t`Search products`}
-          inputRef={searchRef}
-          search={view.search ?? ""}
-          onSearch={(search) => onChange((current) => ({ ...current, search }))}
-        />
-      }
+      search={{
+        label: t`Search products`,
+        inputRef: searchRef,
+        search: view.search ?? "",
+        onSearch: (search) => onChange((current) => ({ ...current, search })),
+      }}
     />
   );
 }

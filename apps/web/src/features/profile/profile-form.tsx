@@ -1,13 +1,13 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { UpdateMeInput, User } from "@tenon/schemas/users";
 import { newerVersion } from "#api/newer-version.ts";
 import { useSession } from "#api/session-context.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 
@@ -18,13 +18,14 @@ export function ProfileForm({ user }: { user: User }) {
   const toasts = useToasts();
   /** The name that was stored meanwhile, when saving was refused for it. */
   const [storedName, setStoredName] = useState<string | null>(null);
-  const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: { name: user.name },
     keptAs: "profile",
     toInput: ({ name }) => ({ name, version: user.version }),
     send,
   });
+  const { values, bind, set, setValues } = form;
   const [seenName, setSeenName] = useState(user.name);
   if (user.name !== seenName) {
     setSeenName(user.name);
@@ -33,36 +34,34 @@ export function ProfileForm({ user }: { user: User }) {
 
   return (
     <Section title={t`What others call you`}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md" align="flex-start">
-          <FormFailure
-            message={
-              storedName === null
-                ? failure
-                : t`Your name was changed to “${storedName}” meanwhile. Save again to have yours.`
-            }
-          />
-          <TextInput
-            label={t`Name`}
-            autoComplete="name"
-            maxLength={100}
-            w="min(22rem, 100%)"
-            {...bind("name")}
-            value={values.name}
-            onChange={({ currentTarget }) => set("name", currentTarget.value)}
-          />
-          <Group gap="xs">
-            <Button type="submit" loading={isSending} disabled={values.name === user.name}>
-              <Trans>Save</Trans>
+      <FormFrame
+        form={{
+          ...form,
+          failure:
+            storedName === null
+              ? form.failure
+              : t`Your name was changed to “${storedName}” meanwhile. Save again to have yours.`,
+        }}
+        send={t`Save`}
+        canSend={values.name !== user.name}
+        others={
+          storedName !== null && (
+            <Button variant="default" onClick={takeStored}>
+              <Trans>Keep “{storedName}”</Trans>
             </Button>
-            {storedName !== null && (
-              <Button variant="default" onClick={takeStored}>
-                <Trans>Keep “{storedName}”</Trans>
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      </form>
+          )
+        }
+      >
+        <TextInput
+          label={t`Name`}
+          autoComplete="name"
+          maxLength={100}
+          w="min(22rem, 100%)"
+          {...bind("name")}
+          value={values.name}
+          onChange={({ currentTarget }) => set("name", currentTarget.value)}
+        />
+      </FormFrame>
     </Section>
   );
 

@@ -1,7 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { Ref } from "react";
 import { FilterBar } from "#ui/filter-bar.tsx";
-import { SearchField } from "#ui/search-field.tsx";
 import type { ShopSearch } from "./shop-search.ts";
 
 type ShopFiltersProps = {
@@ -13,15 +12,6 @@ type ShopFiltersProps = {
 /** Which products are shown. */
 export function ShopFilters({ search: { q = "" }, onSearch, searchRef }: ShopFiltersProps) {
   return (
-    <FilterBar
-      search={
-        <SearchField
-          label={t`Search the shop`}
-          inputRef={searchRef}
-          search={q}
-          onSearch={onSearch}
-        />
-      }
-    />
+    <FilterBar search={{ label: t`Search the shop`, inputRef: searchRef, search: q, onSearch }} />
   );
 }

@@ -2,12 +2,11 @@ import { t } from "@lingui/core/macro";
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import type { Ref } from "react";
 import { FilterBar } from "#ui/filter-bar.tsx";
-import { SearchField } from "#ui/search-field.tsx";
-import { ActiveFilters } from "./active-filters.tsx";
+import { chosenFilters } from "./chosen-filters.ts";
 import { FilterFields } from "./filter-fields.tsx";
 import { orderings, readOrdering, writeOrdering } from "./orderings.ts";
 import { stateNames } from "./state-names.ts";
-import { countFilters, type TaskView, type ViewChange, without } from "./task-view.ts";
+import { type TaskView, type ViewChange, without } from "./task-view.ts";
 
 type TaskFiltersProps = {
   view: TaskView;
@@ -27,23 +26,19 @@ export function TaskFilters({ view, onChange, searchRef }: TaskFiltersProps) {
           onChange={(state) => onChange((current) => ({ ...current, state }))}
         />
       }
-      search={
-        <SearchField
-          label={t`Search tasks`}
-          inputRef={searchRef}
-          search={view.search ?? ""}
-          onSearch={(search) =>
-            onChange((current) =>
-              search === "" ? without(current, "search") : { ...current, search },
-            )
-          }
-        />
-      }
+      search={{
+        label: t`Search tasks`,
+        inputRef: searchRef,
+        search: view.search ?? "",
+        onSearch: (search) =>
+          onChange((current) =>
+            search === "" ? without(current, "search") : { ...current, search },
+          ),
+      }}
       filters={{
         place: "button",
         fields: <FilterFields view={view} onChange={onChange} />,
-        count: countFilters(view),
-        chosen: <ActiveFilters view={view} onChange={onChange} />,
+        chosen: chosenFilters(view, onChange),
         onClear: () => onChange((current) => without(current, "priority", "tag", "due")),
       }}
       order={

@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { useBlocker } from "@tanstack/react-router";
 import { type SyntheticEvent, useEffect, useState } from "react";
 import { taskPriorities } from "@tenon/schemas/task-words";
 import type { Task, UpdateTaskInput } from "@tenon/schemas/tasks";
@@ -59,11 +58,6 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
     send,
   });
   const isDirty = !isUnchanged(base, draft);
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
   useHotkeys([["mod+Enter", () => save()]], []);
 
   const isOutdated = !isDirty && stored.version > base.version;
@@ -141,9 +135,7 @@ export function TaskForm({ stored, isGone, onClose, onSettled }: TaskFormProps) 
           <Trans>Delete</Trans>
         </Button>
       </div>
-      {blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
-      )}
+      <DiscardChanges isTyped={isDirty} />
     </form>
   );
 

@@ -2,8 +2,6 @@ import { t } from "@lingui/core/macro";
 import { NativeSelect } from "@mantine/core";
 import type { Ref } from "react";
 import { FilterBar } from "#ui/filter-bar.tsx";
-import { FilterChip } from "#ui/filter-chip.tsx";
-import { SearchField } from "#ui/search-field.tsx";
 import { readUserView, type UserView, writeUserView } from "./user-view.ts";
 
 type UserFiltersProps = {
@@ -21,14 +19,12 @@ export function UserFilters({ view, onChange, searchRef }: UserFiltersProps) {
 
   return (
     <FilterBar
-      search={
-        <SearchField
-          label={t`Search accounts`}
-          inputRef={searchRef}
-          search={view.search ?? ""}
-          onSearch={(search) => onChange((current) => ({ ...current, search }))}
-        />
-      }
+      search={{
+        label: t`Search accounts`,
+        inputRef: searchRef,
+        search: view.search ?? "",
+        onSearch: (search) => onChange((current) => ({ ...current, search })),
+      }}
       filters={{
         place: "row",
         fields: picks.map(({ name, label, data, value }) => (
@@ -40,14 +36,10 @@ export function UserFilters({ view, onChange, searchRef }: UserFiltersProps) {
             onChange={({ currentTarget }) => pick(name, currentTarget.value)}
           />
         )),
-        count: inForce.length,
-        chosen: inForce.map(({ name, data, value }) => (
-          <FilterChip
-            key={name}
-            text={data.find((option) => option.value === value)?.label ?? ""}
-            onClear={() => pick(name, "")}
-          />
-        )),
+        chosen: inForce.map(({ name, data, value }) => ({
+          text: data.find((option) => option.value === value)?.label ?? "",
+          onClear: () => pick(name, ""),
+        })),
         onClear: () => onChange(({ search }) => ({ search })),
       }}
     />

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { userRoles } from "@tenon/schemas/user-roles";
@@ -9,7 +9,8 @@ import { newerVersion } from "#api/newer-version.ts";
 import { useSession } from "#api/session-context.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { DiscardChanges } from "#ui/discard-changes.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { optionNamed } from "#ui/option-named.ts";
 import { useToasts } from "#ui/toasts-context.ts";
@@ -34,15 +35,7 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   const [base, setBase] = useState(stored);
   /** What was changed meanwhile, when saving was refused for it. */
   const [meanwhile, setMeanwhile] = useState<string | null>(null);
-  const {
-    values: draft,
-    failure,
-    isSending,
-    submit,
-    bind,
-    set,
-    setValues,
-  } = useServerForm({
+  const form = useServerForm({
     schema: loadSchema,
     initialValues: toDraft(base),
     keptAs: `account-${base.id}`,
@@ -50,6 +43,7 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
     send,
     fieldOf: { LAST_ADMIN: "role" },
   });
+  const { values: draft, bind, set, setValues } = form;
   const isDirty = !isUnchanged(base, draft);
   const isOutdated = !isDirty && stored.version > base.version;
   useEffect(() => {
@@ -57,60 +51,59 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md" align="flex-start">
-        {isGone && <GoneNotice title={t`This account was deleted meanwhile`} />}
-        <FormFailure
-          message={
-            meanwhile === null
-              ? failure
-              : t`Somebody changed this account meanwhile: ${meanwhile}. Save again to make your changes as well.`
-          }
-        />
-        <TextInput
-          label={t`Name`}
-          maxLength={100}
-          w="min(22rem, 100%)"
-          {...bind("name")}
-          value={draft.name}
-          onChange={({ currentTarget }) => set("name", currentTarget.value)}
-        />
-        <NativeSelect
-          label={t`Role`}
-          description={isOwn ? t`As a member, you would lose these pages at once.` : undefined}
-          data={[
-            { value: "member", label: t`Member` },
-            { value: "admin", label: t`Administrator` },
-          ]}
-          w="min(22rem, 100%)"
-          {...bind("role")}
-          value={draft.role}
-          onChange={({ currentTarget }) =>
-            set("role", optionNamed(userRoles, currentTarget.value) ?? draft.role)
-          }
-        />
-        <Switch
-          label={t`Active`}
-          description={
-            isOwn
-              ? t`Only another administrator can switch your account off.`
-              : t`Off signs the account out everywhere and keeps it out.`
-          }
-          disabled={isOwn}
-          {...bind("isActive")}
-          checked={draft.isActive}
-          onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
-        />
-        <Group gap="xs">
-          <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
-            <Trans>Discard</Trans>
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <FormFrame
+      form={{
+        ...form,
+        failure:
+          meanwhile === null
+            ? form.failure
+            : t`Somebody changed this account meanwhile: ${meanwhile}. Save again to make your changes as well.`,
+      }}
+      send={t`Save`}
+      canSend={isDirty && !isGone}
+      others={
+        <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
+          <Trans>Discard</Trans>
+        </Button>
+      }
+    >
+      {isGone && <GoneNotice title={t`This account was deleted meanwhile`} />}
+      <TextInput
+        label={t`Name`}
+        maxLength={100}
+        w="min(22rem, 100%)"
+        {...bind("name")}
+        value={draft.name}
+        onChange={({ currentTarget }) => set("name", currentTarget.value)}
+      />
+      <NativeSelect
+        label={t`Role`}
+        description={isOwn ? t`As a member, you would lose these pages at once.` : undefined}
+        data={[
+          { value: "member", label: t`Member` },
+          { value: "admin", label: t`Administrator` },
+        ]}
+        w="min(22rem, 100%)"
+        {...bind("role")}
+        value={draft.role}
+        onChange={({ currentTarget }) =>
+          set("role", optionNamed(userRoles, currentTarget.value) ?? draft.role)
+        }
+      />
+      <Switch
+        label={t`Active`}
+        description={
+          isOwn
+            ? t`Only another administrator can switch your account off.`
+            : t`Off signs the account out everywhere and keeps it out.`
+        }
+        disabled={isOwn}
+        {...bind("isActive")}
+        checked={draft.isActive}
+        onChange={({ currentTarget }) => set("isActive", currentTarget.checked)}
+      />
+      <DiscardChanges isTyped={isDirty && !isGone} />
+    </FormFrame>
   );
 
   async function send(input: UpdateUserInput): Promise<void> {

@@ -1,14 +1,13 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Group, Stack } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Webhook } from "@tenon/schemas/webhooks";
 import { newerVersion } from "#api/newer-version.ts";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 import { useWebhookCache } from "./use-webhook-cache.ts";
@@ -30,57 +29,41 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
   /** The version the draft was made of. */
   const [base, setBase] = useState(stored);
   const [isStale, setStale] = useState(false);
-  const {
-    values: draft,
-    failure,
-    isSending,
-    submit,
-    bind,
-    set,
-    setValues,
-  } = useServerForm({
+  const form = useServerForm({
     schema: loadWebhookSchema,
     initialValues: toDraft(base),
     keptAs: `webhook-${base.id}`,
     toInput,
     send,
   });
+  const { values: draft, bind, set, setValues } = form;
   const isDirty = !isUnchanged(toDraft(base), draft);
   const isOutdated = !isDirty && stored.version > base.version;
   useEffect(() => {
     if (isOutdated) startFrom(stored);
   });
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty && !isGone,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {isGone && <GoneNotice title={t`This webhook was removed meanwhile`} />}
-        <FormFailure
-          message={
-            isStale
-              ? t`This webhook was changed meanwhile. What you changed stands here still, the rest is as stored: save again to have it so.`
-              : failure
-          }
-        />
-        <WebhookFields draft={draft} bind={bind} set={set} />
-        <Group gap="xs">
-          <Button type="submit" loading={isSending} disabled={!isDirty || isGone}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
-            <Trans>Discard</Trans>
-          </Button>
-        </Group>
-      </Stack>
-      {blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
-      )}
-    </form>
+    <FormFrame
+      form={{
+        ...form,
+        failure: isStale
+          ? t`This webhook was changed meanwhile. What you changed stands here still, the rest is as stored: save again to have it so.`
+          : form.failure,
+      }}
+      isWide
+      send={t`Save`}
+      canSend={isDirty && !isGone}
+      others={
+        <Button variant="default" disabled={!isDirty} onClick={() => startFrom(stored)}>
+          <Trans>Discard</Trans>
+        </Button>
+      }
+    >
+      {isGone && <GoneNotice title={t`This webhook was removed meanwhile`} />}
+      <WebhookFields draft={draft} bind={bind} set={set} />
+      <DiscardChanges isTyped={isDirty && !isGone} />
+    </FormFrame>
   );
 
   async function send(): Promise<void> {

@@ -1,13 +1,12 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Button, Group, Stack } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Webhook, WebhookWithSecret } from "@tenon/schemas/webhooks";
 import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
+import { FormFrame } from "#ui/form-frame.tsx";
 import { useWebhookCache } from "./use-webhook-cache.ts";
 import { emptyDraft, isUnchanged, toInput } from "./webhook-draft.ts";
 import { WebhookFields } from "./webhook-fields.tsx";
@@ -21,41 +20,28 @@ export function NewWebhook({ onMade, onClose }: NewWebhookProps) {
   const { webhooks } = useTRPCClient();
   const cache = useWebhookCache();
   const [made, setMade] = useState<WebhookWithSecret | null>(null);
-  const {
-    values: draft,
-    failure,
-    isSending,
-    submit,
-    bind,
-    set,
-  } = useServerForm({
+  const form = useServerForm({
     schema: loadWebhookSchema,
     initialValues: emptyDraft,
     keptAs: "webhook-new",
     toInput,
     send,
   });
+  const { values: draft, bind, set } = form;
   const isDirty = !isUnchanged(emptyDraft, draft);
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormFailure message={failure} />
-        <WebhookFields draft={draft} bind={bind} set={set} />
-        <Group gap="xs">
-          <Button type="submit" loading={isSending}>
-            <Trans>Make the webhook</Trans>
-          </Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            <Trans>Close</Trans>
-          </Button>
-        </Group>
-      </Stack>
+    <FormFrame
+      form={form}
+      isWide
+      send={t`Make the webhook`}
+      others={
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          <Trans>Close</Trans>
+        </Button>
+      }
+    >
+      <WebhookFields draft={draft} bind={bind} set={set} />
       {made && (
         <WebhookSecret
           title={t`The webhook is made`}
@@ -63,10 +49,8 @@ export function NewWebhook({ onMade, onClose }: NewWebhookProps) {
           onClose={() => onMade(made)}
         />
       )}
-      {!made && blocker.status === "blocked" && (
-        <DiscardChanges onDiscard={blocker.proceed} onKeep={blocker.reset} />
-      )}
-    </form>
+      <DiscardChanges isTyped={isDirty && !made} />
+    </FormFrame>
   );
 
   async function send({ events, ...typed }: ReturnType<typeof toInput>): Promise<void> {

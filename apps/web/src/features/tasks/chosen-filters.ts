@@ -2,37 +2,25 @@ import { t } from "@lingui/core/macro";
 import type { TaskPriority } from "@tenon/schemas/tasks";
 import { parseDay } from "#ui/days.ts";
 import { describeDate } from "#ui/describe-time.ts";
-import { FilterChip } from "#ui/filter-chip.tsx";
+import type { ChosenFilter } from "#ui/filter-chip.tsx";
 import type { DueRange } from "./due-range.ts";
 import { priorityNames } from "./priority-names.ts";
 import { type TaskView, type ViewChange, without } from "./task-view.ts";
 
-type ActiveFiltersProps = { view: TaskView; onChange: (change: ViewChange) => void };
-
 /** The filters in force, each to be taken off. */
-export function ActiveFilters({ view: { priority, due, tag }, onChange }: ActiveFiltersProps) {
-  return (
-    <>
-      {priority !== undefined && (
-        <FilterChip
-          text={describePriority(priority)}
-          onClear={() => onChange((current) => without(current, "priority"))}
-        />
-      )}
-      {due !== undefined && (
-        <FilterChip
-          text={describeRange(due)}
-          onClear={() => onChange((current) => without(current, "due"))}
-        />
-      )}
-      {tag !== undefined && (
-        <FilterChip
-          text={t`Tag: ${tag}`}
-          onClear={() => onChange((current) => without(current, "tag"))}
-        />
-      )}
-    </>
-  );
+export function chosenFilters(
+  { priority, due, tag }: TaskView,
+  onChange: (change: ViewChange) => void,
+): ChosenFilter[] {
+  const chosen = (text: string, name: "priority" | "due" | "tag") => ({
+    text,
+    onClear: () => onChange((current) => without(current, name)),
+  });
+  return [
+    ...(priority === undefined ? [] : [chosen(describePriority(priority), "priority")]),
+    ...(due === undefined ? [] : [chosen(describeRange(due), "due")]),
+    ...(tag === undefined ? [] : [chosen(t`Tag: ${tag}`, "tag")]),
+  ];
 }
 
 function describePriority(priority: TaskPriority): string {
