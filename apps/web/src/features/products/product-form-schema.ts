@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { isRecord } from "#api/is-record.ts";
 import { priceExample } from "./price-text.ts";
 
 type Issue = { path: PropertyKey[]; message: string; code?: string | undefined };
@@ -26,8 +27,4 @@ function reword({ path, message, code }: Issue, input: unknown): Issue {
 function currencyOf(input: unknown): string {
   if (!isRecord(input) || !isRecord(input["price"])) return "";
   return String(input["price"]["currency"]);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

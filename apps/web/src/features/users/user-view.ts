@@ -33,10 +33,6 @@ export function writeUserView({ search, role, state, email }: UserView): UserSea
   };
 }
 
-export function isFiltered(view: UserView): boolean {
-  return Object.keys(writeUserView(view)).length > 0;
-}
-
 /** What the server is asked for. */
 export function toListInput(view: UserView): Omit<ListUsersInput, "cursor"> {
   const { search, role, state, email } = view;
