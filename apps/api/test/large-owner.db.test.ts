@@ -59,7 +59,7 @@ it.each(Object.entries(words))("reads little to find the word %s", async (search
     expect(lists).toHaveLength(1);
     for (const { nodes } of await explain(app.env.DATABASE_URL, lists)) {
       const most = Math.max(...nodes.map(rowsRead));
-      expect(most, `${sort} ${count}`).toBeLessThan(5_100);
+      expect(most, `${sort} ${count}`).toBeLessThan(800);
     }
   }
 });

@@ -49,7 +49,7 @@ it("comes back to the same schema by way of down", async () => {
 it("fills the words of the posts that were there, a piece at a time", async () => {
   await using database = await createTestDatabase();
   const { url, pool } = database;
-  await migrateDown({ url, steps: names.length - names.indexOf("20261121170000_search_words") });
+  await migrateDown({ url, steps: stepsTo("20261121170000_search_words") });
   await pool.query(`
     INSERT INTO posts (id, slug, title, body)
     SELECT gen_random_uuid(), 'post-' || n, 'Title', 'Text ' || n FROM generate_series(1, 1100) AS n`);
@@ -58,6 +58,32 @@ it("fills the words of the posts that were there, a piece at a time", async () =
     SELECT count(*)::int AS posts, count(*) FILTER (WHERE words @@ 'title & text' AND title_words @@ 'title')::int AS found,
       count(DISTINCT xmin::text)::int > 1 AS "pieceByPiece" FROM posts`);
   expect(rows).toEqual([{ posts: 1100, found: 1100, pieceByPiece: true }]);
+});
+
+it("fills the words of the tasks that were there, a piece at a time, and no others again", async () => {
+  await using database = await createTestDatabase();
+  const { url, pool } = database;
+  await migrateDown({ url, steps: stepsTo("20261121210000_task_words") });
+  await pool.query(`
+    INSERT INTO users (id, email, name) VALUES (gen_random_uuid(), 'ada@example.com', 'Ada');
+    INSERT INTO tasks (id, owner_id, title, description)
+    SELECT gen_random_uuid(), users.id, 'Title <' || n, 'text> Text ' || n FROM users, generate_series(1, 2100) AS n`);
+  await migrateUp({ url });
+  expect(await filled()).toEqual({ tasks: 2100, pieces: 3 });
+
+  await migrateDown({ url, steps: stepsTo("20261121210100_fill_task_words") });
+  await pool.query(
+    "UPDATE tasks SET words = NULL WHERE id IN (SELECT id FROM tasks ORDER BY id OFFSET 500 LIMIT 1000)",
+  );
+  await migrateUp({ url });
+  expect(await filled()).toEqual({ tasks: 2100, pieces: 4 });
+
+  async function filled() {
+    const { rows } = await pool.query<{ tasks: number; pieces: number }>(`
+      SELECT count(*)::int AS tasks, count(DISTINCT xmin::text)::int AS pieces FROM tasks
+      WHERE words = strip(to_tsvector('simple', title || ' ' || description))`);
+    return rows[0];
+  }
 });
 
 it("changes nothing when a way down fails at its last step", async () => {
@@ -87,7 +113,8 @@ it("says what Prisma says when a migration fails", async () => {
 
 it("lets calls pass while it waits for a table, and goes on when it is free", async () => {
   await using database = await createTestDatabase();
-  await migrateDown({ url: database.url });
+  const steps = stepsTo("20261121210000_task_words");
+  await migrateDown({ url: database.url, steps });
   const reader = await database.pool.connect();
   try {
     await reader.query("BEGIN; LOCK TABLE tasks IN ACCESS SHARE MODE");
@@ -95,7 +122,7 @@ it("lets calls pass while it waits for a table, and goes on when it is free", as
     await Promise.race([up, letGo(database)]);
     await database.pool.query("SELECT FROM tasks");
     await reader.query("COMMIT");
-    expect(await up).toEqual([names.at(-1)]);
+    expect(await up).toEqual(names.slice(-steps));
   } finally {
     reader.release(true);
   }
@@ -114,7 +141,7 @@ it("builds an index beside a transaction that takes longer than others may wait 
       "CREATE INDEX CONCURRENTLY",
     ),
   );
-  const steps = names.length - names.indexOf(building.at(-1) ?? "");
+  const steps = stepsTo(building.at(-1) ?? "");
   await migrateDown({ url: database.url, steps });
   const reader = await database.pool.connect();
   try {
@@ -172,3 +199,8 @@ it("passes on that the database does not answer", async () => {
   await database.close();
   await expect(pendingMigrations(database.pool)).rejects.toThrow();
 });
+
+/** How many migrations to take back, with this one as the last. */
+function stepsTo(name: string): number {
+  return names.length - names.indexOf(name);
+}

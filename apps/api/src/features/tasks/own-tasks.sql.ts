@@ -1,6 +1,6 @@
 import { Prisma } from "@tenon/db/client";
 import type { ListTasksInput } from "@tenon/schemas/tasks";
-import { foundPage, written } from "#platform/db/found-page.sql.ts";
+import { foundPage } from "#platform/db/found-page.sql.ts";
 import type { Keyset } from "#platform/db/keyset.ts";
 import { wordSearch } from "#platform/db/word-search.ts";
 import { taskFilter } from "./task-filter.sql.ts";
@@ -12,24 +12,19 @@ type Asked = Omit<ListTasksInput, "order"> & {
   after: Keyset | null;
 };
 
-/** Of so few tasks, it is quicker to sort all that match than to split texts into words again on a walk. */
-const few = 5_000;
-
 /** The tasks of their owner that a page shows, and maybe those of later pages. A search of signs alone finds none. */
 export function ownTasks({ search, ownerId, order, after, ...input }: Asked): Prisma.Sql {
-  const own = Prisma.sql`FROM tasks WHERE owner_id = ${ownerId}::uuid`;
   const filter = taskFilter(input);
   const beyond = after ? order.after(after) : Prisma.empty;
-  const tasks = Prisma.sql`SELECT *, ${order.expression} AS sort_key ${own}`;
+  const tasks = Prisma.sql`
+    SELECT *, ${order.expression} AS sort_key FROM tasks WHERE owner_id = ${ownerId}::uuid`;
   if (!search?.trim()) return Prisma.sql`${tasks} ${filter} ${beyond}`;
 
   const query = Prisma.sql`(SELECT to_tsquery('simple', ${wordSearch(search) ?? ""}))`;
-  const areMany = Prisma.sql`
-    (SELECT true ${own} ORDER BY created_at, id LIMIT 1 OFFSET (SELECT ${written(few)}))`;
   return foundPage({
     as: Prisma.sql`tasks`,
-    walk: Prisma.sql`${tasks} AND ${areMany} ${beyond} ORDER BY ${order.by}`,
-    isMet: Prisma.sql`to_tsvector('simple', title || ' ' || description) @@ ${query} ${filter}`,
+    walk: Prisma.sql`${tasks} ${beyond} ORDER BY ${order.by}`,
+    isMet: Prisma.sql`words @@ ${query} ${filter}`,
     indexed: Prisma.sql`
       ${tasks} AND owned_words(owner_id, title || ' ' || description)
         @@ owned_words(${ownerId}::uuid, ${query})`,

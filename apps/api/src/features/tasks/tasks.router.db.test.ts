@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Task } from "@tenon/schemas/tasks";
+import type { Task, TaskPage } from "@tenon/schemas/tasks";
 import { wordSearch } from "#platform/db/word-search.ts";
 import { countQueries } from "#test/count-queries.ts";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
@@ -306,9 +306,10 @@ describe("tasks.list", () => {
     "mail ada@example.com, https://example.com/a'b?c=d#e or <a href='x y'>there</a>",
     "½ cup 1e5 -12.5 v2.10 a½b x_y",
     "हिन्दी ไทย 日本語 Ünïcödé 🧾 e\u0301te\u0301",
-  ])("finds %s by any of its words", async (description) => {
-    const searcher = await signUp(app);
-    const { id } = await searcher.client.tasks.create.mutate({ title: "Odd", description });
+  ])("finds %s by any of its words, on a walk as by the index", async (description) => {
+    const { list, create } = (await signUp(app)).client.tasks;
+    for (const title of ["Odd", "Odd"]) await create.mutate({ title, description });
+    const all = idsOf(await list.query({}));
     const words = description.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
     const { pool } = app.container.database;
     for (const search of [...words, words.join(" "), `${words[0]}zz`]) {
@@ -316,12 +317,22 @@ describe("tasks.list", () => {
         "SELECT to_tsvector('simple', $1) @@ to_tsquery('simple', $2) AS matches",
         [`Odd ${description}`, wordSearch(search)],
       );
-      const { items } = await searcher.client.tasks.list.query({ search });
-      expect(
-        items.map((task) => task.id),
-        search,
-      ).toEqual(rows[0]?.matches ? [id] : []);
+      const found = rows[0]?.matches ? all : [];
+      expect(idsOf(await list.query({ search, limit: 1 })), search).toEqual(found.slice(0, 1));
+      expect(idsOf(await list.query({ search, limit: 2 })), search).toEqual(found);
     }
+  });
+
+  it("finds tasks by the words that they have since they were changed, and no longer by others", async () => {
+    const { list, create, update, bulkUpdate } = (await signUp(app)).client.tasks;
+    const first = await create.mutate({ title: "Walnut" });
+    const second = await create.mutate({ title: "Wood", description: "walnut" });
+    await update.mutate({ id: first.id, version: first.version, title: "Cherry" });
+    await update.mutate({ id: second.id, version: second.version, description: "cherry" });
+    await bulkUpdate.mutate({ ids: [first.id, second.id], addTag: "wood" });
+    expect(idsOf(await list.query({ search: "walnut", limit: 1 }))).toEqual([]);
+    const all = idsOf(await list.query({}));
+    expect(idsOf(await list.query({ search: "cherry", limit: 1 }))).toEqual(all.slice(0, 1));
   });
 
   it.each([
@@ -390,3 +401,7 @@ it("tasks.doneByDay counts one’s own by the days of a time zone", async () => 
     issues: [{ path: ["timeZone"] }],
   });
 });
+
+function idsOf({ items }: TaskPage): string[] {
+  return items.map(({ id }) => id);
+}
