@@ -4,41 +4,81 @@ export type Scripts = Record<
   { name: string; imports: string[]; modules: Record<string, { code: string | null }> }
 >;
 
+type Options = {
+  /** The module that the page begins with. */
+  page: string;
+  /** Those that are imported when they are needed. */
+  imported: Iterable<string>;
+  /** The ids of all texts. */
+  known: ReadonlySet<string>;
+};
+
+/** Texts that are loaded together. */
+export type Part = { name: string; ids: string[] };
+
 export type Texts = {
-  /** What a module says together with all that is loaded for it, less what the page says. */
-  of: (module: string) => { script: string; ids: string[] };
+  /** What a module says together with all that is loaded for it, less what the page has said before. */
+  partsOf: (module: string) => Part[];
   /** The ids of all that was found. */
   said: ReadonlySet<string>;
 };
 
-/** Finds the texts that are known where their ids stand in the code, once nothing is in it that is not used. */
-export function findTexts(
-  scripts: Scripts,
-  { page, known }: { page: string; known: ReadonlySet<string> },
-): Texts {
+/** A script with so many texts that so many imports share is a part of its own. */
+const many = 10;
+
+/** Finds texts where their ids stand in the code, once nothing is in it that is not used. */
+export function findTexts(scripts: Scripts, { page, imported, known }: Options): Texts {
   const saidIn = new Map(
     Object.entries(scripts).map(([file, { modules }]) => [file, idsIn(modules, known)]),
   );
-  const saidByPage = saidWith(fileOf(page));
-  return { of, said: new Set([...saidIn.values()].flat()) };
+  const files = new Map(
+    Object.entries(scripts).flatMap(([file, { modules }]) =>
+      Object.keys(modules).map((module) => [module, file]),
+    ),
+  );
+  const ofPage = loadedWith(fileOf(page));
+  const uses = [...imported].flatMap((module) => [...loadedWith(files.get(module) ?? "")]);
+  return { partsOf, said: new Set([...saidIn.values()].flat()) };
 
-  function of(module: string) {
-    const file = fileOf(module);
-    const ids = [...saidWith(file)].filter((id) => module === page || !saidByPage.has(id));
-    return { script: scripts[file]?.name ?? "", ids: ids.toSorted() };
+  function partsOf(module: string): Part[] {
+    const entry = fileOf(module);
+    if (module === page) return partOf([...ofPage], []);
+    const more = [...loadedWith(entry)].filter((file) => !ofPage.has(file));
+    const shared = more.filter(isShared);
+    const own = more.filter((file) => !shared.includes(file));
+    return [
+      ...shared.flatMap((file) => partOf([file], [...ofPage])),
+      ...partOf(own, [...ofPage, ...shared]),
+    ];
+  }
+
+  /** Named after the first of its scripts; none, when they say no more than those before. */
+  function partOf(from: string[], before: string[]): Part[] {
+    const saidBefore = new Set(before.flatMap(textsOf));
+    const ids = new Set(from.flatMap(textsOf).filter((id) => !saidBefore.has(id)));
+    const name = scripts[from[0] ?? ""]?.name ?? "";
+    return ids.size === 0 ? [] : [{ name, ids: [...ids].toSorted() }];
+  }
+
+  function isShared(file: string): boolean {
+    return textsOf(file).length >= many && uses.filter((used) => used === file).length >= many;
+  }
+
+  function textsOf(file: string): string[] {
+    return saidIn.get(file) ?? [];
   }
 
   function fileOf(module: string): string {
-    const found = Object.entries(scripts).find(([, { modules }]) => module in modules);
-    if (!found) throw new Error(`${module} is in no script.`);
-    return found[0];
+    const file = files.get(module);
+    if (file === undefined) throw new Error(`${module} is in no script.`);
+    return file;
   }
 
-  /** In a script and in all that are loaded before it runs. */
-  function saidWith(entry: string): Set<string> {
-    const files = new Set([entry]);
-    for (const file of files) for (const next of scripts[file]?.imports ?? []) files.add(next);
-    return new Set([...files].flatMap((file) => saidIn.get(file) ?? []));
+  /** A script and all that are loaded before it runs. */
+  function loadedWith(entry: string): Set<string> {
+    const found = new Set([entry]);
+    for (const file of found) for (const next of scripts[file]?.imports ?? []) found.add(next);
+    return found;
   }
 }
 

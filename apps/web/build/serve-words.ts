@@ -9,7 +9,7 @@ export function serveWords(): Plugin {
   return {
     name: "tenon:serve-words",
     apply: "serve",
-    config: () => ({ define: { pageWords: JSON.stringify(part) } }),
+    config: () => ({ define: { pageWords: JSON.stringify([part]) } }),
     configureServer({ middlewares, config: { logger } }) {
       for (const language of linguiConfig.locales) {
         middlewares.use(wordsFile(part, language), (_request, response) => {

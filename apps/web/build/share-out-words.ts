@@ -3,18 +3,16 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { wordsFile } from "#words/words-file.ts";
 import { type Catalogue, compileWords, linguiConfig, readCatalogue } from "./catalogues.ts";
-import { findTexts, type Texts } from "./find-texts.ts";
+import { findTexts, type Part, type Texts } from "./find-texts.ts";
 
 const source = resolve(import.meta.dirname, "../src");
 const page = `${source}/main.tsx`;
 const importCall = /\bimport\("([^"]+)"\)/g;
 
-/**
- * What is imported when it is needed comes with the words that it says, and the page with its own. Two parts that share
- * a script both bring the words of it; those of the page come once.
- */
+/** What is imported when it is needed comes with the words that it says, and the page with its own. */
 export function shareOutWords(): Plugin {
   const catalogues = new Map<string, Catalogue>();
+  const imported = new Set<string>();
   const files = new Map<string, string>();
   let texts: Texts | undefined;
   return {
@@ -35,6 +33,7 @@ export function shareOutWords(): Plugin {
         for (const [call, specifier = ""] of code.matchAll(importCall)) {
           const module = await this.resolve(specifier, importer);
           if (!module?.id.startsWith(source)) continue;
+          imported.add(module.id);
           marked.set(call, `withWords(${call}, ${JSON.stringify(wordsOf(module.id))})`);
         }
         if (marked.size === 0) return null;
@@ -48,8 +47,8 @@ export function shareOutWords(): Plugin {
     },
     renderChunk(code, ...[, , { chunks }]) {
       return code.replaceAll(/"words of ([^"]+)"/g, (_, module: string) => {
-        texts ??= findTexts(chunks, { page, known: idsOf(catalogues) });
-        return JSON.stringify(addPart(texts.of(module)));
+        texts ??= findTexts(chunks, { page, imported, known: idsOf(catalogues) });
+        return JSON.stringify(texts.partsOf(module).map(addPart));
       });
     },
     generateBundle() {
@@ -62,8 +61,7 @@ export function shareOutWords(): Plugin {
   };
 
   /** Answers the name of its files. */
-  function addPart({ script, ids }: { script: string; ids: string[] }): string {
-    if (ids.length === 0) return "";
+  function addPart({ name, ids }: Part): string {
     const hash = createHash("sha256");
     const said = [...catalogues].map(([language, catalogue]) => {
       const own = Object.fromEntries(ids.map((id) => [id, catalogue[id] ?? ""]));
@@ -71,13 +69,13 @@ export function shareOutWords(): Plugin {
       hash.update(words);
       return { language, words };
     });
-    const part = `${script}-${hash.digest("base64url").slice(0, 8)}`;
+    const part = `${name}-${hash.digest("base64url").slice(0, 8)}`;
     for (const { language, words } of said) files.set(wordsFile(part, language), words);
     return part;
   }
 }
 
-/** Stands for the name of a module's words until it is known which scripts are loaded for it. */
+/** Stands for the names of a module's words until it is known which scripts are loaded for it. */
 function wordsOf(module: string): string {
   return `words of ${module}`;
 }

@@ -2,15 +2,16 @@ import { i18n, type Messages } from "@lingui/core";
 import type { Language } from "./languages.ts";
 import { wordsFile } from "./words-file.ts";
 
-/** Put in by the build: the part that the page itself says. */
-declare const pageWords: string;
+/** Put in by the build: what the page itself says. */
+declare const pageWords: string[];
 
+/** The parts that were asked for. */
 const parts = new Set<string>();
 const loading = new Map<string, Promise<void>>();
 
 /** Loads what the page says, and every part of the app that was asked for. */
 export async function loadWords(language: Language): Promise<void> {
-  parts.add(pageWords);
+  for (const part of pageWords) parts.add(part);
   const known = [...parts];
   await Promise.all(known.map((part) => loadPart(part, language)));
   // Another may have been asked for meanwhile.
@@ -18,10 +19,9 @@ export async function loadWords(language: Language): Promise<void> {
 }
 
 /** The build puts it around what is imported when it is needed: it comes with the words that it says. */
-export async function withWords<Module>(module: Promise<Module>, part: string): Promise<Module> {
-  if (part === "") return module;
-  parts.add(part);
-  const [loaded] = await Promise.all([module, loadPart(part, i18n.locale)]);
+export async function withWords<Module>(module: Promise<Module>, own: string[]): Promise<Module> {
+  for (const part of own) parts.add(part);
+  const [loaded] = await Promise.all([module, ...own.map((part) => loadPart(part, i18n.locale))]);
   return loaded;
 }
 
