@@ -57,7 +57,7 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
         {count === 0 ? t`Comments` : t`Comments (${total})`}
       </h2>
       <VisuallyHidden role="status">{news}</VisuallyHidden>
-      {list.isPending && <Loading />}
+      {list.isPending && (count === 0 ? <NoComment /> : <Loading />)}
       {error && !list.data && (
         <ErrorState
           title={t`The comments could not be loaded`}
@@ -68,11 +68,7 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
       )}
       {list.data && (
         <>
-          {comments.length + unlisted.length === 0 && (
-            <p className={classes.none}>
-              <Trans>Nobody has said anything yet.</Trans>
-            </p>
-          )}
+          {comments.length + unlisted.length === 0 && <NoComment />}
           <ol className={classes.list} aria-label={t`Comments`}>
             {items(hasNextPage ? comments : [...comments, ...unlisted])}
           </ol>
@@ -91,6 +87,14 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
       )}
       <CommentForm postId={postId} onAdded={add} />
     </section>
+  );
+}
+
+function NoComment() {
+  return (
+    <p className={classes.none}>
+      <Trans>Nobody has said anything yet.</Trans>
+    </p>
   );
 }
 
