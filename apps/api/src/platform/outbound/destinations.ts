@@ -1,8 +1,6 @@
-import { lookup } from "node:dns/promises";
 import ipaddr from "ipaddr.js";
 import { networkMatcher } from "#platform/network/networks.ts";
-
-export type ResolvedAddress = { address: string; family: number };
+import { createNameLookup, type NameLookup, type ResolvedAddress } from "./name-lookup.ts";
 
 /** Where others may have us send something: to the internet, and to networks that an operator allowed. */
 export type Destinations = {
@@ -21,13 +19,13 @@ type Options = {
   /** Networks that may be reached although they are private. */
   privateNetworks: string[];
   httpsOnly: boolean;
-  lookUp?: (hostname: string) => Promise<ResolvedAddress[]>;
+  lookUp?: NameLookup;
 };
 
 export function createDestinations({
   privateNetworks,
   httpsOnly,
-  lookUp = (hostname) => lookup(hostname, { all: true }),
+  lookUp = createNameLookup(),
 }: Options): Destinations {
   const isAllowed = networkMatcher(privateNetworks);
 
@@ -39,9 +37,10 @@ export function createDestinations({
       const hostname = hostOf(url);
       if (ipaddr.isValid(hostname)) return [addressOf(hostname)];
       const addresses = await lookUp(hostname).catch(() => []);
-      if (addresses.length === 0) throw new DestinationError(`${hostname} can’t be found.`);
-      if (addresses.every(({ address }) => isPermitted(address))) return addresses;
-      throw new DestinationError(`${hostname} has an address in a private network.`);
+      const isReachable = addresses.every(({ address }) => isPermitted(address));
+      if (isReachable && addresses.length > 0) return addresses;
+      // The same for a name that is not there and for one inside, or members would learn which there are.
+      throw new DestinationError("It can’t be found on the internet.");
     },
   };
 

@@ -2,7 +2,8 @@ import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import type { LookupFunction } from "node:net";
 import { certificateProblem } from "#platform/network/certificate-problem.ts";
-import { DestinationError, type Destinations, type ResolvedAddress } from "./destinations.ts";
+import { DestinationError, type Destinations } from "./destinations.ts";
+import type { ResolvedAddress } from "./name-lookup.ts";
 
 export type PostAnswer = {
   status: number;
