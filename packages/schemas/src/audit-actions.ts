@@ -17,6 +17,7 @@ export const auditActions = [
   "api-key.created",
   "api-key.revoked",
   "webhook.created",
+  "webhook.updated",
   "webhook.secret-rotated",
   "webhook.removed",
   "identity.linked",

@@ -48,6 +48,9 @@ const words: Record<string, () => string> = {
     t`Must be on the internet, not in a private network.`,
   "The account that it is for may not hear of this any more.": () =>
     t`The account that it is for may not hear of this any more.`,
+  "It can’t be found on the internet.": () => t`It can’t be found on the internet.`,
+  "Must be at most 8,000 characters, counted as it is sent.": () =>
+    t`Must be at most 8,000 characters, counted as it is sent.`,
   "It can’t be reached.": () => t`It can’t be reached.`,
   "The connection was refused.": () => t`The connection was refused.`,
   "The connection was cut.": () => t`The connection was cut.`,

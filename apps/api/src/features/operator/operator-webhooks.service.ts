@@ -8,6 +8,7 @@ import type {
   WebhookService,
 } from "#features/webhooks/index.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { operator } from "./operator.policy.ts";
 
 /** What an operator sees and does of everybody's webhooks, each named by its id. Throws NOT_FOUND. */
 export type OperatorWebhooks = {
@@ -30,6 +31,7 @@ type Dependencies = {
 
 const shownDeliveries = 20;
 const ever = new Date(0);
+const doing = { by: operator, from: null };
 
 export function createOperatorWebhooks({
   webhooks,
@@ -52,7 +54,7 @@ export function createOperatorWebhooks({
     async resume(id) {
       const webhook = await find(id);
       if (webhook.pausedAt === null) return false;
-      await service.update(webhook.owner, { id: webhook.id, paused: false });
+      await service.update(webhook.owner, { id: webhook.id, paused: false }, doing);
       return true;
     },
   };

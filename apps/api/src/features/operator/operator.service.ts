@@ -5,7 +5,6 @@ import type { ImportReport } from "@tenon/schemas/csv";
 import { Email, Id } from "@tenon/schemas/scalars";
 import type { OnBadRow } from "@tenon/schemas/tasks";
 import { maxUserNameLength, type User, UserName, type UserRole } from "@tenon/schemas/users";
-import type { Author } from "#actor.ts";
 import type { AccountMails, ResetLink } from "#features/account-mails/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { NewPasswords } from "#features/auth/index.ts";
@@ -15,6 +14,7 @@ import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { SigningKeys } from "#platform/tokens/signing-keys.ts";
+import { operator } from "./operator.policy.ts";
 
 /** What an operator does to accounts, each named by its address or its id, and to keys. Texts come as they were typed. */
 export type OperatorService = {
@@ -53,8 +53,6 @@ type Dependencies = {
   /** Everything done meanwhile takes part in its transaction. */
   surround: TransactionRunner;
 };
-
-const operator: Author = { userId: null, via: { kind: "operator" } };
 
 export function createOperatorService({
   users,

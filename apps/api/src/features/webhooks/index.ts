@@ -22,6 +22,7 @@ import {
 } from "./webhook-deliveries.service.ts";
 import { createWebhookDispatch } from "./webhook-dispatch.service.ts";
 import { createWebhookMails } from "./webhook-mails.service.ts";
+import { createWebhookRestarts } from "./webhook-restarts.service.ts";
 import { createWebhookSender } from "./webhook-sender.service.ts";
 import { createWebhookJobs, createWebhookMailJobs } from "./webhooks.jobs.ts";
 import {
@@ -73,22 +74,24 @@ export function createWebhooksFeature({
   const cursors = createWebhookCursorRepository(sql);
   const mails = createWebhookMails({ webhooks, ...rest });
   const limitTests = rateLimiters({ name: "webhook-test", points: 20, seconds: 60 });
+  const restarts = createWebhookRestarts({ deliveries: stored, ...rest });
+  const service = createWebhookService({ webhooks, restarts, ...rest });
   const deliveries = createWebhookDeliveryService({
-    webhooks,
+    webhooks: service,
     deliveries: stored,
+    restarts,
     limitTests,
     ...rest,
   });
   const sender = createWebhookSender({ webhooks, deliveries: stored, mails, giveUpMs, ...rest });
   const { dispatch } = createWebhookDispatch({ log, cursors, deliveries: stored, isFor, ...rest });
-  const service = createWebhookService({ webhooks, deliveries, ...rest });
   return {
     repository: webhooks,
     deliveries: stored,
     service,
     deliveryService: deliveries,
     dispatch,
-    jobs: createWebhookJobs(sender),
+    jobs: createWebhookJobs(sender, restarts),
     mailJobs: createWebhookMailJobs(mails),
     router: createWebhooksRouter(service, deliveries),
   };

@@ -29,6 +29,12 @@ export type SendableDelivery = Turn &
     isAllowed: boolean;
   };
 
+/** Messages of a webhook that are not delivered. */
+type OfWebhook = { webhookId: string; state: "waiting" | "failed" };
+
+/** Where a message stands in the order in which they were made. */
+type Place = { createdAt: string; id: string };
+
 /** How a try went. */
 export type Attempt = Pick<
   WebhookDelivery,
@@ -41,16 +47,14 @@ export type WebhookDeliveryRepository = {
   find(id: string, userId: string): Promise<WebhookDelivery | null>;
   /** Begins anew with one message, whatever became of it. */
   restart(id: string, tx: Transaction): Promise<Turn | null>;
-  /** Begins anew with what failed since then, at most so many at a time. */
-  restartFailed(
-    which: { id: string; since: Date; limit: number },
+  countFailed(which: { webhookId: string; since: Date }, tx: Transaction): Promise<number>;
+  /** The last one in that state that was made. */
+  findLast(which: OfWebhook, tx: Transaction): Promise<Place | null>;
+  /** Begins anew with what is in that state, so many at most; `last` is where more may follow. */
+  restartSome(
+    which: OfWebhook & { after: Place; upTo: Place; limit: number },
     tx: Transaction,
-  ): Promise<Turn[]>;
-  /** Gives what waits another turn, in the order of their ids, at most so many at a time. */
-  resume(
-    which: { webhookId: string; after: string | null; limit: number },
-    tx: Transaction,
-  ): Promise<Turn[]>;
+  ): Promise<{ turns: Turn[]; last: Place | null }>;
   /** Null when that turn is over. */
   findSendable(id: string, turn: number): Promise<SendableDelivery | null>;
   /** Writes down how a try went, and begins the next turn; false when that turn is over. */
@@ -113,19 +117,41 @@ export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDe
         UPDATE webhook_deliveries SET ${anew} WHERE id = ${id}::uuid RETURNING ${turnColumns}`;
       return row ?? null;
     },
-    restartFailed: ({ id, since, limit }, tx) => tx.$queryRaw<Turn[]>`
-      UPDATE webhook_deliveries SET ${anew} WHERE id IN (
-        SELECT id FROM webhook_deliveries
-        WHERE webhook_id = ${id}::uuid AND state = 'failed' AND created_at >= ${since}
-        ORDER BY created_at, id LIMIT ${limit})
-      RETURNING ${turnColumns}`,
-    resume: ({ webhookId, after, limit }, tx) => tx.$queryRaw<Turn[]>`
-      UPDATE webhook_deliveries SET turn = turn + 1, next_attempt_at = now() WHERE id IN (
-        SELECT id FROM webhook_deliveries
-        WHERE webhook_id = ${webhookId}::uuid AND state = 'waiting'
-          ${after === null ? Prisma.empty : Prisma.sql`AND id > ${after}::uuid`}
-        ORDER BY id LIMIT ${limit})
-      RETURNING ${turnColumns}`,
+    countFailed: ({ webhookId, since }, tx) =>
+      tx.webhookDelivery.count({
+        where: { webhookId, state: "failed", createdAt: { gte: since } },
+      }),
+    async findLast({ webhookId, state }, tx) {
+      const row = await tx.webhookDelivery.findFirst({
+        where: { webhookId, state },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        select: { createdAt: true, id: true },
+      });
+      return row && placeOf(row);
+    },
+    async restartSome({ webhookId, state, after, upTo, limit }, tx) {
+      const rows = await tx.$queryRaw<(Omit<Turn, "turn"> & Restarted)[]>`
+        WITH batch AS MATERIALIZED (
+          SELECT id, created_at FROM webhook_deliveries
+          WHERE webhook_id = ${webhookId}::uuid AND state = ${state}::webhook_delivery_state
+            AND (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)
+            AND (created_at, id) <= (${upTo.createdAt}::timestamptz, ${upTo.id}::uuid)
+          ORDER BY created_at, id LIMIT ${limit}
+        ), restarted AS (
+          UPDATE webhook_deliveries d SET state = 'waiting', turn = turn + 1, next_attempt_at = now(),
+            attempts = ${state === "failed" ? Prisma.sql`0` : Prisma.sql`attempts`}
+          FROM batch WHERE d.id = batch.id AND d.state = ${state}::webhook_delivery_state
+          RETURNING d.id, d.turn
+        )
+        SELECT batch.id, batch.created_at AS "createdAt", restarted.turn, w.user_id AS "userId"
+        FROM batch LEFT JOIN restarted ON restarted.id = batch.id JOIN webhooks w ON w.id = ${webhookId}::uuid
+        ORDER BY batch.created_at, batch.id`;
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      return {
+        turns: rows.flatMap(({ id, turn, userId }) => (turn === null ? [] : { id, turn, userId })),
+        last: last ? placeOf(last) : null,
+      };
+    },
     async findSendable(id, turn) {
       const [row] = await sql<SendableDelivery>`
         SELECT d.id, d.webhook_id AS "webhookId", w.user_id AS "userId", d.turn, d.type, d.body, d.attempts, w.url,
@@ -163,4 +189,11 @@ export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDe
       return removed.length;
     },
   };
+}
+
+/** Without a turn when it was delivered or tried meanwhile. */
+type Restarted = { createdAt: Date; turn: number | null };
+
+function placeOf({ createdAt, id }: { createdAt: Date; id: string }): Place {
+  return { createdAt: createdAt.toISOString(), id };
 }

@@ -3,7 +3,6 @@ import type {
   ListWebhookDeliveriesInput,
   RedeliveredWebhooks,
   RedeliverFailedInput,
-  Webhook,
   WebhookDelivery,
   WebhookDeliveryPage,
   WebhookDeliveryRef,
@@ -15,42 +14,44 @@ import { AppError } from "#platform/errors/app-error.ts";
 import type { JobQueue } from "#platform/jobs/jobs.ts";
 import type { RateLimiter } from "#platform/rate-limit/rate-limiter.ts";
 import type { Turn, WebhookDeliveryRepository } from "./webhook-deliveries.repository.ts";
+import type { WebhookRestarts } from "./webhook-restarts.service.ts";
 import { deliveryJob, jobOf } from "./webhooks.jobs.ts";
 import { testEvent, writeBody } from "./webhooks.policy.ts";
-import type { WebhookRepository } from "./webhooks.repository.ts";
+import type { WebhookService } from "./webhooks.service.ts";
+
+type Owner = Pick<SignedInActor, "userId">;
 
 export type WebhookDeliveryService = {
   sendTest(actor: SignedInActor, input: WebhookRef): Promise<WebhookDelivery>;
   list(actor: SignedInActor, input: ListWebhookDeliveriesInput): Promise<WebhookDeliveryPage>;
   redeliver(actor: SignedInActor, input: WebhookDeliveryRef): Promise<WebhookDelivery>;
-  redeliverFailed(
-    owner: Pick<SignedInActor, "userId">,
-    input: RedeliverFailedInput,
-  ): Promise<RedeliveredWebhooks>;
-  /** Sends what a webhook that was paused has waiting. */
-  resume(webhookId: string, tx: Transaction): Promise<void>;
+  redeliverFailed(owner: Owner, input: RedeliverFailedInput): Promise<RedeliveredWebhooks>;
 };
 
 type Dependencies = {
-  webhooks: Pick<WebhookRepository, "find">;
-  deliveries: WebhookDeliveryRepository;
+  webhooks: Pick<WebhookService, "get">;
+  deliveries: Pick<
+    WebhookDeliveryRepository,
+    "insertAll" | "list" | "find" | "restart" | "countFailed"
+  >;
+  restarts: Pick<WebhookRestarts, "begin">;
   jobs: Pick<JobQueue, "enqueueAll">;
   limitTests: Pick<RateLimiter, "consume">;
   transaction: TransactionRunner;
 };
 
-const batch = 1_000;
-
 export function createWebhookDeliveryService({
   webhooks,
   deliveries,
+  restarts,
   jobs,
   limitTests,
   transaction,
 }: Dependencies): WebhookDeliveryService {
   return {
-    async sendTest({ userId }, { id: webhookId }) {
-      await ownAtWork(webhookId, userId);
+    async sendTest(actor, { id: webhookId }) {
+      const { userId } = actor;
+      await ownAtWork(actor, webhookId);
       await limitTests.consume(userId);
       const id = uuidv7();
       const body = writeBody({ event: { type: testEvent, webhookId }, at: new Date() });
@@ -63,43 +64,27 @@ export function createWebhookDeliveryService({
       });
       return read(id, userId);
     },
-    async list({ userId }, input) {
-      await own(input.id, userId);
+    async list(actor, input) {
+      await webhooks.get(actor, input);
       return deliveries.list(input);
     },
-    async redeliver({ userId }, { id }) {
+    async redeliver(actor, { id }) {
+      const { userId } = actor;
       const { webhookId } = await read(id, userId);
-      await ownAtWork(webhookId, userId);
+      await ownAtWork(actor, webhookId);
       await transaction(async (tx) => {
         const turn = await deliveries.restart(id, tx);
         await enqueue(turn ? [turn] : [], tx);
       });
       return read(id, userId);
     },
-    async redeliverFailed({ userId }, { id, since }) {
-      await ownAtWork(id, userId);
-      const count = await transaction(
-        async (tx) => {
-          let restarted = 0;
-          for (let turns: Turn[] | null = null; turns?.length !== 0; restarted += turns.length) {
-            turns = await deliveries.restartFailed({ id, since, limit: batch }, tx);
-            await enqueue(turns, tx);
-          }
-          return restarted;
-        },
-        { long: true },
-      );
-      return { count };
-    },
-    async resume(webhookId, tx) {
-      for (let after: string | null | undefined = null; after !== undefined;) {
-        const turns: Turn[] = await deliveries.resume({ webhookId, after, limit: batch }, tx);
-        await enqueue(turns, tx);
-        after = turns
-          .map(({ id }) => id)
-          .toSorted()
-          .at(-1);
-      }
+    async redeliverFailed(owner, { id: webhookId, since }) {
+      await ownAtWork(owner, webhookId);
+      return transaction(async (tx) => {
+        const count = await deliveries.countFailed({ webhookId, since }, tx);
+        await restarts.begin({ webhookId, state: "failed", since }, tx);
+        return { count };
+      });
     },
   };
 
@@ -107,14 +92,8 @@ export function createWebhookDeliveryService({
     return jobs.enqueueAll(deliveryJob, turns.map(jobOf), { tx });
   }
 
-  async function own(id: string, userId: string): Promise<Webhook> {
-    const webhook = await webhooks.find(id, userId);
-    if (!webhook) throw new AppError({ code: "NOT_FOUND" });
-    return webhook;
-  }
-
-  async function ownAtWork(id: string, userId: string): Promise<void> {
-    const { pausedAt } = await own(id, userId);
+  async function ownAtWork(owner: Owner, id: string): Promise<void> {
+    const { pausedAt } = await webhooks.get(owner, { id });
     if (pausedAt !== null) throw new AppError({ code: "CONFLICT" }, { message: paused });
   }
 

@@ -3,6 +3,7 @@ import { Id } from "@tenon/schemas/scalars";
 import { giveUpOnRefusal } from "#platform/email/give-up-on-refusal.ts";
 import { defineJob, handleJob, type JobHandler } from "#platform/jobs/jobs.ts";
 import type { WebhookMails } from "./webhook-mails.service.ts";
+import type { WebhookRestarts } from "./webhook-restarts.service.ts";
 import type { WebhookSender } from "./webhook-sender.service.ts";
 
 /** A turn of a message. Jobs of turns that are over do nothing. */
@@ -18,6 +19,19 @@ export function jobOf({ id, turn, userId }: { id: string; turn: number; userId: 
   return { payload: { id, turn }, group: userId };
 }
 
+const Place = z.object({ createdAt: z.iso.datetime(), id: Id });
+
+/** Messages of a webhook with which to begin anew, in the order in which they were made. */
+const Restart = z.object({
+  webhookId: Id,
+  state: z.enum(["waiting", "failed"]),
+  after: Place,
+  upTo: Place,
+});
+export type Restart = z.infer<typeof Restart>;
+
+export const restartJob = defineJob({ name: "webhook-restart", payload: Restart });
+
 /** What its owner is told of a webhook; the rest is read when the mail is written. */
 const WebhookPausedMail = z.object({
   webhookId: Id,
@@ -27,8 +41,14 @@ export type WebhookPausedMail = z.infer<typeof WebhookPausedMail>;
 
 export const pausedMailJob = defineJob({ name: "webhook-paused-mail", payload: WebhookPausedMail });
 
-export function createWebhookJobs(sender: Pick<WebhookSender, "send">): JobHandler[] {
-  return [handleJob(deliveryJob, ({ payload, signal }) => sender.send(payload, signal))];
+export function createWebhookJobs(
+  sender: Pick<WebhookSender, "send">,
+  restarts: Pick<WebhookRestarts, "goOn">,
+): JobHandler[] {
+  return [
+    handleJob(deliveryJob, ({ payload, signal }) => sender.send(payload, signal)),
+    handleJob(restartJob, ({ id, payload }) => restarts.goOn(id, payload)),
+  ];
 }
 
 export function createWebhookMailJobs(mails: Pick<WebhookMails, "deliver">): JobHandler[] {

@@ -37,6 +37,8 @@ export type WebhookRepository = {
   /** All of an account, the oldest first. */
   listAll(userId: string): Promise<Webhook[]>;
   find(id: string, userId: string): Promise<Webhook | null>;
+  /** The same, held until the transaction ends. */
+  hold(which: Which, tx: Transaction): Promise<Webhook | null>;
   /** Whosever it is. */
   findWithOwner(id: string): Promise<(Webhook & { userId: string }) | null>;
   /** Null when the account has no such webhook, or none of that version. */
@@ -80,6 +82,11 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
     async find(id, userId) {
       const row = await prisma.webhook.findFirst({ where: { id, userId }, select: fields });
       return row && toWebhook(row);
+    },
+    async hold({ id, userId }, tx) {
+      const held = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM webhooks WHERE id = ${id}::uuid AND user_id = ${userId}::uuid FOR NO KEY UPDATE`;
+      return held.length === 0 ? null : read(id, tx);
     },
     async findWithOwner(id) {
       const row = await prisma.webhook.findUnique({

@@ -92,9 +92,13 @@ describe("a webhook", () => {
     expect(refused.message).toContain("10 webhooks");
   });
 
-  it("leaves traces in the audit log", async () => {
+  it("leaves traces of what it hears and where it leads in the audit log", async () => {
     const { client, grant } = await signUp(app);
     const { id } = await client.webhooks.create.mutate({ url: `${url}?key=hidden` });
+    await client.webhooks.update.mutate({ id, description: "tells nothing of that" });
+    await client.webhooks.update.mutate({ id, url: "https://example.org/", paused: true });
+    await client.webhooks.update.mutate({ id, events: ["task.created"] });
+    await client.webhooks.update.mutate({ id, paused: false });
     await client.webhooks.rotateSecret.mutate({ id });
     await client.webhooks.remove.mutate({ id });
     const entries = await app.container.database.prisma.auditEntry.findMany({
@@ -102,9 +106,17 @@ describe("a webhook", () => {
       orderBy: { id: "asc" },
       select: { action: true, details: true },
     });
-    const details = { url: "https://example.com" };
+    const [from, to] = ["https://example.com", "https://example.org"];
+    const details = { url: to };
+    const changed = (more: object) => ({
+      action: "webhook.updated",
+      details: { url: to, ...more },
+    });
     expect(entries).toEqual([
-      { action: "webhook.created", details },
+      { action: "webhook.created", details: { url: from } },
+      changed({ "url.from": from, "url.to": to, "paused.to": true }),
+      changed({ "events.from": "all", "events.to": "task.created" }),
+      changed({ "paused.to": false }),
       { action: "webhook.secret-rotated", details },
       { action: "webhook.removed", details },
     ]);
@@ -136,6 +148,16 @@ describe("an address", () => {
       expect(JSON.stringify(reason)).toContain(words);
     }
     await owner.client.webhooks.remove.mutate({ id });
+  });
+
+  it("is refused when it is too long as it is sent", async () => {
+    const long = `https://example.com/${"木".repeat(1_900)}`;
+    expect(await reasonOfRefusal(owner.client.webhooks.create.mutate({ url: long }))).toEqual({
+      code: "VALIDATION_FAILED",
+      issues: [
+        { path: ["url"], message: "Must be at most 8,000 characters, counted as it is sent." },
+      ],
+    });
   });
 
   it("has to be https in production", async () => {

@@ -40,7 +40,9 @@ export function createWebhooksRouter(
       .meta(route("PATCH /webhooks/{id}"))
       .input(UpdateWebhookInput)
       .output(Webhook)
-      .mutation(({ ctx, input }) => webhooks.update(ctx.actor, input)),
+      .mutation(({ ctx, input }) =>
+        webhooks.update(ctx.actor, input, { by: ctx.actor, from: ctx.caller }),
+      ),
     remove: sessionProcedure
       .meta(route("DELETE /webhooks/{id}"))
       .input(WebhookRef)

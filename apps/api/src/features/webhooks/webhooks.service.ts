@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { AuditAction } from "@tenon/schemas/audit";
+import type { AuditAction, AuditDetails } from "@tenon/schemas/audit";
 import type {
   CreateWebhookInput,
   UpdateWebhookInput,
@@ -7,31 +7,39 @@ import type {
   WebhookRef,
   WebhookWithSecret,
 } from "@tenon/schemas/webhooks";
-import type { Caller, SignedInActor } from "#actor.ts";
-import type { AuditService } from "#features/audit/index.ts";
+import type { Author, Caller, SignedInActor } from "#actor.ts";
+import type { AuditEvent, AuditService } from "#features/audit/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Destinations } from "#platform/outbound/destinations.ts";
 import type { WebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
-import type { WebhookDeliveryService } from "./webhook-deliveries.service.ts";
+import type { WebhookRestarts } from "./webhook-restarts.service.ts";
 import type { WebhookRepository } from "./webhooks.repository.ts";
 
 export type WebhookService = {
   list(actor: SignedInActor): Promise<Webhook[]>;
-  get(actor: SignedInActor, input: WebhookRef): Promise<Webhook>;
+  get(owner: Pick<SignedInActor, "userId">, input: WebhookRef): Promise<Webhook>;
   create(
     actor: SignedInActor,
     input: CreateWebhookInput,
     caller: Caller,
   ): Promise<WebhookWithSecret>;
-  update(owner: Pick<SignedInActor, "userId">, input: UpdateWebhookInput): Promise<Webhook>;
+  /** Changes one of an owner's, who need not be whose doing it is. */
+  update(
+    owner: Pick<SignedInActor, "userId">,
+    input: UpdateWebhookInput,
+    doing: { by: Author; from: Caller | null },
+  ): Promise<Webhook>;
   remove(actor: SignedInActor, input: WebhookRef, caller: Caller): Promise<WebhookRef>;
   rotateSecret(actor: SignedInActor, input: WebhookRef, caller: Caller): Promise<WebhookWithSecret>;
 };
 
+/** Who does it, in which transaction, and what is to be told of it beside where it leads. */
+type Act = Pick<AuditEvent, "by" | "from" | "targetId" | "details"> & { tx: Transaction };
+
 type Dependencies = {
   webhooks: WebhookRepository;
-  deliveries: Pick<WebhookDeliveryService, "resume">;
+  restarts: Pick<WebhookRestarts, "begin">;
   secrets: Pick<WebhookSecrets, "make">;
   destinations: Pick<Destinations, "refusalOf">;
   audit: Pick<AuditService, "record">;
@@ -40,10 +48,12 @@ type Dependencies = {
 
 const mostWebhooks = 10;
 const formerSecretHours = 24;
+/** What the table takes: signs outside of ASCII are sent as up to nine or twelve. */
+const longestUrl = 8_000;
 
 export function createWebhookService({
   webhooks,
-  deliveries,
+  restarts,
   secrets,
   destinations,
   audit,
@@ -51,7 +61,11 @@ export function createWebhookService({
 }: Dependencies): WebhookService {
   return {
     list: ({ userId }) => webhooks.listAll(userId),
-    get: ({ userId }, { id }) => own(id, userId),
+    async get({ userId }, { id }) {
+      const webhook = await webhooks.find(id, userId);
+      if (!webhook) throw new AppError({ code: "NOT_FOUND" });
+      return webhook;
+    },
     async create(actor, { url, ...input }, caller) {
       const { userId } = actor;
       const id = uuidv7();
@@ -62,29 +76,32 @@ export function createWebhookService({
           throw new AppError({ code: "CONFLICT" }, { message: tooMany });
         }
         const webhook = await webhooks.insert(made, tx);
-        await record("webhook.created", webhook, { actor, caller, tx });
+        await record("webhook.created", webhook, { by: actor, from: caller, tx });
         return { ...webhook, secret: secret.text };
       });
     },
-    async update({ userId }, { id, version, url, ...changes }) {
-      await own(id, userId);
-      const permittedChanges = { ...changes, ...(url !== undefined && { url: permitted(url) }) };
-      const updated = await transaction(
-        async (tx) => {
-          const webhook = await webhooks.update({ id, userId, version }, permittedChanges, tx);
-          if (webhook && changes.paused === false) await deliveries.resume(id, tx);
-          return webhook;
-        },
-        { long: changes.paused === false },
-      );
-      if (updated) return updated;
-      throw new AppError({ code: "STALE_VERSION", current: await own(id, userId) });
-    },
+    update: ({ userId }, { id, version, url, ...changes }, doing) =>
+      transaction(async (tx) => {
+        const which = { id, userId, version };
+        const before = await webhooks.hold(which, tx);
+        if (!before) throw new AppError({ code: "NOT_FOUND" });
+        const allowed = { ...changes, ...(url !== undefined && { url: permitted(url) }) };
+        const after = await webhooks.update(which, allowed, tx);
+        if (!after) throw new AppError({ code: "STALE_VERSION", current: before });
+        if (before.pausedAt !== null && after.pausedAt === null) {
+          await restarts.begin({ webhookId: id, state: "waiting", since: new Date(0) }, tx);
+        }
+        const details = differences(before, after);
+        if (Object.keys(details).length > 0) {
+          await record("webhook.updated", after, { ...doing, targetId: userId, details, tx });
+        }
+        return after;
+      }),
     remove: (actor, { id }, caller) =>
       transaction(async (tx) => {
         const webhook = await webhooks.remove({ id, userId: actor.userId }, tx);
         if (!webhook) throw new AppError({ code: "NOT_FOUND" });
-        await record("webhook.removed", webhook, { actor, caller, tx });
+        await record("webhook.removed", webhook, { by: actor, from: caller, tx });
         return { id };
       }),
     async rotateSecret(actor, { id }, caller) {
@@ -96,22 +113,16 @@ export function createWebhookService({
           tx,
         );
         if (!webhook) throw new AppError({ code: "NOT_FOUND" });
-        await record("webhook.secret-rotated", webhook, { actor, caller, tx });
+        await record("webhook.secret-rotated", webhook, { by: actor, from: caller, tx });
         return { ...webhook, secret: text };
       });
     },
   };
 
-  async function own(id: string, userId: string): Promise<Webhook> {
-    const webhook = await webhooks.find(id, userId);
-    if (!webhook) throw new AppError({ code: "NOT_FOUND" });
-    return webhook;
-  }
-
   /** As it will be called: `http://2130706433` is `http://127.0.0.1/`. */
   function permitted(text: string): string {
     const url = new URL(text);
-    const message = destinations.refusalOf(url);
+    const message = url.href.length > longestUrl ? tooLong : destinations.refusalOf(url);
     if (message === null) return url.href;
     throw new AppError({ code: "VALIDATION_FAILED", issues: [{ path: ["url"], message }] });
   }
@@ -119,11 +130,30 @@ export function createWebhookService({
   function record(
     action: AuditAction,
     { url }: Webhook,
-    { actor, caller, tx }: { actor: SignedInActor; caller: Caller; tx: Transaction },
+    { tx, details, ...act }: Act,
   ): Promise<void> {
-    const details = { url: new URL(url).origin };
-    return audit.record({ action, by: actor, from: caller, details }, tx);
+    const told = { url: originOf(url), ...details };
+    return audit.record({ ...act, action, details: told }, tx);
   }
 }
 
+const tooLong = "Must be at most 8,000 characters, counted as it is sent.";
 const tooMany = `An account can have ${mostWebhooks} webhooks. Remove one that is no longer needed first.`;
+
+/** What decides who hears of what. Of an address its origin is told: the rest of it may be a secret. */
+function differences(before: Webhook, after: Webhook): AuditDetails {
+  const [isOn, wasOn] = [after.pausedAt === null, before.pausedAt === null];
+  const [from, to] = [before.events.join(" "), after.events.join(" ")];
+  return {
+    ...(before.url !== after.url && {
+      "url.from": originOf(before.url),
+      "url.to": originOf(after.url),
+    }),
+    ...(from !== to && { "events.from": from || "all", "events.to": to || "all" }),
+    ...(isOn !== wasOn && { "paused.to": !isOn }),
+  };
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
+}

@@ -23,6 +23,7 @@ const names: Record<string, (() => string) | undefined> = {
   "api-key.created": () => t`Made an API key`,
   "api-key.revoked": () => t`Revoked an API key`,
   "webhook.created": () => t`Made a webhook`,
+  "webhook.updated": () => t`Changed a webhook`,
   "webhook.secret-rotated": () => t`Gave a webhook a new secret`,
   "webhook.removed": () => t`Removed a webhook`,
   "identity.linked": () => t`Linked another sign-in`,

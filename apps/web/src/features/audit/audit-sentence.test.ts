@@ -65,6 +65,30 @@ it.each<[Partial<AuditEntry>, string]>([
   ],
   [{ action: "user.created", actor: null, via: "operator" }, "An operator created the account Bob"],
   [
+    {
+      action: "webhook.updated",
+      target: ada,
+      details: { url: "https://b.example", "url.from": "https://a.example", "paused.to": true },
+    },
+    "Ada changed where the webhook to “https://a.example” leads: to “https://b.example”",
+  ],
+  [
+    {
+      action: "webhook.updated",
+      target: ada,
+      details: { url: "https://a.example", "events.to": "task.created" },
+    },
+    "Ada chose other events for the webhook to “https://a.example”",
+  ],
+  [
+    {
+      action: "webhook.updated",
+      target: ada,
+      details: { url: "https://a.example", "paused.to": false },
+    },
+    "Ada resumed the webhook to “https://a.example”",
+  ],
+  [
     { action: "api-key.created", target: ada, details: { name: "CI", prefix: "tenon_abc" } },
     "Ada made the API key “CI”",
   ],

@@ -75,6 +75,7 @@ const sentences: Record<string, ((told: Told) => string) | undefined> = {
     const url = detail("url");
     return t`${actor} made a webhook to “${url}”`;
   },
+  "webhook.updated": describeWebhookUpdate,
   "webhook.secret-rotated": ({ actor, detail }) => {
     const url = detail("url");
     return t`${actor} gave the webhook to “${url}” a new secret`;
@@ -143,6 +144,18 @@ function describeUpdate(told: Told): string {
   return isOwn
     ? t`${actor} changed their own ${changes}`
     : t`${actor} changed ${target}’s ${changes}`;
+}
+
+function describeWebhookUpdate({ actor, detail, details }: Told): string {
+  const url = detail("url");
+  if ("url.from" in details) {
+    const before = detail("url.from");
+    return t`${actor} changed where the webhook to “${before}” leads: to “${url}”`;
+  }
+  if ("events.to" in details) return t`${actor} chose other events for the webhook to “${url}”`;
+  return details["paused.to"] === true
+    ? t`${actor} paused the webhook to “${url}”`
+    : t`${actor} resumed the webhook to “${url}”`;
 }
 
 function changesOf({ detail, details }: Told): string[] {
