@@ -26,6 +26,7 @@ export type HearingWebhook = {
   /** Empty: all of them. */
   events: string[];
   hearsFrom: Date;
+  isFailing: boolean;
 };
 
 /** Whose webhooks: everybody's, or those of some, and perhaps of administrators. */
@@ -78,7 +79,8 @@ export function createWebhookCursorRepository(sql: Database["sql"]): WebhookCurs
         SET xid = ${xid}::bigint, event_id = ${id}::bigint, webhook_id = ${webhookId}::uuid`;
     },
     listHearing: ({ of, after, limit }, tx) => tx.$queryRaw<HearingWebhook[]>`
-      SELECT w.id, w.user_id AS "userId", u.role::text AS role, w.events, w.hears_from AS "hearsFrom"
+      SELECT w.id, w.user_id AS "userId", u.role::text AS role, w.events, w.hears_from AS "hearsFrom",
+        w.failing_since IS NOT NULL AS "isFailing"
       FROM webhooks w JOIN users u ON u.id = w.user_id
       WHERE w.paused_at IS NULL AND u.is_active
         ${of === "everyone" ? Prisma.empty : Prisma.sql`AND (${isOf(of)})`}

@@ -89,7 +89,11 @@ export function createWebhookDeliveryService({
   };
 
   function enqueue(turns: Turn[], tx: Transaction): Promise<void> {
-    return jobs.enqueueAll(deliveryJob, turns.map(jobOf), { tx });
+    return jobs.enqueueAll(
+      deliveryJob,
+      turns.map((turn) => jobOf(turn, { yields: false })),
+      { tx },
+    );
   }
 
   async function ownAtWork(owner: Owner, id: string): Promise<void> {

@@ -30,6 +30,9 @@ type Dependencies = {
   mostAtOnce?: number;
 };
 
+/** With whether its webhook fails just now. */
+type Message = NewDelivery & Pick<HearingWebhook, "isFailing">;
+
 /** Events that were read, and up to where. */
 type Read = Pick<EventPage, "events" | "position">;
 
@@ -54,8 +57,10 @@ export function createWebhookDispatch({
             if (!(await cursors.hold(from, tx))) return false;
             const { messages, upTo } = await takeFrom(page, from, tx);
             await deliveries.insertAll(messages, tx);
-            const turns = messages.map(({ id, userId }) => jobOf({ id, userId, turn: 1 }));
-            await jobs.enqueueAll(deliveryJob, turns, { tx });
+            const sendings = messages.map(({ isFailing: yields, id, userId }) =>
+              jobOf({ id, userId, turn: 1 }, { yields }),
+            );
+            await jobs.enqueueAll(deliveryJob, sendings, { tx });
             await cursors.move(upTo, tx);
             return true;
           },
@@ -77,13 +82,13 @@ export function createWebhookDispatch({
     { events, position }: Read,
     after: string | null,
     tx: Transaction,
-  ): Promise<{ messages: NewDelivery[]; upTo: NotedUpTo }> {
+  ): Promise<{ messages: Message[]; upTo: NotedUpTo }> {
     const which = { of: hearersOf(events), after, limit: mostAtOnce };
     const webhooks = await cursors.listHearing(which, tx);
     const last = webhooks.length < mostAtOnce ? undefined : webhooks.at(-1);
     if (last && events.length > 1) return take(beginningOf({ events, position }), after, tx);
 
-    const messages: NewDelivery[] = [];
+    const messages: Message[] = [];
     for (const [index, placed] of events.entries()) {
       const more = messagesOf(placed, webhooks);
       const before = events[index - 1];
@@ -97,15 +102,16 @@ export function createWebhookDispatch({
     return { messages, upTo: { position, webhookId: null } };
   }
 
-  function messagesOf(placed: PlacedEvent, webhooks: HearingWebhook[]): NewDelivery[] {
+  function messagesOf(placed: PlacedEvent, webhooks: HearingWebhook[]): Message[] {
     const { type } = placed.event;
     const body = writeBody(placed);
     return webhooks
       .filter((webhook) => hears(webhook, placed))
-      .map(({ id: webhookId, userId }) => ({
+      .map(({ id: webhookId, userId, isFailing }) => ({
         id: uuidv7(),
         webhookId,
         userId,
+        isFailing,
         type,
         body,
         forAdmins: !isFor({ userId, role: "member" }, placed),

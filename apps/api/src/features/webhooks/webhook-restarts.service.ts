@@ -46,7 +46,8 @@ export function createWebhookRestarts({
   ): Promise<void> {
     const some = { ...restart, limit: mostAtOnce };
     const { turns, last } = await deliveries.restartSome(some, next.tx);
-    await jobs.enqueueAll(deliveryJob, turns.map(jobOf), next);
+    const sendings = turns.map((turn) => jobOf(turn, { yields: true }));
+    await jobs.enqueueAll(deliveryJob, sendings, next);
     if (last) await jobs.enqueue(restartJob, { ...restart, after: last }, next);
   }
 }

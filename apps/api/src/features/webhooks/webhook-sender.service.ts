@@ -104,8 +104,9 @@ export function createWebhookSender({
     await transaction(async (tx) => {
       if (!(await deliveries.note({ id, turn }, { ...result, state, nextAttemptAt }, tx))) return;
       if (nextAttemptAt !== null) {
-        const { payload, group } = jobOf({ id, userId, turn: turn + 1 });
-        await jobs.enqueue(deliveryJob, payload, { tx, group, after: nextAttemptAt });
+        const next = { id, userId, turn: turn + 1 };
+        const { payload, ...place } = jobOf(next, { yields: true });
+        await jobs.enqueue(deliveryJob, payload, { ...place, tx, after: nextAttemptAt });
       }
       const failingSince =
         type === testEvent ? null : await webhooks.noteHealth(webhookId, true, tx);

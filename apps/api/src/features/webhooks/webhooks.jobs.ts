@@ -14,9 +14,14 @@ export const deliveryJob = defineJob({
   atOncePerGroup: 2,
 });
 
-/** One group for each owner: else somebody with many webhooks that hang would hold up everybody. */
-export function jobOf({ id, turn, userId }: { id: string; turn: number; userId: string }) {
-  return { payload: { id, turn }, group: userId };
+type Turn = { id: string; turn: number; userId: string };
+
+/**
+ * One group for each owner, and what goes to a webhook that fails, or waited long, yields: else somebody with many that
+ * hang, and all that waits for them, would hold up everybody.
+ */
+export function jobOf({ id, turn, userId }: Turn, { yields }: { yields: boolean }) {
+  return { payload: { id, turn }, group: userId, yields };
 }
 
 const Place = z.object({ createdAt: z.iso.datetime(), id: Id });

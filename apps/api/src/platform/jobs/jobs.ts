@@ -28,6 +28,8 @@ export type JobQueue = {
       id?: string;
       /** What it shares `atOncePerGroup` with. */
       group?: string;
+      /** Whether it is taken only while no job of its kind waits that doesn't yield. */
+      yields?: boolean;
       /** Not to be run before. */
       after?: Date;
     },
@@ -35,7 +37,7 @@ export type JobQueue = {
   /** Leaves many at once. */
   enqueueAll<Payload>(
     kind: JobKind<Payload>,
-    jobs: { payload: Payload; group?: string }[],
+    jobs: { payload: Payload; group?: string; yields?: boolean }[],
     options: { tx: Transaction },
   ): Promise<void>;
 };

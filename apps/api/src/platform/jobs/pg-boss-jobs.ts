@@ -79,19 +79,19 @@ export function createPgBossJobs({
 
   return {
     queue: {
-      async enqueue(kind, payload, { tx, id = uuidv7(), group, after } = {}) {
+      async enqueue(kind, payload, { tx, id = uuidv7(), group, yields, after } = {}) {
         await openFor(kind);
         const data = { payload: kind.payload.parse(payload) };
-        const options = { id, ...inGroup(group), ...(after && { startAfter: after }) };
+        const options = { id, ...placeOf({ group, yields }), ...(after && { startAfter: after }) };
         if (tx) await boss.send(kind.name, data, { ...options, db: fromPrisma(tx) });
         else await surely(() => boss.send(kind.name, data, options));
       },
       async enqueueAll(kind, jobs, { tx }) {
         await openFor(kind);
-        const rows = jobs.map(({ payload, group }) => ({
+        const rows = jobs.map(({ payload, ...place }) => ({
           id: uuidv7(),
           data: { payload: kind.payload.parse(payload) },
-          ...inGroup(group),
+          ...placeOf(place),
         }));
         for (let from = 0; from < rows.length; from += batch) {
           await boss.insert(kind.name, rows.slice(from, from + batch), { db: fromPrisma(tx) });
@@ -240,8 +240,10 @@ async function surely(send: () => Promise<unknown>): Promise<void> {
   });
 }
 
-function inGroup(group: string | undefined) {
-  return group === undefined ? {} : { group: { id: group } };
+type Place = { group?: string | undefined; yields?: boolean | undefined };
+
+function placeOf({ group, yields = false }: Place) {
+  return { priority: yields ? -1 : 0, ...(group !== undefined && { group: { id: group } }) };
 }
 
 function handleSchedule({ name, run }: Schedule): JobHandler {
