@@ -50,6 +50,14 @@ describe("tasks.create", () => {
     expect(task).toMatchObject(input);
   });
 
+  it.each([2_034, 2_040, 2_046, 5_000])("takes a word of %s letters", async (length) => {
+    const title = `Key of ${length} letters`;
+    const made = { title, description: "k".repeat(length) };
+    const { id } = await owner.client.tasks.create.mutate(made);
+    const found = await owner.client.tasks.list.query({ search: title });
+    expect(found.items.map((task) => task.id)).toEqual([id]);
+  });
+
   it("belongs to whoever calls, whatever owner the body names (D3)", async () => {
     const response = await app.postJson(
       "tasks.create",
