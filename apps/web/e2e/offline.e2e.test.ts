@@ -104,6 +104,40 @@ it("does once what was done but not answered, also when the page was left meanwh
   expect(await storedBy(person)()).toEqual(["Order the oak"]);
 });
 
+it("keeps a comment that was written without a connection, over a reload, and sends it once", async () => {
+  const person = newPerson();
+  await signUp(page, person);
+  const tenon = createTenonClient({ url: app.url, credential: person });
+  const { id } = await tenon.posts.create.mutate({ title: "The kitchen moves", body: "Soon." });
+  const { slug } = await tenon.posts.publish.mutate({ id });
+  await tenon.comments.create.mutate({ postId: id, body: "Is it true?" });
+  await page.goto(`/posts/${slug}`);
+  await page.getByText("Is it true?").waitFor();
+  await serviceWorkerIsReady();
+  await eventually(async () => {
+    const answers = await keptAnswers();
+    return answers.includes("Soon.") && answers.includes("Is it true?");
+  }).toBe(true);
+  await browser.setOffline(true);
+  await page.getByRole("textbox", { name: "Your comment" }).fill("It is.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: /Remove your comment: Is it true/ }).click();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("button", { name: "Offline – 2 changes wait" }).waitFor();
+  await audit(page, "comments wait");
+
+  await page.reload();
+  await page.getByText("It is.").waitFor();
+  await eventually(() => page.getByText("Is it true?").count()).toBe(0);
+  await browser.setOffline(false);
+  await eventually(async () => {
+    const { items } = await tenon.comments.list.query({ postId: id });
+    return items.map(({ body }) => body);
+  }).toEqual(["It is."]);
+  await eventually(() => page.getByText("waiting to be sent").count()).toBe(0);
+  await page.getByRole("heading", { name: "Comments (1)" }).waitFor();
+});
+
 it("sends what was written in two tabs once each, and what a closed one left too", async () => {
   const person = newPerson();
   await signUp(page, person);
@@ -218,14 +252,18 @@ async function describe(from: Page): Promise<string | null> {
 
 /** Once what is on the screen is kept, and the app's files are. */
 async function readyForOffline(): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await serviceWorkerIsReady();
   await eventually(async () => {
     const answers = await keptAnswers();
     const titles = await listedTitles(page);
     return answers.includes("tasks") && titles.every((title) => answers.includes(title));
   }).toBe(true);
+}
+
+async function serviceWorkerIsReady(): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
 }
 
 /** The answers that this browser keeps of a person, as text. */

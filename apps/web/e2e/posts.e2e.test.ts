@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
+import { refusal } from "./refusal.ts";
 import { eventually, forgetAnswers, newPerson, type Person, signUp } from "./screen.ts";
 
 let app: App;
@@ -157,33 +158,66 @@ it("is found by the beginnings of words, and the address bar remembers the searc
   expect(await bob.getByRole("button", { name: "Remove" }).count()).toBe(0);
 });
 
-it("takes a comment, and keeps it while it can't be stored", async () => {
-  await bob.route("**/trpc/comments.create**", (route) => route.abort());
+it("takes a comment at once, keeps it while it can't be sent, and sends it once", async () => {
+  await bob.route("**/trpc/comments.create**", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
   await commentField(bob).fill("Who brings\nthe bread?");
   await bob.getByRole("button", { name: "Comment", exact: true }).click();
-  await bob.getByText("The server can’t be reached.").waitFor();
-  expect(await commentField(bob).inputValue()).toBe("Who brings\nthe bread?");
-  await audit(bob, "failed comment");
-  await bob.unroute("**/trpc/comments.create**");
-  await commentField(bob).press("Control+Enter");
   await comments(bob).getByText("Who brings").waitFor();
-  await eventually(() => commentField(bob).inputValue()).toBe("");
-  await comment(bob, "I do");
+  await bob.getByText("waiting to be sent").waitFor();
+  await bob.getByRole("heading", { name: "Comments (1)" }).waitFor();
+  expect(await commentField(bob).inputValue()).toBe("");
+  await audit(bob, "comment that waits");
+  await bob.unroute("**/trpc/comments.create**");
+  await bob.reload();
+  await eventually(() => comments(bob).getByText("Who brings").count()).toBe(1);
+  await eventually(() => bob.getByText("waiting to be sent").count()).toBe(0);
+  await bob.getByRole("heading", { name: "Comments (1)" }).waitFor();
+});
+
+it("keeps a comment that was refused, to be sent again, copied or discarded", async () => {
+  await bob.route("**/trpc/comments.create**", (route) => route.fulfill(refusal));
+  await commentField(bob).fill("I do");
+  await commentField(bob).press("Control+Enter");
+  await comments(bob)
+    .getByText(/^Not added\. /)
+    .waitFor();
+  await audit(bob, "refused comment");
+  await bob.getByRole("heading", { name: "Comments (1)" }).waitFor();
+  await bob.reload();
+  await comments(bob)
+    .getByText(/^Not added\. /)
+    .waitFor();
+  await comments(bob).getByText("I do", { exact: true }).waitFor();
+  await bob.unroute("**/trpc/comments.create**");
+  await comments(bob).getByRole("button", { name: "Send again" }).click();
+  await bob.getByRole("button", { name: "Remove your comment: I do" }).waitFor();
+  await eventually(() =>
+    comments(bob)
+      .getByText(/^Not added\. /)
+      .count(),
+  ).toBe(0);
   await comment(bob, "Or you");
   await bob.getByRole("heading", { name: "Comments (3)" }).waitFor();
   await audit(bob, "post with comments");
 });
 
-it("lets the author remove a comment, after asking", async () => {
+it("lets the author remove a comment, and have it back for a while", async () => {
   await ada.reload();
-  await ada.getByRole("button", { name: /Remove the comment of .*: I do/ }).click();
-  const dialog = ada.getByRole("dialog", { name: /^Remove the comment of/ });
-  await dialog.waitFor();
-  await audit(ada, "remove a comment");
-  await dialog.getByRole("button", { name: "Remove" }).click();
+  const remove = ada.getByRole("button", { name: /Remove the comment of .*: I do/ });
+  await remove.click();
   await ada.getByRole("heading", { name: "Comments (2)" }).waitFor();
-  await eventually(() => comments(ada).getByRole("listitem").count()).toBe(2);
   await eventually(() => focusedLabel(ada)).toMatch(/^Comments/);
+  await audit(ada, "removed a comment");
+  await ada.getByRole("button", { name: "Undo" }).click();
+  await ada.getByRole("heading", { name: "Comments (3)" }).waitFor();
+  await remove.click();
+  await ada.getByRole("button", { name: "Dismiss" }).click();
+  await eventually(() => comments(bob).getByRole("listitem").count()).toBe(2);
+  await ada.reload();
+  await eventually(() => comments(ada).getByRole("listitem").count()).toBe(2);
 });
 
 it("loads more comments, and shows one's own at once", async () => {
@@ -298,6 +332,7 @@ async function comment(page: Page, body: string): Promise<void> {
   await commentField(page).fill(body);
   await commentField(page).press("Control+Enter");
   await eventually(() => commentField(page).inputValue()).toBe("");
+  await eventually(() => page.getByText("waiting to be sent").count()).toBe(0);
 }
 
 async function commentTimes(page: Page, count: number): Promise<void> {

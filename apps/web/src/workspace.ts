@@ -2,20 +2,24 @@ import { t } from "@lingui/core/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@tenon/client";
-import { type Client, createClient, inTheNameOf, onceFor } from "#api/client.ts";
+import { type Client, createClient, inTheNameOf } from "#api/client.ts";
 import { describeError } from "#api/error-reason.ts";
 import { createKeptAnswers } from "#api/kept-answers.ts";
+import { createLeftChanges, goOnWith } from "#api/left-changes.ts";
 import { createOutbox, forgetChanges, type Outbox, UnknownOutcome } from "#api/outbox.ts";
+import { createPending } from "#api/pending.ts";
 import { createQueryClient } from "#api/query-client.ts";
 import type { SharedEvents } from "#api/shared-events.ts";
 import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
 import { type CartStore, createCartStore } from "#features/cart/cart-store.ts";
 import { emptyCart } from "#features/cart/cart.ts";
-import { createTaskActions, type TaskServer } from "#features/tasks/task-actions.ts";
+import type { Comments } from "#features/comments/comments.ts";
+import { createTaskActions } from "#features/tasks/task-actions.ts";
 import { createTaskCache } from "#features/tasks/task-cache.ts";
-import { createTaskChanges } from "#features/tasks/task-changes.ts";
+import type { TaskChange } from "#features/tasks/task-changes.ts";
 import { createTaskConflicts } from "#features/tasks/task-conflicts.ts";
 import type { Tasks } from "#features/tasks/tasks-context.ts";
+import { createKeptCalls } from "./kept-calls.ts";
 import { createLiveWorkspace } from "./live-workspace.ts";
 import type { Services } from "./services.ts";
 
@@ -25,6 +29,8 @@ export type Workspace = {
   queries: QueryClient;
   trpc: TRPCOptionsProxy<AppRouter>;
   tasks: Tasks;
+  /** Loaded when it is first asked for. */
+  openComments: () => Promise<Comments>;
   cart: CartStore;
   /** How it stands with hearing what others change. */
   live: Pick<SharedEvents, "isUp" | "subscribe">;
@@ -41,20 +47,27 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const client = createClient(session);
   const queries = createQueryClient();
   const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient: queries });
-  const changes = createTaskChanges();
+  const changes = createPending<TaskChange>();
   const cache = createTaskCache(queries, trpc);
   const owner = session.holder() ?? "";
   const outbox = createOutbox({ owner, isOwnerHere: () => session.holder() === owner });
-  const server = createTaskServer({ session, client, directClient, outbox });
+  const calls = createKeptCalls({ session, client, directClient, outbox });
   const conflicts = createTaskConflicts(outbox.drop);
   const actions = createTaskActions({
-    server,
+    server: calls.tasks,
     cache,
     changes,
     conflicts,
     outbox,
     notify: toasts.show,
     describeError: describeFailure,
+  });
+  let comments: Comments | null = null;
+  const goOn = createLeftChanges(outbox, {
+    tasks: goOnWith(loadTaskReader, actions.resume),
+    comments: goOnWith(loadCommentReader, async (key, writing) =>
+      (await openComments()).actions.resume(key, writing),
+    ),
   });
   const kept = createKeptAnswers(queries, {
     owner,
@@ -74,6 +87,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     queries,
     trpc,
     tasks: { actions, changes, conflicts, cache },
+    openComments,
     cart,
     live,
     outbox,
@@ -87,22 +101,27 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     await kept.restore().catch(() => {});
   }
 
-  /** Takes over what pages that are gone could not send. */
-  async function goOn(): Promise<void> {
-    const left = await outbox.adopt().catch(() => []);
-    if (left.length === 0) return;
-    const { readTaskWriting } = await import("#features/tasks/task-writing.ts");
-    for (const { key, change } of left) {
-      const writing = readTaskWriting(change);
-      if (writing) actions.resume(key, writing);
-      else outbox.drop(key);
-    }
+  async function openComments(): Promise<Comments> {
+    const { createComments } = await import("#features/comments/comments.ts");
+    comments ??= createComments({
+      queries,
+      trpc,
+      server: calls.comments,
+      outbox,
+      notify: toasts.show,
+      describeError: describeFailure,
+    });
+    return comments;
+  }
+
+  async function flush(): Promise<void> {
+    await Promise.all([actions.flush(), comments?.actions.flush()]);
   }
 
   /** Signing out erases what waits, so it is sent before. */
   async function signOut(scope: "here" | "everywhere", losing = false): Promise<void> {
     try {
-      if (!losing && outbox.stuck() > 0) {
+      if (!losing && (outbox.stuck() > 0 || comments?.actions.hasRefused() === true)) {
         toasts.show({
           tone: "failed",
           message: t`You are still signed in: some changes wait to be sent, and would be lost.`,
@@ -110,7 +129,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
         });
         return;
       }
-      if (!losing) await actions.flush();
+      if (!losing) await flush();
       await session.end(scope);
       await forgetChanges().catch(() => {});
     } catch (error) {
@@ -134,9 +153,10 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   }
 
   function sendOnLeaving(): void {
-    window.addEventListener("pagehide", () => void actions.flush());
+    window.addEventListener("pagehide", () => void flush());
     window.addEventListener("beforeunload", (event) => {
-      if (session.state().status === "expired" && actions.hasUnsent()) event.preventDefault();
+      const isUnsent = actions.hasUnsent() || comments?.actions.hasUnsent() === true;
+      if (session.state().status === "expired" && isUnsent) event.preventDefault();
     });
   }
 }
@@ -147,33 +167,15 @@ const looksForLeftMs = 10_000;
 /** Not what only administrators read: that is about others. */
 const keptNouns = ["tasks", "posts", "comments", "products"];
 
-function createTaskServer({
-  session,
-  client,
-  directClient,
-  outbox,
-}: Pick<Services, "session" | "directClient"> & { client: Client; outbox: Outbox }): TaskServer {
-  return {
-    create: (input, { key }) =>
-      outbox.deliver(key, () => client.tasks.create.mutate(input, onceFor(key))),
-    update: (input, { key }) =>
-      outbox.deliver(key, () => client.tasks.update.mutate(input, onceFor(key))),
-    updateMany: (input, { key, part }) =>
-      outbox.deliver(key, async () => {
-        const once = onceFor(`${key}-${part}`);
-        return (await client.tasks.bulkUpdate.mutate(input, once)).items;
-      }),
-    removeMany: (input, { key, part }) =>
-      outbox.deliver(key, async () => {
-        const once = onceFor(`${key}-${part}`);
-        const accessToken = session.freshToken();
-        const removed =
-          accessToken === null
-            ? await client.tasks.bulkRemove.mutate(input, once)
-            : await directClient.tasks.bulkRemove.mutate(input, inTheNameOf(accessToken, once));
-        return removed.ids;
-      }),
-  };
+/** Loaded where something was left to be read. */
+async function loadTaskReader() {
+  const { readTaskWriting } = await import("#features/tasks/task-writing.ts");
+  return readTaskWriting;
+}
+
+async function loadCommentReader() {
+  const { readCommentWriting } = await import("#features/comments/comment-writing.ts");
+  return readCommentWriting;
 }
 
 function describeFailure(error: unknown): string {

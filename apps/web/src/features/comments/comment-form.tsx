@@ -2,25 +2,23 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Textarea } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
-import type { Comment } from "@tenon/schemas/comments";
-import { useTRPCClient } from "#api/trpc-context.ts";
+import type { CreateCommentInput } from "@tenon/schemas/comments";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 import classes from "./comment-section.module.css";
 
-type CommentFormProps = { postId: string; onAdded: (comment: Comment) => void };
+type CommentFormProps = { postId: string; onAdd: (input: CreateCommentInput) => void };
 
-/** Keeps what is typed until it is stored. */
-export function CommentForm({ postId, onAdded }: CommentFormProps) {
-  const { comments } = useTRPCClient();
+/** Keeps what is typed until it is sent. */
+export function CommentForm({ postId, onAdd }: CommentFormProps) {
   const { values, failure, isSending, submit, bind, set, setValues } = useServerForm({
     schema: loadSchema,
     initialValues: { body: "" },
     keptAs: `comment-${postId}`,
-    toInput: ({ body }) => ({ postId, body }),
+    toInput: ({ body }) => ({ postId, body: body.trim() }),
     async send(input) {
-      onAdded(await comments.create.mutate(input));
+      onAdd(input);
       setValues({ body: "" });
     },
   });

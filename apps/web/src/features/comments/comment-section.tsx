@@ -1,55 +1,84 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
-import { useId, useRef, useState } from "react";
-import type { Comment } from "@tenon/schemas/comments";
+import { useId, useRef, useState, useSyncExternalStore } from "react";
+import type { Comment, CreateCommentInput } from "@tenon/schemas/comments";
 import { describeError } from "#api/error-reason.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
+import { applyCommentChanges, type WrittenComment } from "./comment-changes.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentItem } from "./comment-item.tsx";
 import classes from "./comment-section.module.css";
-import { useCommentsChanged } from "./use-comments-changed.ts";
+import type { Comments } from "./comments.ts";
+import { UnsentComment } from "./unsent-comment.tsx";
 import { useComments } from "./use-comments.ts";
 
-type CommentSectionProps = { postId: string; isOwnPost: boolean; count: number };
+type CommentSectionProps = {
+  comments: Comments;
+  postId: string;
+  isOwnPost: boolean;
+  /** How many there are, as the post says. */
+  storedCount: number;
+};
 
 /** What is said to a post, and the place to say something. */
-export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps) {
+export function CommentSection({
+  comments: { actions, changes },
+  postId,
+  isOwnPost,
+  storedCount,
+}: CommentSectionProps) {
   const list = useComments(postId);
-  const { comments, error, hasNextPage } = list;
-  const changed = useCommentsChanged();
-  /** Written on this visit: shown at the end, though pages before it may not be loaded. */
-  const [written, setWritten] = useState<Comment[]>([]);
+  const { error, hasNextPage } = list;
+  const pending = useSyncExternalStore(changes.subscribe, changes.current);
+  const { listed, written, count } = applyCommentChanges(
+    {
+      postId,
+      comments: list.comments,
+      isWhole: list.data !== undefined && !hasNextPage,
+      count: storedCount,
+    },
+    pending,
+  );
   const [news, setNews] = useState("");
   const headingRef = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   const total = describeNumber(count);
-  const unlisted = written.filter(({ id }) => !comments.some((listed) => listed.id === id));
 
-  function add(comment: Comment): void {
-    setWritten((before) => [...before, comment]);
-    setNews(t`Your comment is added.`);
-    changed();
+  async function add(input: CreateCommentInput): Promise<void> {
+    setNews("");
+    if (await actions.add(input)) setNews(t`Your comment is added.`);
   }
 
-  function drop({ id }: Comment): void {
-    setWritten((before) => before.filter((kept) => kept.id !== id));
-    setNews(t`The comment is removed.`);
-    headingRef.current?.focus();
-    changed();
+  /** What had the focus is gone then. */
+  function leaving(act: () => void): () => void {
+    return () => {
+      act();
+      headingRef.current?.focus();
+    };
   }
 
-  const items = (shown: Comment[]) =>
-    shown.map((comment) => (
-      <CommentItem
-        key={comment.id}
-        comment={comment}
-        isOwnPost={isOwnPost}
-        onRemoved={() => drop(comment)}
+  const commentItem = (comment: Comment) => (
+    <CommentItem
+      key={comment.id}
+      comment={comment}
+      isOwnPost={isOwnPost}
+      onRemove={leaving(() => actions.remove(comment))}
+    />
+  );
+  const writtenItem = (own: WrittenComment) =>
+    own.state.is === "stored" ? (
+      commentItem(own.state.comment)
+    ) : (
+      <UnsentComment
+        key={own.key}
+        written={own}
+        onSendAgain={leaving(() => actions.sendAgain(own))}
+        onDiscard={leaving(() => actions.discard(own))}
       />
-    ));
+    );
 
   return (
     <section className={classes.section} aria-labelledby={headingId}>
@@ -68,9 +97,10 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
       )}
       {list.data && (
         <>
-          {comments.length + unlisted.length === 0 && <NoComment />}
+          {listed.length + written.length === 0 && <NoComment />}
           <ol className={classes.list} aria-label={t`Comments`}>
-            {items(hasNextPage ? comments : [...comments, ...unlisted])}
+            {listed.map(commentItem)}
+            {!hasNextPage && written.map(writtenItem)}
           </ol>
           <LoadMore
             hasMore={hasNextPage}
@@ -78,14 +108,14 @@ export function CommentSection({ postId, isOwnPost, count }: CommentSectionProps
             failure={list.isFetchNextPageError ? describeError(error) : null}
             onLoad={() => void list.fetchNextPage()}
           />
-          {hasNextPage && unlisted.length > 0 && (
-            <ol className={classes.list} aria-label={t`Comments just written`}>
-              {items(unlisted)}
-            </ol>
-          )}
         </>
       )}
-      <CommentForm postId={postId} onAdded={add} />
+      {(hasNextPage || !list.data) && written.length > 0 && (
+        <ol className={classes.list} aria-label={t`Comments just written`}>
+          {written.map(writtenItem)}
+        </ol>
+      )}
+      <CommentForm postId={postId} onAdd={(input) => void add(input)} />
     </section>
   );
 }

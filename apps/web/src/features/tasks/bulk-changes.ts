@@ -1,12 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
 import type { BulkUpdateTasksInput, Task } from "@tenon/schemas/tasks";
+import type { Notify } from "#api/notice.ts";
+import type { Lanes } from "#api/one-after-another.ts";
 import type { Outbox } from "#api/outbox.ts";
+import type { SayRefused } from "#api/say-refused.ts";
 import { describeEdit } from "./describe-edit.ts";
 import { inPortions } from "./in-portions.ts";
-import type { Lanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { BulkEdit, TaskChanges } from "./task-changes.ts";
-import type { Notify } from "./task-notice.ts";
 import type { TaskWriting } from "./task-writing.ts";
 import { undoEdits } from "./undo-edits.ts";
 
@@ -22,7 +23,7 @@ type Dependencies = {
   changes: TaskChanges;
   inLanes: Lanes;
   notify: Notify;
-  describeError: (error: unknown) => string;
+  sayRefused: SayRefused;
   refreshSoon: () => void;
 };
 
@@ -32,7 +33,7 @@ export function createBulkChanges({
   changes,
   inLanes,
   notify,
-  describeError,
+  sayRefused,
   outbox,
   refreshSoon,
 }: Dependencies): BulkChanges {
@@ -91,18 +92,7 @@ export function createBulkChanges({
       one: "# task was not changed.",
       other: "# tasks were not changed.",
     });
-    notify({
-      tone: "failed",
-      message: `${failed} ${describeError(error)}`,
-      action: {
-        label: t`Try again`,
-        run() {
-          outbox.drop(key);
-          void change(tasks, edit);
-        },
-      },
-      onExpire: () => outbox.drop(key),
-    });
+    sayRefused(failed, error, { key, again: () => void change(tasks, edit) });
   }
 
   async function sendEdit(

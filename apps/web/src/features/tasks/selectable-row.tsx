@@ -1,12 +1,12 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Checkbox, VisuallyHidden } from "@mantine/core";
+import { WaitingMark } from "#ui/waiting-mark.tsx";
 import type { ShownTask } from "./apply-changes.ts";
 import { PriorityMark } from "./priority-mark.tsx";
 import selectClasses from "./selectable-row.module.css";
 import { TaskMeta } from "./task-meta.tsx";
 import classes from "./task-row.module.css";
-import { WaitingMark } from "./waiting-mark.tsx";
 
 type SelectableRowProps = { task: ShownTask; now: Date; isSelected: boolean };
 

@@ -1,8 +1,9 @@
 import { TRPCClientError } from "@trpc/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Task } from "@tenon/schemas/tasks";
+import { createPending } from "#api/pending.ts";
 import { createTaskActions, type TaskServer } from "./task-actions.ts";
-import { createTaskChanges } from "./task-changes.ts";
+import type { TaskChange } from "./task-changes.ts";
 import { createTaskConflicts } from "./task-conflicts.ts";
 import type { TaskWriting } from "./task-writing.ts";
 
@@ -319,7 +320,7 @@ function thousand(): Task[] {
 }
 
 function setUp() {
-  const changes = createTaskChanges();
+  const changes = createPending<TaskChange>();
   const notices: Notice[] = [];
   const cache = {
     stored: new Array<Task>(),

@@ -7,14 +7,15 @@ import type {
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
 import { newerVersion } from "#api/newer-version.ts";
+import type { Notify } from "#api/notice.ts";
+import { createLanes } from "#api/one-after-another.ts";
 import type { Outbox } from "#api/outbox.ts";
+import { createSayRefused } from "#api/say-refused.ts";
 import { type BulkChanges, createBulkChanges } from "./bulk-changes.ts";
 import { loadTask } from "./load-task.ts";
-import { createLanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges, TaskEdit } from "./task-changes.ts";
 import type { TaskConflicts } from "./task-conflicts.ts";
-import type { Notify } from "./task-notice.ts";
 import { createTaskRemovals, type TaskRemovals } from "./task-removals.ts";
 import type { TaskWriting } from "./task-writing.ts";
 
@@ -67,7 +68,8 @@ export function createTaskActions({
   refreshAfterMs = 400,
 }: Dependencies): TaskActions {
   const inLanes = createLanes();
-  const shared = { server, cache, changes, inLanes, outbox, notify, describeError, refreshSoon };
+  const sayRefused = createSayRefused({ notify, describeError, drop: outbox.drop });
+  const shared = { server, cache, changes, inLanes, outbox, notify, sayRefused, refreshSoon };
   const changeMany = createBulkChanges(shared);
   const { resume: resumeRemoval, ...removals } = createTaskRemovals(shared);
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -96,7 +98,7 @@ export function createTaskActions({
       },
       (error: unknown) => {
         changes.take(key);
-        fail(t`“${title}” was not added.`, error, { key, again: () => add(title) });
+        sayRefused(t`“${title}” was not added.`, error, { key, again: () => add(title) });
       },
     );
   }
@@ -151,7 +153,7 @@ export function createTaskActions({
         refreshSoon();
         if (!current) {
           const again = () => storeLater(editing, outbox.keep({ type: "tasks.edit", ...editing }));
-          return fail(t`“${title}” was not changed.`, error, { key, again });
+          return sayRefused(t`“${title}” was not changed.`, error, { key, again });
         }
         cache.store(current);
         conflicts.put({ key, base: task, edit, current });
@@ -177,21 +179,6 @@ export function createTaskActions({
     }
   }
 
-  function fail(message: string, error: unknown, { key, again }: Failed): void {
-    notify({
-      tone: "failed",
-      message: `${message} ${describeError(error)}`,
-      action: {
-        label: t`Try again`,
-        run() {
-          outbox.drop(key);
-          again();
-        },
-      },
-      onExpire: () => outbox.drop(key),
-    });
-  }
-
   /** Lists are read again when the person pauses, so that rows don't move away under the pointer. */
   function refreshSoon(): void {
     clearTimeout(refreshTimer);
@@ -207,9 +194,6 @@ export function createTaskActions({
 }
 
 type Editing = { task: Task; edit: TaskEdit; isOfVersion: boolean };
-
-/** The change that failed, and how to make it anew. */
-type Failed = { key: string; again: () => void };
 
 function draft(id: string, title: string): Task {
   const now = new Date();

@@ -1,11 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
 import type { BulkRemoveTasksInput, Task } from "@tenon/schemas/tasks";
+import type { Notify } from "#api/notice.ts";
+import type { Lanes } from "#api/one-after-another.ts";
 import type { Outbox } from "#api/outbox.ts";
+import { createPostponed } from "#api/postponed.ts";
+import type { SayRefused } from "#api/say-refused.ts";
 import { inPortions } from "./in-portions.ts";
-import type { Lanes } from "./one-after-another.ts";
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskChanges } from "./task-changes.ts";
-import type { Notify } from "./task-notice.ts";
 import type { TaskWriting } from "./task-writing.ts";
 
 export type TaskRemovals = {
@@ -28,7 +30,7 @@ type Dependencies = {
   changes: TaskChanges;
   inLanes: Lanes;
   notify: Notify;
-  describeError: (error: unknown) => string;
+  sayRefused: SayRefused;
   refreshSoon: () => void;
 };
 
@@ -38,19 +40,17 @@ export function createTaskRemovals({
   changes,
   inLanes,
   notify,
-  describeError,
+  sayRefused,
   outbox,
   refreshSoon,
 }: Dependencies): TaskRemovals {
-  const waiting = new Map<string, () => Promise<void>>();
+  const postponed = createPostponed(notify);
 
   return {
     remove,
     removeAtOnce: (tasks) => resume(tasks, keep(tasks)),
     resume,
-    async flush() {
-      await Promise.all([...waiting.values()].map((sendNow) => sendNow()));
-    },
+    flush: postponed.flush,
   };
 
   function keep(tasks: readonly Task[]): string {
@@ -65,23 +65,15 @@ export function createTaskRemovals({
   function remove(tasks: readonly Task[]): void {
     const key = keep(tasks);
     hide(key, tasks);
-    waiting.set(key, sendOnce);
-    notify({
-      tone: "done",
+    postponed.add({
+      key,
       message: sayDeleted(tasks),
-      action: { label: t`Undo`, run: bringBack },
-      onExpire: () => void sendOnce(),
+      send: () => send(key, tasks),
+      takeBack() {
+        outbox.drop(key);
+        changes.take(key);
+      },
     });
-
-    function bringBack(): void {
-      outbox.drop(key);
-      waiting.delete(key);
-      changes.take(key);
-    }
-
-    async function sendOnce(): Promise<void> {
-      if (waiting.delete(key)) await send(key, tasks);
-    }
   }
 
   function hide(key: string, tasks: readonly Task[]): void {
@@ -105,18 +97,7 @@ export function createTaskRemovals({
     refreshSoon();
     if (!failure) return outbox.drop(key);
     const kept = tasks.slice(-rest.length);
-    notify({
-      tone: "failed",
-      message: `${sayKept(kept)} ${describeError(failure.error)}`,
-      action: {
-        label: t`Try again`,
-        run() {
-          outbox.drop(key);
-          remove(kept);
-        },
-      },
-      onExpire: () => outbox.drop(key),
-    });
+    sayRefused(sayKept(kept), failure.error, { key, again: () => remove(kept) });
   }
 }
 

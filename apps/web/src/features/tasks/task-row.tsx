@@ -2,12 +2,12 @@ import { t } from "@lingui/core/macro";
 import { ActionIcon, Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { IconTrash } from "#ui/icons.tsx";
+import { WaitingMark } from "#ui/waiting-mark.tsx";
 import type { ShownTask } from "./apply-changes.ts";
 import { PriorityMark } from "./priority-mark.tsx";
 import { TaskMeta } from "./task-meta.tsx";
 import classes from "./task-row.module.css";
 import { useTasks } from "./tasks-context.ts";
-import { WaitingMark } from "./waiting-mark.tsx";
 
 type TaskRowProps = { task: ShownTask; now: Date; onTag: (tag: string) => void };
 

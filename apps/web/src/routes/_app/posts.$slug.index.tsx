@@ -4,15 +4,17 @@ import { CommentSection } from "#features/comments/comment-section.tsx";
 import { PostPage } from "#features/posts/post-page.tsx";
 
 export const Route = createFileRoute("/_app/posts/$slug/")({
-  loader: ({ context: { workspace }, params: { slug } }) => {
-    const { queries, trpc } = workspace;
+  loader: async ({ context: { workspace }, params: { slug } }) => {
+    const { queries, trpc, openComments } = workspace;
     queries.query(trpc.posts.bySlug.queryOptions({ slug })).catch(() => {});
+    return { comments: await openComments() };
   },
   component: PostScreen,
 });
 
 function PostScreen() {
   const { slug } = Route.useParams();
+  const { comments } = Route.useLoaderData();
   const navigate = Route.useNavigate();
   const session = useSession();
   return (
@@ -23,9 +25,10 @@ function PostScreen() {
       renderComments={({ id, author, commentCount }) => (
         <CommentSection
           key={id}
+          comments={comments}
           postId={id}
           isOwnPost={author?.id === session.holder()}
-          count={commentCount}
+          storedCount={commentCount}
         />
       )}
     />

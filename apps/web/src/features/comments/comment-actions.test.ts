@@ -1,0 +1,223 @@
+import { TRPCClientError } from "@trpc/client";
+import { expect, it } from "vitest";
+import type { Comment } from "@tenon/schemas/comments";
+import { createPending } from "#api/pending.ts";
+import { type CommentServer, createCommentActions } from "./comment-actions.ts";
+import { applyCommentChanges, type CommentChange } from "./comment-changes.ts";
+import { type CommentWriting, readCommentWriting } from "./comment-writing.ts";
+
+type Notice = Parameters<Parameters<typeof createCommentActions>[0]["notify"]>[0];
+
+it("shows a comment at once, and sends those of a post in the order they were written", async () => {
+  const { actions, server, shown } = setUp();
+  const first = actions.add({ postId, body: "First" });
+  const second = actions.add({ postId, body: "Second" });
+  expect(shown()).toEqual({ texts: ["First (sending)", "Second (sending)"], count: 2 });
+  expect(await Promise.all([first, second])).toEqual([true, true]);
+  expect(server.calls).toEqual(["create First", "create Second"]);
+});
+
+it("leaves a comment where it was shown until a list has it, and counts it once", async () => {
+  const { actions, cache, changes, shown, settle } = setUp();
+  await actions.add({ postId, body: "First" });
+  expect(shown()).toEqual({ texts: ["First (stored)"], count: 1 });
+  cache.hasMore = true;
+  await settle();
+  expect(shown([], 1)).toEqual({ texts: ["First (stored)"], count: 1 });
+  cache.hasMore = false;
+  expect(shown([comment("stored-1", "First")])).toEqual({ texts: ["First"], count: 1 });
+  expect(shown([])).toEqual({ texts: [], count: 0 });
+  await actions.add({ postId, body: "Second" });
+  await settle();
+  expect(changes.current()).toHaveLength(1);
+});
+
+it("keeps a comment that was refused until it is sent again or discarded", async () => {
+  const { actions, changes, notices, outbox, server, shown } = setUp();
+  server.refusal = refusedFor({ code: "FORBIDDEN" });
+  expect(await actions.add({ postId, body: "First" })).toBe(false);
+  expect(shown()).toEqual({ texts: ["First (refused: No.)"], count: 0 });
+  expect(notices).toMatchObject([{ message: "Your comment was not added. No." }]);
+  notices[0]?.onExpire?.();
+  expect([...outbox.kept.values()]).toEqual([{ type: "comments.add", postId, body: "First" }]);
+  expect(actions.hasRefused()).toBe(true);
+
+  server.refusal = null;
+  notices[0]?.action?.run();
+  notices[0]?.action?.run();
+  await expect.poll(() => outbox.kept.size).toBe(0);
+  expect(server.keys).toEqual(["key-1", "key-2"]);
+  expect(actions.hasRefused()).toBe(false);
+
+  server.refusal = refusedFor({ code: "FORBIDDEN" });
+  await actions.add({ postId, body: "Third" });
+  const refused = changes.current().find(({ key }) => key === "key-3");
+  if (refused?.type === "add") actions.discard(refused);
+  expect(outbox.kept.size).toBe(0);
+  expect(actions.hasRefused()).toBe(false);
+});
+
+it("offers to copy what was written under a post that is gone", async () => {
+  const { actions, clipboard, notices, outbox, server, shown, settle } = setUp();
+  server.refusal = refusedFor({ code: "NOT_FOUND" });
+  await actions.add({ postId, body: "Too late" });
+  expect(notices[0]?.action?.label).toBe("Copy it");
+  clipboard.isClosed = true;
+  notices[0]?.action?.run();
+  await settle();
+  expect(outbox.kept.size).toBe(1);
+  clipboard.isClosed = false;
+  notices[1]?.action?.run();
+  await settle();
+  expect(clipboard.text).toBe("Too late");
+  expect([outbox.kept.size, shown().texts]).toEqual([0, []]);
+});
+
+it("hides a comment that is removed, and removes it when the time to undo is over", async () => {
+  const { actions, cache, notices, outbox, server, shown, settle } = setUp();
+  const stored = [comment("a", "First"), comment("b", "Second")];
+  actions.remove(comment("a", "First"));
+  expect(shown(stored)).toEqual({ texts: ["Second"], count: 1 });
+  notices[0]?.action?.run();
+  expect(shown(stored)).toEqual({ texts: ["First", "Second"], count: 2 });
+  expect([server.calls, outbox.kept.size]).toEqual([[], 0]);
+
+  actions.remove(comment("a", "First"));
+  await actions.flush();
+  notices[1]?.onExpire?.();
+  await settle();
+  expect(server.calls).toEqual(["remove a"]);
+  expect(cache.forgotten).toEqual(["a"]);
+  expect(outbox.kept.size).toBe(0);
+});
+
+it("brings a comment back whose removal was refused, but for one that is gone anyway", async () => {
+  const { actions, cache, notices, outbox, server, shown } = setUp();
+  server.refusal = refusedFor({ code: "FORBIDDEN" });
+  actions.remove(comment("a", "First"));
+  await actions.flush();
+  expect(shown([comment("a", "First")]).texts).toEqual(["First"]);
+  expect(notices.at(-1)).toMatchObject({ message: "The comment was not removed. No." });
+  notices.at(-1)?.onExpire?.();
+
+  server.refusal = refusedFor({ code: "NOT_FOUND" });
+  actions.remove(comment("b", "Second"));
+  await actions.flush();
+  expect(cache.forgotten).toEqual(["b"]);
+  expect([notices.length, outbox.kept.size]).toEqual([3, 0]);
+});
+
+it("goes on with what was left, with the same keys", async () => {
+  const { actions, server } = setUp();
+  actions.resume("left-1", { type: "comments.add", postId, body: "First" });
+  actions.resume("left-2", { type: "comments.remove", comment: comment("a", "Second") });
+  await expect.poll(() => server.keys).toEqual(["left-1", "left-2"]);
+});
+
+it("reads what was kept, and nothing else", () => {
+  const kept: CommentWriting[] = [
+    { type: "comments.add", postId, body: "First" },
+    { type: "comments.remove", comment: comment(postId, "Second") },
+  ];
+  expect(kept.map(readCommentWriting)).toEqual(kept);
+  const others = [
+    null,
+    { type: "comments.add", postId },
+    { type: "comments.add", postId, body: " " },
+    { type: "comments.remove", comment: { id: postId } },
+    { type: "comments.edit", postId, body: "First" },
+  ];
+  expect(others.map(readCommentWriting)).toEqual(others.map(() => null));
+});
+
+const postId = "0198c0de-0000-7000-8000-000000000000";
+
+function comment(id: string, body: string): Comment {
+  return { id, postId, author: null, body, createdAt: new Date(0) };
+}
+
+function setUp() {
+  const changes = createPending<CommentChange>();
+  const notices: Notice[] = [];
+  const clipboard = { isClosed: false, text: "" };
+  const cache = {
+    hasMore: false,
+    forgotten: new Array<string>(),
+    refresh: () => Promise.resolve(),
+    forget: ({ id }: Comment) => void cache.forgotten.push(id),
+    isWhole: () => !cache.hasMore,
+  };
+  const server = createServer();
+  const outbox = createOutboxInMemory();
+  const actions = createCommentActions({
+    server,
+    cache,
+    changes,
+    outbox,
+    notify: (notice) => notices.push(notice),
+    describeError: () => "No.",
+    async copy(text) {
+      if (clipboard.isClosed) throw new Error("Not allowed.");
+      clipboard.text = text;
+    },
+  });
+  const shown = (comments: Comment[] = [], count = comments.length) => {
+    const isWhole = !cache.hasMore;
+    const {
+      listed,
+      written,
+      count: total,
+    } = applyCommentChanges({ postId, comments, isWhole, count }, changes.current());
+    const texts = written.map(({ body, state }) =>
+      state.is === "refused" ? `${body} (refused: ${state.why})` : `${body} (${state.is})`,
+    );
+    return { texts: [...listed.map(({ body }) => body), ...texts], count: total };
+  };
+  return { actions, cache, changes, clipboard, notices, outbox, server, shown, settle };
+}
+
+function createOutboxInMemory() {
+  const kept = new Map<string, CommentWriting>();
+  let count = 0;
+  return {
+    kept,
+    keep(writing: CommentWriting) {
+      count += 1;
+      kept.set(`key-${count}`, writing);
+      return `key-${count}`;
+    },
+    drop: (key: string) => void kept.delete(key),
+  };
+}
+
+function createServer() {
+  let created = 0;
+  const refusal: { refusal: Error | null } = { refusal: null };
+  const server = {
+    ...refusal,
+    calls: new Array<string>(),
+    keys: new Array<string>(),
+    async create({ body }, { key }) {
+      created += 1;
+      await answer(`create ${body}`, key);
+      return comment(`stored-${created}`, body);
+    },
+    remove: ({ id }, { key }) => answer(`remove ${id}`, key),
+  } satisfies CommentServer & Record<string, unknown>;
+
+  async function answer(call: string, key: string): Promise<void> {
+    await settle();
+    server.calls.push(call);
+    server.keys.push(key);
+    if (server.refusal) throw server.refusal;
+  }
+  return server;
+}
+
+function refusedFor(reason: { code: string }): Error {
+  return TRPCClientError.from({ error: { message: "", code: -32_603, data: { reason } } });
+}
+
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
