@@ -144,6 +144,8 @@ it("one session among others is ended from the settings", async () => {
   await signIn(there, person);
   await here.goto("/settings/security");
   await here.getByRole("button", { name: /^Sign out Chrome/ }).click();
+  const dialog = here.getByRole("dialog", { name: /^Sign out Chrome/ });
+  await dialog.getByRole("button", { name: "Sign out" }).click();
   await here.getByText(/^Signed out Chrome/).waitFor();
   await eventually(() => here.getByRole("button", { name: /^Sign out Chrome/ }).count()).toBe(0);
   await there.goto("/tasks");

@@ -1,6 +1,7 @@
 import { reasonOf } from "./error-reason.ts";
 
-type Schema<Row> = { safeParse(input: unknown): { data?: Row | undefined } };
+/** What a row is to the server. */
+export type RowSchema<Row> = { safeParse(input: unknown): { data?: Row | undefined } };
 
 /**
  * The row as it is stored, where an edit was refused because it was made of an older version. Its schema is loaded only
@@ -8,7 +9,7 @@ type Schema<Row> = { safeParse(input: unknown): { data?: Row | undefined } };
  */
 export async function newerVersion<Row>(
   error: unknown,
-  loadSchema: () => Promise<Schema<Row>>,
+  loadSchema: () => Promise<RowSchema<Row>>,
 ): Promise<Row | undefined> {
   const reason = reasonOf(error);
   if (reason?.code !== "STALE_VERSION") return undefined;

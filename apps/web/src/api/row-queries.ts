@@ -31,6 +31,20 @@ function where(
   return { ...filters, predicate: ({ state }: Query) => isMeant(rowsIn(state.data)) };
 }
 
+/** An answer with the row changed where it stands. */
+export function withChange(
+  data: unknown,
+  id: string,
+  change: (row: Record<string, unknown>) => Record<string, unknown>,
+): unknown {
+  if (Array.isArray(data)) return data.map((each) => withChange(each, id, change));
+  if (!isRecord(data)) return data;
+  const { pages, items } = data;
+  if (pages !== undefined) return { ...data, pages: withChange(pages, id, change) };
+  if (items !== undefined) return { ...data, items: withChange(items, id, change) };
+  return data["id"] === id ? change(data) : data;
+}
+
 /** The rows of an answer: itself, those of a page, or those of all pages. */
 function rowsIn(data: unknown): Record<string, unknown>[] {
   if (Array.isArray(data)) return data.flatMap(rowsIn);

@@ -12,7 +12,7 @@ type DeskActsProps = { order: Order; size: "xs" | "sm" };
 /** What can be done with an order; the next step stands out. */
 export function DeskActs({ order, size }: DeskActsProps) {
   const { number, status } = order;
-  const { mutate, isPending, variables } = useOrderActs(order);
+  const { mutate, isPending } = useOrderActs(order);
   const [isAsking, setAsking] = useState(false);
   const groupRef = useRef<HTMLDivElement>(null);
   const next = nextActs[status];
@@ -41,7 +41,7 @@ export function DeskActs({ order, size }: DeskActsProps) {
         <Button
           size={size}
           variant={size === "xs" ? "light" : "filled"}
-          aria-busy={isPending && variables === next}
+          aria-busy={isPending}
           onClick={() => !isPending && act(next)}
         >
           {actNames()[next]}

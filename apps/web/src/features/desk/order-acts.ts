@@ -22,6 +22,14 @@ export const nextActs = {
   cancelled: null,
 } as const satisfies Record<OrderStatus, OrderAct | null>;
 
+/** Where an order stands then. */
+export const statusAfter = {
+  pay: "paid",
+  ship: "shipped",
+  deliver: "delivered",
+  cancel: "cancelled",
+} as const satisfies Record<OrderAct, OrderStatus>;
+
 /** What has left the house can't be cancelled. */
 export function canCancel(status: OrderStatus): boolean {
   return status === "placed" || status === "paid";

@@ -1,24 +1,28 @@
 import { select, t } from "@lingui/core/macro";
-import { useMutation } from "@tanstack/react-query";
 import type { Order, OrderDetails } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
-import { useTRPCClient } from "#api/trpc-context.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useAct } from "#api/use-act.ts";
 import { useToasts } from "#ui/toasts-context.ts";
-import type { OrderAct } from "./order-acts.ts";
+import { type OrderAct, statusAfter } from "./order-acts.ts";
 import { useOrderCache } from "./use-order-cache.ts";
 
 /** Does something with an order, and says how that ended: where the order stands, in any case. */
 export function useOrderActs({ id, number }: Pick<Order, "id" | "number">) {
   const { orders } = useTRPCClient();
+  const rows = useTRPC().orders.pathFilter();
   const cache = useOrderCache();
   const toasts = useToasts();
-  return useMutation({
-    mutationFn: (act: OrderAct): Promise<OrderDetails> => orders[act].mutate({ id }),
-    onSuccess(order) {
+  return useAct({
+    rows,
+    send: (act: OrderAct): Promise<OrderDetails> => orders[act].mutate({ id }),
+    // What is cancelled was asked about, and the money may have to be given back: the server says it first.
+    foresee: (act) => (act === "cancel" ? null : { id, fields: { status: statusAfter[act] } }),
+    onDone(order) {
       cache.keep(order);
       toasts.show({ tone: "done", message: describeStand(order) });
     },
-    onError(error) {
+    onRefused(error) {
       cache.refresh();
       const reason = reasonOf(error);
       const why = describeError(error);

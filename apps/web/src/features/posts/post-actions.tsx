@@ -6,7 +6,8 @@ import { useState } from "react";
 import type { Post } from "@tenon/schemas/posts";
 import { describeError } from "#api/error-reason.ts";
 import { useSessionState } from "#api/session-context.ts";
-import { useTRPC } from "#api/trpc-context.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useAct } from "#api/use-act.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { LinkButton } from "#ui/link-button.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
@@ -38,41 +39,62 @@ type ActionProps = { post: Post; isOwn: boolean; onGone: () => void };
 
 /** One button for both ways, never disabled, so that it keeps the focus. */
 function Publication({ post, isOwn, onGone }: ActionProps) {
-  const { title } = post;
-  const trpc = useTRPC();
+  const { id, title } = post;
+  const rows = useTRPC().posts.pathFilter();
+  const { posts } = useTRPCClient();
   const cache = usePostCache();
   const toasts = useToasts();
   const [isAsking, setAsking] = useState(false);
-  const fail = (error: unknown) => toasts.show({ tone: "failed", message: describeError(error) });
-  const publish = useMutation(
-    trpc.posts.publish.mutationOptions({
-      onSuccess(published) {
-        cache.keep(published);
-        toasts.show({ tone: "done", message: t`“${title}” is on the board.` });
-      },
-      onError: fail,
-    }),
-  );
-  const unpublish = useMutation(
-    trpc.posts.unpublish.mutationOptions({
-      onSuccess(draft) {
-        toasts.show({ tone: "done", message: t`Took “${title}” off the board.` });
-        if (isOwn) {
-          cache.keep(draft);
-        } else {
-          onGone();
-          cache.forget(draft);
-        }
-      },
-      onError: fail,
-      onSettled: () => setAsking(false),
-    }),
-  );
+  const publish = useAct({
+    rows,
+    send: () => posts.publish.mutate({ id }),
+    foresee: () => ({ id, fields: { publishedAt: new Date() } }),
+    onDone(published) {
+      cache.keep(published);
+      toasts.show({
+        tone: "done",
+        message: t`“${title}” is on the board.`,
+        action: { label: t`Undo`, run: () => unpublish.mutate() },
+      });
+    },
+    onRefused: (error) => sayRefused(t`“${title}” is not on the board.`, error),
+  });
+  const unpublish = useAct({
+    rows,
+    send: () => posts.unpublish.mutate({ id }),
+    // Of somebody else's, nothing is left to be shown.
+    foresee: () => (isOwn ? { id, fields: { publishedAt: null } } : null),
+    onDone(draft) {
+      setAsking(false);
+      toasts.show({ tone: "done", message: t`Took “${title}” off the board.` });
+      if (isOwn) {
+        cache.keep(draft);
+      } else {
+        onGone();
+        cache.forget(draft);
+      }
+    },
+    onRefused(error) {
+      setAsking(false);
+      sayRefused(t`“${title}” is still on the board.`, error);
+    },
+  });
   const isDraft = post.publishedAt === null;
+  const isUnderWay = publish.isPending || unpublish.isPending;
 
   function press(): void {
-    if (!isDraft) setAsking(true);
-    else if (!publish.isPending) publish.mutate({ id: post.id });
+    if (isUnderWay) return;
+    if (isDraft) publish.mutate();
+    else setAsking(true);
+  }
+
+  function takeOff(): void {
+    if (isOwn) setAsking(false);
+    unpublish.mutate();
+  }
+
+  function sayRefused(message: string, error: unknown): void {
+    toasts.show({ tone: "failed", message: `${message} ${describeError(error)}` });
   }
 
   return (
@@ -80,7 +102,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
       <Button
         variant={isDraft ? "filled" : "default"}
         size="xs"
-        aria-busy={publish.isPending}
+        aria-busy={isUnderWay}
         onClick={press}
       >
         {isDraft ? t`Publish` : t`Unpublish`}
@@ -90,7 +112,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
           title={t`Take “${title}” off the board?`}
           confirm={t`Unpublish`}
           isBusy={unpublish.isPending}
-          onConfirm={() => unpublish.mutate({ id: post.id })}
+          onConfirm={takeOff}
           onCancel={() => setAsking(false)}
         >
           {isOwn

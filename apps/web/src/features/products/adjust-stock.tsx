@@ -1,27 +1,25 @@
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { AdjustStockInput, type Product } from "@tenon/schemas/products";
-import { reasonOf } from "#api/error-reason.ts";
-import { useTRPCClient } from "#api/trpc-context.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { FormFrame } from "#ui/form-frame.tsx";
-import { useToasts } from "#ui/toasts-context.ts";
 import { forPeople } from "./product-form-schema.ts";
 import { countAfter, toQuantity } from "./stock-change.ts";
 import { adjustReasonNames } from "./stock-reasons.ts";
-import { useProductCache } from "./use-product-cache.ts";
+import { useAdjustStock } from "./use-adjust-stock.ts";
 
 type AdjustStockProps = { product: Product; onClose: () => void };
 
 /** Asks by how much the stock changes, and why. */
 export function AdjustStock({ product, onClose }: AdjustStockProps) {
   const { id, name, stock } = product;
-  const { products } = useTRPCClient();
-  const cache = useProductCache();
-  const toasts = useToasts();
+  const { mutateAsync: adjust } = useAdjustStock(product);
+  /** It makes room for the count as it will be, and is back when that is refused. */
+  const [isAway, setAway] = useState(false);
   const form = useServerForm({
     schema: loadSchema,
     initialValues: { direction: "in", quantity: "", reason: "received", note: "" },
@@ -38,6 +36,7 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
   const { values, bind, set } = form;
   const after = countAfter(stock, toQuantity(values.direction, values.quantity));
 
+  if (isAway) return null;
   return (
     <Dialog title={t`Adjust the stock of “${name}”`} onClose={onClose}>
       <FormFrame
@@ -90,19 +89,12 @@ export function AdjustStock({ product, onClose }: AdjustStockProps) {
   );
 
   async function send(input: unknown): Promise<void> {
+    setAway(true);
     try {
-      const adjusted = await products.adjustStock.mutate(AdjustStockInput.parse(input));
-      cache.keep(adjusted);
-      toasts.show({
-        tone: "done",
-        message: plural(adjusted.stock, {
-          one: `There is # of “${name}” now.`,
-          other: `There are # of “${name}” now.`,
-        }),
-      });
+      await adjust(AdjustStockInput.parse(input));
       onClose();
     } catch (error) {
-      if (reasonOf(error)?.code === "OUT_OF_STOCK") cache.refresh(product);
+      setAway(false);
       throw error;
     }
   }

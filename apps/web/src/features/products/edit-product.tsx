@@ -10,6 +10,7 @@ import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFrame } from "#ui/form-frame.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
+import { loadProduct } from "./load-product.ts";
 import { isUnchanged, rebase, toDraft, toEdit } from "./product-draft.ts";
 import { ProductFields } from "./product-fields.tsx";
 import { forPeople } from "./product-form-schema.ts";
@@ -112,8 +113,4 @@ export function EditProduct({ stored, isGone }: EditProductProps) {
 
 async function loadSchema() {
   return forPeople((await import("@tenon/schemas/products")).UpdateProductInput);
-}
-
-async function loadProduct() {
-  return (await import("@tenon/schemas/products")).Product;
 }

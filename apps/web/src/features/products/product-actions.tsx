@@ -5,10 +5,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Product } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
-import { useTRPC } from "#api/trpc-context.ts";
+import { takeBack } from "#api/take-back.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useAct } from "#api/use-act.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
+import { loadProduct } from "./load-product.ts";
 import { useProductCache } from "./use-product-cache.ts";
 
 type ProductActionsProps = { product: Product; onRemoved: () => void };
@@ -23,23 +26,43 @@ export function ProductActions({ product, onRemoved }: ProductActionsProps) {
   );
 }
 
+/** With the product that an earlier one left, it is taken back. */
+type Offer = { isActive: boolean; changed?: Product };
+
 /** One button for both ways, never disabled, so that it keeps the focus. */
 function ForSale({ product: { id, name, isActive } }: { product: Product }) {
-  const trpc = useTRPC();
+  const rows = useTRPC().products.pathFilter();
+  const { products } = useTRPCClient();
   const cache = useProductCache();
   const toasts = useToasts();
-  const { mutate, isPending } = useMutation(
-    trpc.products.update.mutationOptions({
-      onSuccess(changed) {
-        cache.keep(changed);
-        const message = changed.isActive
-          ? t`“${name}” is for sale.`
-          : t`“${name}” is not for sale.`;
-        toasts.show({ tone: "done", message });
-      },
-      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
-    }),
-  );
+  const { mutate, isPending } = useAct({
+    rows,
+    send: ({ isActive: wanted, changed }: Offer) =>
+      changed
+        ? takeBack({
+            changed,
+            store: (version) => products.update.mutate({ id, isActive: wanted, version }),
+            loadSchema: loadProduct,
+            stands: (newer) => newer.isActive !== wanted,
+          })
+        : products.update.mutate({ id, isActive: wanted }),
+    foresee: ({ isActive: wanted }) => ({ id, fields: { isActive: wanted } }),
+    onDone(changed) {
+      cache.keep(changed);
+      toasts.show({
+        tone: "done",
+        message: changed.isActive ? t`“${name}” is for sale.` : t`“${name}” is not for sale.`,
+        action: {
+          label: t`Undo`,
+          run: () => mutate({ isActive: !changed.isActive, changed }),
+        },
+      });
+    },
+    onRefused(error) {
+      const why = describeError(error);
+      toasts.show({ tone: "failed", message: t`“${name}” was not changed. ${why}` });
+    },
+  });
   return (
     <Section
       title={isActive ? t`For sale` : t`Not for sale`}
@@ -53,7 +76,7 @@ function ForSale({ product: { id, name, isActive } }: { product: Product }) {
           variant="default"
           size="xs"
           aria-busy={isPending}
-          onClick={() => !isPending && mutate({ id, isActive: !isActive })}
+          onClick={() => !isPending && mutate({ isActive: !isActive })}
         >
           {isActive ? t`Take out of the shop` : t`Put into the shop`}
         </Button>

@@ -78,6 +78,7 @@ function SessionItem({
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toasts = useToasts();
+  const [isAsking, setAsking] = useState(false);
   const { name, isHandheld } = describeDevice(userAgent);
   const revoke = useMutation(
     trpc.sessions.revoke.mutationOptions({
@@ -87,7 +88,10 @@ function SessionItem({
           toasts.show({ tone: "failed", message: describeError(error) });
         }
       },
-      onSettled: () => queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter()),
+      async onSettled() {
+        await queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter());
+        setAsking(false);
+      },
     }),
   );
 
@@ -117,11 +121,23 @@ function SessionItem({
           variant="default"
           size="xs"
           aria-label={t`Sign out ${name}`}
-          loading={revoke.isPending}
-          onClick={() => revoke.mutate({ id })}
+          onClick={() => setAsking(true)}
         >
           <Trans>Sign out</Trans>
         </Button>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={t`Sign out ${name}?`}
+          confirm={t`Sign out`}
+          isBusy={revoke.isPending}
+          onConfirm={() => revoke.mutate({ id })}
+          onCancel={() => setAsking(false)}
+        >
+          <Trans>
+            It is signed out at once. What was not saved there waits until you sign in again.
+          </Trans>
+        </ConfirmDialog>
       )}
     </li>
   );

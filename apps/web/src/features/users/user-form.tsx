@@ -5,9 +5,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { userRoles } from "@tenon/schemas/user-roles";
 import type { UpdateUserInput, User } from "@tenon/schemas/users";
+import { describeError } from "#api/error-reason.ts";
 import { newerVersion } from "#api/newer-version.ts";
 import { useSession } from "#api/session-context.ts";
+import { takeBack } from "#api/take-back.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useAct } from "#api/use-act.ts";
 import { useServerForm } from "#api/use-server-form.ts";
 import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFrame } from "#ui/form-frame.tsx";
@@ -28,6 +31,13 @@ type UserFormProps = {
 export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   const trpc = useTRPC();
   const { users } = useTRPCClient();
+  const { mutateAsync: store } = useAct({
+    rows: trpc.users.pathFilter(),
+    send: (input: UpdateUserInput) => users.update.mutate(input),
+    foresee: ({ id, version: _version, ...fields }) => ({ id, fields }),
+    onDone: keep,
+    onRefused() {},
+  });
   const session = useSession();
   const queries = useQueryClient();
   const toasts = useToasts();
@@ -109,10 +119,14 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
   async function send(input: UpdateUserInput): Promise<void> {
     setMeanwhile(null);
     try {
-      const changed = await users.update.mutate(input);
+      const changed = await store(input);
       const { name } = changed;
-      toasts.show({ tone: "done", message: t`Saved the account of ${name}.` });
-      keep(changed);
+      toasts.show({
+        tone: "done",
+        message: t`Saved the account of ${name}.`,
+        // Whoever changed their own role may no longer change anybody's.
+        ...(!isOwn && { action: { label: t`Undo`, run: () => void undo(changed) } }),
+      });
       startFrom(changed);
       if (isOwn) session.rename(changed);
     } catch (error) {
@@ -124,6 +138,23 @@ export function UserForm({ stored, isOwn, isGone }: UserFormProps) {
       startFrom(newer);
       setValues(edited);
       setMeanwhile(changes === "" ? t`it is as you see it now` : changes);
+    }
+  }
+
+  /** Sessions that were ended stay so. */
+  async function undo(changed: User): Promise<void> {
+    const { name } = changed;
+    try {
+      await takeBack({
+        changed,
+        store: (version) => store({ ...toInput(changed, toDraft(base)), version }),
+        loadSchema: loadUser,
+        stands: (newer) => isUnchanged(newer, rebase(base, changed, newer)),
+      });
+      toasts.show({ tone: "done", message: t`The account of ${name} is as it was.` });
+    } catch (error) {
+      const why = describeError(error);
+      toasts.show({ tone: "failed", message: t`The account of ${name} was not changed. ${why}` });
     }
   }
 

@@ -10,6 +10,7 @@ import { DiscardChanges } from "#ui/discard-changes.tsx";
 import { FormFrame } from "#ui/form-frame.tsx";
 import { GoneNotice } from "#ui/gone-notice.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
+import { loadWebhook } from "./load-webhook.ts";
 import { useWebhookCache } from "./use-webhook-cache.ts";
 import { isUnchanged, rebase, toDraft, toEdit, toInput } from "./webhook-draft.ts";
 import { WebhookFields } from "./webhook-fields.tsx";
@@ -88,8 +89,4 @@ export function EditWebhook({ stored, isGone }: EditWebhookProps) {
     setStale(false);
     setValues(toDraft(webhook));
   }
-}
-
-async function loadWebhook() {
-  return (await import("@tenon/schemas/webhooks")).Webhook;
 }

@@ -1,32 +1,65 @@
 import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import type { Webhook } from "@tenon/schemas/webhooks";
 import { describeError } from "#api/error-reason.ts";
-import { useTRPC } from "#api/trpc-context.ts";
+import { takeBack } from "#api/take-back.ts";
+import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
+import { useAct } from "#api/use-act.ts";
 import { describeMoment } from "#ui/describe-time.ts";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
+import { loadWebhook } from "./load-webhook.ts";
 import { useWebhookCache } from "./use-webhook-cache.ts";
 import { describeState } from "./webhook-words.ts";
 
+/** With the webhook that an earlier one left, it is taken back. */
+type Pause = { paused: boolean; changed?: Webhook };
+
 /** One button for both ways, so that the focus stays where it is. */
 export function PauseWebhook({ webhook }: { webhook: Webhook }) {
-  const trpc = useTRPC();
+  const { id, pausedAt } = webhook;
+  const rows = useTRPC().webhooks.pathFilter();
+  const { webhooks } = useTRPCClient();
   const cache = useWebhookCache();
   const toasts = useToasts();
-  const isPaused = webhook.pausedAt !== null;
-  const { mutate, isPending } = useMutation(
-    trpc.webhooks.update.mutationOptions({
-      onSuccess(changed) {
-        cache.keep(changed);
-        cache.readDeliveriesAgain();
-        const message = changed.pausedAt ? t`Paused the webhook.` : t`Resumed the webhook.`;
-        toasts.show({ tone: "done", message });
-      },
-      onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
+  const isPaused = pausedAt !== null;
+  const { mutate, isPending } = useAct({
+    rows,
+    send: ({ paused, changed }: Pause) =>
+      changed
+        ? takeBack({
+            changed,
+            store: (version) => webhooks.update.mutate({ id, paused, version }),
+            loadSchema: loadWebhook,
+            stands: (newer) => (newer.pausedAt === null) === paused,
+          })
+        : webhooks.update.mutate({ id, paused }),
+    foresee: ({ paused }) => ({
+      id,
+      fields: paused
+        ? { pausedAt: new Date(), pauseReason: "owner" }
+        : { pausedAt: null, pauseReason: null },
     }),
-  );
+    onDone(changed) {
+      cache.keep(changed);
+      cache.readDeliveriesAgain();
+      toasts.show({
+        tone: "done",
+        message: changed.pausedAt ? t`Paused the webhook.` : t`Resumed the webhook.`,
+        action: {
+          label: t`Undo`,
+          run: () => mutate({ paused: changed.pausedAt === null, changed }),
+        },
+      });
+    },
+    onRefused(error, { paused }) {
+      const why = describeError(error);
+      const message = paused
+        ? t`The webhook was not paused. ${why}`
+        : t`The webhook was not resumed. ${why}`;
+      toasts.show({ tone: "failed", message });
+    },
+  });
   return (
     <Section
       title={describeState(webhook)}
@@ -35,8 +68,8 @@ export function PauseWebhook({ webhook }: { webhook: Webhook }) {
         <Button
           variant={isPaused ? "filled" : "default"}
           size="xs"
-          loading={isPending}
-          onClick={() => mutate({ id: webhook.id, paused: !isPaused })}
+          aria-busy={isPending}
+          onClick={() => !isPending && mutate({ paused: !isPaused })}
         >
           {isPaused ? t`Resume` : t`Pause`}
         </Button>
