@@ -1,8 +1,9 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
+import { refusal } from "./refusal.ts";
 import { eventually, newPerson, signUp } from "./screen.ts";
 
 const people = { admin: newPerson(), customer: newPerson() };
@@ -145,6 +146,18 @@ it("finds products by word and state, takes them out of the shop, and removes th
   await productLink("Hard wax").click();
   await page.getByRole("button", { name: "Take out of the shop" }).click();
   await page.getByRole("button", { name: "Put into the shop" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("“Hard wax” is for sale.").waitFor();
+  await page.getByRole("button", { name: "Take out of the shop" }).click();
+  await page.getByText("“Hard wax” is not for sale.").last().waitFor();
+  await page.getByRole("button", { name: "Adjust" }).click();
+  const adjusting = page.getByRole("dialog", { name: /^Adjust the stock/ });
+  await adjusting.getByLabel("How many").fill("2");
+  await adjusting.getByRole("button", { name: "Adjust" }).click();
+  await page.getByText("There are 2 of “Hard wax” now.").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("There are 0 of “Hard wax” now.").waitFor();
+  await page.getByRole("list", { name: "What moved the stock" }).getByText("Taken back").waitFor();
   await page.goto("/admin/products?state=active");
   await productLink("Serving tray").waitFor();
   expect(await productLink("Hard wax").count()).toBe(0);
@@ -170,10 +183,23 @@ it("orders are worked through row by row, and each says what comes next", async 
   await act(1003, "Ship").waitFor();
   await eventually(() => row(1003).getByText("Paid", { exact: true }).count()).toBe(1);
   await act(1003, "Ship").click();
+  await page.getByText("Order 1003 is shipped.").waitFor();
   await act(1003, "Mark delivered").click();
   await page.getByText("Order 1003 is delivered.").waitFor();
   await eventually(() => row(1003).getByRole("button").count()).toBe(0);
   await audit(page, "orders at the desk");
+});
+
+it("moves an order at once, and back with the reason when that is refused", async () => {
+  const asked = Promise.withResolvers<Route>();
+  await page.route("**/trpc/orders.pay**", asked.resolve);
+  await act(1002, "Mark paid").click();
+  await row(1002).getByText("Paid", { exact: true }).waitFor();
+  await (await asked.promise).fulfill(refusal);
+  await page.getByText(/^Order 1002 was not changed\. /).waitFor();
+  await row(1002).getByText("Placed", { exact: true }).waitFor();
+  await page.unroute("**/trpc/orders.pay**");
+  await page.getByRole("button", { name: "Dismiss" }).last().click();
 });
 
 it("the keyboard goes from row to row and opens one", async () => {
@@ -194,9 +220,13 @@ it("the keyboard goes from row to row and opens one", async () => {
 
 it("an order that somebody else saw to meanwhile says where it stands", async () => {
   const { items } = await admin.orders.list.query({ scope: "all", number: 1002 });
-  for (const { id } of items) await admin.orders.pay.mutate({ id });
+  await page.route("**/trpc/orders.pay**", async (route) => {
+    for (const { id } of items) await admin.orders.pay.mutate({ id });
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Mark paid" }).click();
   await page.getByText("Order 1002 is paid by now").waitFor();
+  await page.unroute("**/trpc/orders.pay**");
   await page.getByRole("button", { name: "Ship" }).waitFor();
 });
 
