@@ -6,13 +6,17 @@ import { type Client, createClient, inTheNameOf } from "#api/client.ts";
 import { describeError } from "#api/error-reason.ts";
 import { createKeptAnswers } from "#api/kept-answers.ts";
 import { createLeftChanges, goOnWith } from "#api/left-changes.ts";
+import { createLanes } from "#api/one-after-another.ts";
 import { createOutbox, forgetChanges, type Outbox, UnknownOutcome } from "#api/outbox.ts";
 import { createPending } from "#api/pending.ts";
+import { createPostponed } from "#api/postponed.ts";
 import { createQueryClient } from "#api/query-client.ts";
+import { createSayRefused } from "#api/say-refused.ts";
 import type { SharedEvents } from "#api/shared-events.ts";
 import { createBrowserShelf } from "#features/cart/cart-shelf.ts";
 import { type CartStore, createCartStore } from "#features/cart/cart-store.ts";
 import { emptyCart } from "#features/cart/cart.ts";
+import type { CommentChange } from "#features/comments/comment-changes.ts";
 import type { Comments } from "#features/comments/comments.ts";
 import { createTaskActions } from "#features/tasks/task-actions.ts";
 import { createTaskCache } from "#features/tasks/task-cache.ts";
@@ -62,6 +66,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
     notify: toasts.show,
     describeError: describeFailure,
   });
+  const postponed = createPostponed(toasts.show);
   let comments: Comments | null = null;
   const goOn = createLeftChanges(outbox, {
     tasks: goOnWith(loadTaskReader, actions.resume),
@@ -107,7 +112,15 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
       queries,
       trpc,
       server: calls.comments,
+      changes: createPending<CommentChange>(),
       outbox,
+      inLanes: createLanes(),
+      postponed,
+      sayRefused: createSayRefused({
+        notify: toasts.show,
+        describeError: describeFailure,
+        drop: outbox.drop,
+      }),
       notify: toasts.show,
       describeError: describeFailure,
     });
@@ -115,7 +128,7 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   }
 
   async function flush(): Promise<void> {
-    await Promise.all([actions.flush(), comments?.actions.flush()]);
+    await Promise.all([actions.flush(), postponed.flush()]);
   }
 
   /** Signing out erases what waits, so it is sent before. */

@@ -1,7 +1,10 @@
 import { TRPCClientError } from "@trpc/client";
 import { expect, it } from "vitest";
 import type { Comment } from "@tenon/schemas/comments";
+import { createLanes } from "#api/one-after-another.ts";
 import { createPending } from "#api/pending.ts";
+import { createPostponed } from "#api/postponed.ts";
+import { createSayRefused } from "#api/say-refused.ts";
 import { type CommentServer, createCommentActions } from "./comment-actions.ts";
 import { applyCommentChanges, type CommentChange } from "./comment-changes.ts";
 import { type CommentWriting, readCommentWriting } from "./comment-writing.ts";
@@ -74,7 +77,7 @@ it("offers to copy what was written under a post that is gone", async () => {
 });
 
 it("hides a comment that is removed, and removes it when the time to undo is over", async () => {
-  const { actions, cache, notices, outbox, server, shown, settle } = setUp();
+  const { actions, cache, notices, outbox, postponed, server, shown, settle } = setUp();
   const stored = [comment("a", "First"), comment("b", "Second")];
   actions.remove(comment("a", "First"));
   expect(shown(stored)).toEqual({ texts: ["Second"], count: 1 });
@@ -83,7 +86,7 @@ it("hides a comment that is removed, and removes it when the time to undo is ove
   expect([server.calls, outbox.kept.size]).toEqual([[], 0]);
 
   actions.remove(comment("a", "First"));
-  await actions.flush();
+  await postponed.flush();
   notices[1]?.onExpire?.();
   await settle();
   expect(server.calls).toEqual(["remove a"]);
@@ -92,17 +95,17 @@ it("hides a comment that is removed, and removes it when the time to undo is ove
 });
 
 it("brings a comment back whose removal was refused, but for one that is gone anyway", async () => {
-  const { actions, cache, notices, outbox, server, shown } = setUp();
+  const { actions, cache, notices, outbox, postponed, server, shown } = setUp();
   server.refusal = refusedFor({ code: "FORBIDDEN" });
   actions.remove(comment("a", "First"));
-  await actions.flush();
+  await postponed.flush();
   expect(shown([comment("a", "First")]).texts).toEqual(["First"]);
   expect(notices.at(-1)).toMatchObject({ message: "The comment was not removed. No." });
   notices.at(-1)?.onExpire?.();
 
   server.refusal = refusedFor({ code: "NOT_FOUND" });
   actions.remove(comment("b", "Second"));
-  await actions.flush();
+  await postponed.flush();
   expect(cache.forgotten).toEqual(["b"]);
   expect([notices.length, outbox.kept.size]).toEqual([3, 0]);
 });
@@ -149,13 +152,19 @@ function setUp() {
   };
   const server = createServer();
   const outbox = createOutboxInMemory();
+  const notify = (notice: Notice) => void notices.push(notice);
+  const describeError = () => "No.";
+  const postponed = createPostponed(notify);
   const actions = createCommentActions({
     server,
     cache,
     changes,
     outbox,
-    notify: (notice) => notices.push(notice),
-    describeError: () => "No.",
+    inLanes: createLanes(),
+    postponed,
+    sayRefused: createSayRefused({ notify, describeError, drop: outbox.drop }),
+    notify,
+    describeError,
     async copy(text) {
       if (clipboard.isClosed) throw new Error("Not allowed.");
       clipboard.text = text;
@@ -173,7 +182,7 @@ function setUp() {
     );
     return { texts: [...listed.map(({ body }) => body), ...texts], count: total };
   };
-  return { actions, cache, changes, clipboard, notices, outbox, server, shown, settle };
+  return { actions, cache, changes, clipboard, notices, outbox, postponed, server, shown, settle };
 }
 
 function createOutboxInMemory() {

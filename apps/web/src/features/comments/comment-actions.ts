@@ -2,10 +2,10 @@ import { t } from "@lingui/core/macro";
 import type { Comment, CommentRef, CreateCommentInput } from "@tenon/schemas/comments";
 import { reasonOf } from "#api/error-reason.ts";
 import type { Notify } from "#api/notice.ts";
-import { createLanes } from "#api/one-after-another.ts";
+import type { Lanes } from "#api/one-after-another.ts";
 import type { Outbox } from "#api/outbox.ts";
-import { createPostponed } from "#api/postponed.ts";
-import { createSayRefused } from "#api/say-refused.ts";
+import type { Postponed } from "#api/postponed.ts";
+import type { SayRefused } from "#api/say-refused.ts";
 import type { CommentCache } from "./comment-cache.ts";
 import type { CommentChanges, WrittenComment, WrittenState } from "./comment-changes.ts";
 import type { CommentWriting } from "./comment-writing.ts";
@@ -20,8 +20,6 @@ export type CommentActions = {
   remove(comment: Comment): void;
   /** Goes on with what a page has left that is gone. */
   resume(key: string, writing: CommentWriting): void;
-  /** Sends at once what still waits to be removed. */
-  flush(): Promise<void>;
   hasUnsent(): boolean;
   /** Whether something waits for the person to send it again or to discard it. */
   hasRefused(): boolean;
@@ -32,11 +30,14 @@ export type CommentServer = {
   remove(input: CommentRef, of: { key: string }): Promise<void>;
 };
 
-type Dependencies = {
+export type CommentDependencies = {
   server: CommentServer;
   cache: CommentCache;
   changes: CommentChanges;
   outbox: Pick<Outbox, "drop"> & { keep(writing: CommentWriting): string };
+  inLanes: Lanes;
+  postponed: Postponed;
+  sayRefused: SayRefused;
   notify: Notify;
   describeError: (error: unknown) => string;
   copy: (text: string) => Promise<void>;
@@ -47,14 +48,13 @@ export function createCommentActions({
   cache,
   changes,
   outbox,
+  inLanes,
+  postponed,
+  sayRefused,
   notify,
   describeError,
   copy,
-}: Dependencies): CommentActions {
-  const inLanes = createLanes();
-  const postponed = createPostponed(notify);
-  const sayRefused = createSayRefused({ notify, describeError, drop: outbox.drop });
-
+}: CommentDependencies): CommentActions {
   return {
     add,
     sendAgain,
@@ -64,7 +64,6 @@ export function createCommentActions({
       if (writing.type === "comments.add") void add(writing, key);
       else hideAndSend(key, writing.comment);
     },
-    flush: postponed.flush,
     hasUnsent: () =>
       changes.current().some((change) => change.type === "remove" || change.state.is !== "stored"),
     hasRefused: () =>
