@@ -6,13 +6,14 @@ import { shareOutWords } from "./share-out-words.ts";
 
 /** Makes calls of the texts in the code, and brings the words of what is loaded along with it. */
 export function words() {
-  return [
-    babel({
-      // Where its plugin is found, from wherever the build is started.
-      cwd: `${import.meta.dirname}/..`,
-      presets: [linguiTransformerBabelPreset({ linguiConfig }, { configPath })],
-    }),
-    shareOutWords(),
-    serveWords(),
-  ];
+  return [callTexts(), shareOutWords(), serveWords()];
+}
+
+/** Makes calls of the texts in the code. */
+export function callTexts() {
+  return babel({
+    // Where its plugin is found, from wherever the build is started.
+    cwd: `${import.meta.dirname}/..`,
+    presets: [linguiTransformerBabelPreset({ linguiConfig }, { configPath })],
+  });
 }

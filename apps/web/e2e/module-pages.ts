@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
-import { words } from "#build/words-plugin.ts";
+import { callTexts } from "#build/words-plugin.ts";
 import type * as Kept from "./kept-modules.ts";
 
 declare global {
@@ -16,7 +16,7 @@ export async function bundle(entry: string, name = "kept"): Promise<string> {
     root: web,
     configFile: false,
     logLevel: "silent",
-    plugins: [words()],
+    plugins: [callTexts()],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
