@@ -96,6 +96,7 @@ const groundSchemas = [
   "pages",
   "scalars",
   "text-rules",
+  "user-roles",
   "users",
 ];
 
