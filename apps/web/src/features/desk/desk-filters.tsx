@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Ref } from "react";
-import { orderStatuses } from "@tenon/schemas/order-statuses";
+import { orderStatuses, waitingStatuses } from "@tenon/schemas/order-statuses";
 import type { OrderStatus } from "@tenon/schemas/orders";
 import { useTRPC } from "#api/trpc-context.ts";
 import { describeNumber } from "#ui/describe-count.ts";
@@ -22,7 +22,6 @@ type DeskFiltersProps = {
 export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFiltersProps) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.orders.stats.queryOptions({ days: 30 }));
-  const waiting: Partial<Record<OrderStatus, number>> = data?.waiting ?? {};
   return (
     <FilterBar
       parts={
@@ -47,8 +46,10 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
                   className={classes.state}
                 >
                   {statusNames[status]}
-                  {waiting[status] !== undefined && (
-                    <span className={classes.count}>{describeNumber(waiting[status])}</span>
+                  {waits(status) && (
+                    <span className={classes.count}>
+                      {data && describeNumber(data.waiting[status])}
+                    </span>
                   )}
                 </Link>
               </li>
@@ -65,4 +66,8 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
       }}
     />
   );
+}
+
+function waits(status: OrderStatus): status is (typeof waitingStatuses)[number] {
+  return waitingStatuses.some((each) => each === status);
 }
