@@ -108,6 +108,25 @@ it("adjusts the stock, and tells what moved it", async () => {
   await audit(page, "product");
 });
 
+it("tells of an adjustment that was refused when its page was left already", async () => {
+  const address = page.url();
+  const { promise: left, resolve: leave } = Promise.withResolvers<unknown>();
+  await page.route("**/trpc/products.adjustStock**", async (route) => {
+    await left;
+    await route.fulfill(refusal);
+  });
+  await page.getByRole("button", { name: "Adjust" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Adjust the stock/ });
+  await dialog.getByLabel("How many").fill("1");
+  await dialog.getByRole("button", { name: "Adjust" }).click();
+  await page.getByRole("link", { name: "Products", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Products" }).waitFor();
+  leave(null);
+  await page.getByText("The stock of “Oak tray” was not changed.").waitFor();
+  await page.unroute("**/trpc/products.adjustStock**");
+  await page.goto(address);
+});
+
 it("an edit that came too late is told what was stored, and made when asked again", async () => {
   const { id } = await trayOf(admin);
   await page.getByLabel("Name").fill("Serving tray");

@@ -94,6 +94,17 @@ it("hides a comment that is removed, and removes it when the time to undo is ove
   expect(outbox.kept.size).toBe(0);
 });
 
+it("forgets a comment that is removed before a list had it", async () => {
+  const { actions, cache, changes, postponed, shown, settle } = setUp();
+  cache.hasMore = true;
+  await actions.add({ postId, body: "First" });
+  await settle();
+  actions.remove(comment("stored-1", "First"));
+  await postponed.flush();
+  expect(shown([], 0)).toEqual({ texts: [], count: 0 });
+  expect(changes.current()).toEqual([]);
+});
+
 it("brings a comment back whose removal was refused, but for one that is gone anyway", async () => {
   const { actions, cache, notices, outbox, postponed, server, shown } = setUp();
   server.refusal = refusedFor({ code: "FORBIDDEN" });

@@ -86,7 +86,7 @@ export function createCommentActions({
         .catch(() => {})
         .then(() => {
           if (cache.isWhole(postId)) changes.take(key);
-          else enter({ is: "stored", comment, isCounted: true });
+          else if (isShown(key)) enter({ is: "stored", comment, isCounted: true });
         });
       return true;
     } catch (error) {
@@ -125,9 +125,13 @@ export function createCommentActions({
   }
 
   function sendAgain(written: WrittenComment): void {
-    if (!changes.current().some(({ key }) => key === written.key)) return;
+    if (!isShown(written.key)) return;
     discard(written);
     void add(written);
+  }
+
+  function isShown(key: string): boolean {
+    return changes.current().some((change) => change.key === key);
   }
 
   function discard({ key }: WrittenComment): void {
@@ -168,7 +172,17 @@ export function createCommentActions({
     }
     outbox.drop(key);
     cache.forget(comment);
+    forgetWritten(id);
     await cache.refresh().catch(() => {});
     changes.take(key);
+  }
+
+  /** No list may ever have it, if it was written here and not loaded since. */
+  function forgetWritten(id: string): void {
+    for (const change of changes.current()) {
+      const isGone =
+        change.type === "add" && change.state.is === "stored" && change.state.comment.id === id;
+      if (isGone) changes.take(change.key);
+    }
   }
 }

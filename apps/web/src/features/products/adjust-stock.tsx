@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { AdjustStockInput, type Product } from "@tenon/schemas/products";
 import { useServerForm } from "#api/use-server-form.ts";
 import { describeNumber } from "#ui/describe-count.ts";
@@ -17,7 +17,14 @@ type AdjustStockProps = { product: Product; onClose: () => void };
 /** Asks by how much the stock changes, and why. */
 export function AdjustStock({ product, onClose }: AdjustStockProps) {
   const { id, name, stock } = product;
-  const { mutateAsync: adjust } = useAdjustStock(product);
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  const { mutateAsync: adjust } = useAdjustStock(product, { saysRefusal: () => isOpen.current });
   /** It makes room for the count as it will be, and is back when that is refused. */
   const [isAway, setAway] = useState(false);
   const form = useServerForm({

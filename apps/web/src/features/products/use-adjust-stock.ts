@@ -7,8 +7,13 @@ import { useToasts } from "#ui/toasts-context.ts";
 import { countAfter } from "./stock-change.ts";
 import { useProductCache } from "./use-product-cache.ts";
 
+type Form = {
+  /** Whether it is there to say why it was refused; the page may have been left meanwhile. */
+  saysRefusal: () => boolean;
+};
+
 /** Moves the stock of a product. The way back is another entry, as what was entered stays. */
-export function useAdjustStock(product: Product) {
+export function useAdjustStock(product: Product, { saysRefusal }: Form) {
   const { id, name, stock } = product;
   const rows = useTRPC().products.pathFilter();
   const { products } = useTRPCClient();
@@ -23,11 +28,7 @@ export function useAdjustStock(product: Product) {
       cache.keep(adjusted);
       toasts.show({ tone: "done", message: describeStock(adjusted) });
     },
-    onRefused(error) {
-      cache.refresh(product);
-      const why = describeError(error);
-      toasts.show({ tone: "failed", message: t`The stock of “${name}” was not changed. ${why}` });
-    },
+    onRefused,
   });
   return useAct({
     rows,
@@ -48,8 +49,17 @@ export function useAdjustStock(product: Product) {
         },
       });
     },
-    onRefused: () => cache.refresh(product),
+    onRefused(error) {
+      if (saysRefusal()) cache.refresh(product);
+      else onRefused(error);
+    },
   });
+
+  function onRefused(error: unknown): void {
+    cache.refresh(product);
+    const why = describeError(error);
+    toasts.show({ tone: "failed", message: t`The stock of “${name}” was not changed. ${why}` });
+  }
 }
 
 function describeStock({ name, stock }: Product): string {
