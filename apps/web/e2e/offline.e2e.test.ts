@@ -98,7 +98,7 @@ it("does once what was done but not answered, also when the page was left meanwh
   await eventually(storedBy(person)).toEqual(["Order the oak"]);
   await page.reload();
   await page.getByRole("button", { name: /1 change waits/ }).waitFor();
-  await page.unroute("**/trpc/tasks.create**");
+  await page.unrouteAll({ behavior: "wait" });
   await eventually(() => page.getByText("waiting to be sent").count()).toBe(0);
   await eventually(kept).not.toContain("changes");
   expect(await storedBy(person)()).toEqual(["Order the oak"]);
