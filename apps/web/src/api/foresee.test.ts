@@ -8,7 +8,7 @@ const all = { queryKey: ["orders"] };
 it("shows a row as it will be wherever it stands, and takes that back", async () => {
   const { queries, read } = setUp();
   const before = read();
-  const takeBack = await foresee(queries, all, { id: "b", fields: { status: "paid" } });
+  const { takeBack } = await foresee(queries, all, { id: "b", fields: { status: "paid" } });
   expect(read()).toEqual({
     list: ["a placed", "b paid"],
     pages: ["a placed", "b paid", "c placed"],
@@ -27,7 +27,7 @@ it("touches only the answers it is told to, and adds no field to them", async ()
 
 it("leaves what was read meanwhile, and what somebody else foresees", async () => {
   const { queries, read } = setUp();
-  const takeBack = await foresee(queries, all, { id: "b", fields: { status: "paid" } });
+  const { takeBack } = await foresee(queries, all, { id: "b", fields: { status: "paid" } });
   queries.setQueryData(["orders", "byId", "b"], { id: "b", status: "paid", version: 2 });
   await foresee(queries, lists, { id: "b", fields: { status: "shipped" } });
   takeBack();
@@ -44,6 +44,21 @@ it("is not undone by an answer that was on its way", async () => {
   answer.resolve({ id: "b", status: "placed", version: 1 });
   await reading;
   expect(read().one).toBe("b paid");
+});
+
+it("goes on reading what it interrupted, and nothing else", async () => {
+  const { queries } = setUp();
+  const answer = Promise.withResolvers<unknown>();
+  void queries
+    .query({ queryKey: ["orders", "byId", "b"], queryFn: () => answer.promise })
+    .catch(() => {});
+  const { readOn } = await foresee(queries, all, { id: "b", fields: { status: "paid" } });
+  readOn();
+  const outdated = queries
+    .getQueryCache()
+    .findAll({ predicate: ({ state }) => state.isInvalidated });
+  expect(outdated.map(({ queryKey }) => queryKey)).toEqual([["orders", "byId", "b"]]);
+  answer.resolve(null);
 });
 
 type Row = { id: string; status: string; version: number };

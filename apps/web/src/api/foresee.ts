@@ -4,21 +4,34 @@ import { withChange, withRow } from "./row-queries.ts";
 /** What a row will be like once the server has done what it is asked for. */
 export type Foreseen = { id: string; fields: Record<string, unknown> };
 
-/**
- * Shows it wherever the row is remembered. Answers how that is taken back: where nothing newer was read meanwhile,
- * and only the fields that still are as they were foreseen.
- */
+type Foresight = {
+  /** Where nothing newer was read meanwhile, and only the fields that still are as they were foreseen. */
+  takeBack(): void;
+  /** Reads what was being read, or was to be, when it was shown: others may have changed that. */
+  readOn(): void;
+};
+
+/** Shows it wherever the row is remembered. */
 export async function foresee(
   queries: QueryClient,
   filters: QueryFilters,
   { id, fields }: Foreseen,
-): Promise<() => void> {
+): Promise<Foresight> {
   const found = queries.getQueryCache().findAll(withRow(filters, id));
+  const interrupted = new Set(
+    found.filter(({ state }) => state.fetchStatus === "fetching" || state.isInvalidated),
+  );
   // What is on its way was written before.
   await Promise.all(found.map(({ queryKey }) => queries.cancelQueries({ queryKey, exact: true })));
   const shown = found.map((query) => show(query));
-  return () => {
-    for (const takeBack of shown) takeBack();
+  return {
+    takeBack() {
+      for (const takeBack of shown) takeBack();
+    },
+    readOn() {
+      if (interrupted.size === 0) return;
+      void queries.invalidateQueries({ predicate: (query) => interrupted.has(query) });
+    },
   };
 
   function show({ queryKey }: Query): () => void {

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { createLeftChanges, goOnWith } from "./left-changes.ts";
 import type { Kept } from "./outbox.ts";
 
-it("hands each change to its kind in the order they were made, and drops what is of none", async () => {
-  const { leave, goOn, resumed, dropped } = setUp();
+it("hands each change to its kind in the order they were made, and leaves what is of none", async () => {
+  const { leave, left, goOn, resumed, dropped } = setUp();
   leave({ type: "tasks.add", title: "One" }, { type: "comments.add", title: "Two" });
   leave({ type: "tasks.edit", title: "Three" }, { type: "carts.add" }, "nothing", null);
   await goOn();
   expect(resumed).toEqual(["tasks 1 One", "comments 2 Two", "tasks 3 Three"]);
-  expect(dropped).toEqual(["4", "5", "6"]);
+  expect([left(), dropped]).toEqual([["4", "5", "6"], []]);
 });
 
 it("drops a change that its kind can't read", async () => {
@@ -38,7 +38,7 @@ it("does nothing while what is left can't be read", async () => {
 });
 
 function setUp() {
-  let left: Kept[] = [];
+  let kept: Kept[] = [];
   let count = 0;
   const resumed: string[] = [];
   const dropped: string[] = [];
@@ -53,9 +53,9 @@ function setUp() {
     );
   const goOn = createLeftChanges(
     {
-      async adopt() {
-        const taken = left;
-        left = [];
+      async adopt(isKnown = () => true) {
+        const taken = kept.filter(({ change }) => isKnown(change));
+        kept = kept.filter(({ change }) => !isKnown(change));
         return taken;
       },
       drop: (key) => void dropped.push(key),
@@ -65,10 +65,11 @@ function setUp() {
   const leave = (...changes: unknown[]) => {
     for (const change of changes) {
       count += 1;
-      left.push({ key: String(count), owner: "ada", at: count, triedAt: null, change });
+      kept.push({ key: String(count), owner: "ada", at: count, triedAt: null, change });
     }
   };
-  return { leave, goOn, loading, resumed, dropped };
+  const left = () => kept.map(({ key }) => key);
+  return { leave, left, goOn, loading, resumed, dropped };
 }
 
 function readTitle(change: unknown): { title: string } | null {

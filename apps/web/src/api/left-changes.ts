@@ -4,7 +4,10 @@ import type { Kept, Outbox } from "./outbox.ts";
 /** Goes on with a change of one kind; answers false when it can't be read any more. */
 export type GoOn = (key: string, change: unknown) => Promise<boolean>;
 
-/** Takes over what pages that are gone could not send. Each kind of change is known by the noun that its type begins with. */
+/**
+ * Takes over what pages that are gone could not send. Each kind of change is known by the noun that its type begins with;
+ * of other kinds, a page of a newer version knows.
+ */
 export function createLeftChanges(
   outbox: Pick<Outbox, "adopt" | "drop">,
   kinds: Record<string, GoOn>,
@@ -12,7 +15,7 @@ export function createLeftChanges(
   const left: Kept[] = [];
 
   return async () => {
-    left.push(...(await outbox.adopt().catch(() => [])));
+    left.push(...(await outbox.adopt((change) => nounOf(change) in kinds).catch(() => [])));
     for (let next = left.shift(); next; next = left.shift()) {
       const { key, change } = next;
       const goOn = kinds[nounOf(change)];

@@ -27,8 +27,8 @@ export type Outbox = {
   deliver<Output>(key: string, send: () => Promise<Output>): Promise<Output>;
   /** It is answered, or given up. */
   drop(key: string): void;
-  /** Takes over what pages left that are gone, the oldest first; each is left to one page. */
-  adopt(): Promise<Kept[]>;
+  /** Takes over what pages left that are gone, if it is known how to go on with it, the oldest first; each is left to one page. */
+  adopt(isKnown?: (change: unknown) => boolean): Promise<Kept[]>;
   /** How many could not be sent so far. */
   stuck(): number;
   subscribe(listener: () => void): () => void;
@@ -83,11 +83,11 @@ export function createOutbox({ owner, isOwnerHere }: Options): Outbox {
         .finally(entry.release)
         .catch(() => {});
     },
-    async adopt() {
+    async adopt(isKnown = () => true) {
       if (!isOwnerHere()) return [];
       const left = (await values<unknown>(store)).filter((value) => isKept(value));
-      const own = left.filter((kept) => kept.owner === owner).toSorted((a, b) => a.at - b.at);
-      const taken = await Promise.all(own.map(take));
+      const own = left.filter((kept) => kept.owner === owner && isKnown(kept.change));
+      const taken = await Promise.all(own.toSorted((a, b) => a.at - b.at).map(take));
       return taken.flatMap((kept) => kept ?? []);
     },
     stuck: () => stuck.size,

@@ -26,10 +26,13 @@ export function useAct<Input, Output>({
       const expected = foreseen(input);
       return expected && foresee(queries, rows, expected);
     },
-    onSuccess: (output, input) => onDone(output, input),
-    onError(error, input, takeBack) {
-      takeBack?.();
-      if (takeBack) void queries.invalidateQueries(rows);
+    onSuccess(output, input, foresight) {
+      onDone(output, input);
+      foresight?.readOn();
+    },
+    onError(error, input, foresight) {
+      foresight?.takeBack();
+      if (foresight) void queries.invalidateQueries(rows);
       onRefused(error, input);
     },
   });

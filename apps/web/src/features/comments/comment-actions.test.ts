@@ -5,6 +5,7 @@ import { createLanes } from "#api/one-after-another.ts";
 import { createPending } from "#api/pending.ts";
 import { createPostponed } from "#api/postponed.ts";
 import { createSayRefused } from "#api/say-refused.ts";
+import { createOutboxInMemory } from "#api/testing/outbox-in-memory.ts";
 import { type CommentServer, createCommentActions } from "./comment-actions.ts";
 import { applyCommentChanges, type CommentChange } from "./comment-changes.ts";
 import { type CommentWriting, readCommentWriting } from "./comment-writing.ts";
@@ -33,6 +34,14 @@ it("leaves a comment where it was shown until a list has it, and counts it once"
   await actions.add({ postId, body: "Second" });
   await settle();
   expect(changes.current()).toHaveLength(1);
+});
+
+it("leaves a comment where it was shown when the list could not be read again", async () => {
+  const { actions, cache, shown, settle } = setUp();
+  cache.isOutdated = true;
+  await actions.add({ postId, body: "First" });
+  await settle();
+  expect(shown([])).toEqual({ texts: ["First (stored)"], count: 1 });
 });
 
 it("keeps a comment that was refused until it is sent again or discarded", async () => {
@@ -156,13 +165,15 @@ function setUp() {
   const clipboard = { isClosed: false, text: "" };
   const cache = {
     hasMore: false,
+    isOutdated: false,
     forgotten: new Array<string>(),
     refresh: () => Promise.resolve(),
     forget: ({ id }: Comment) => void cache.forgotten.push(id),
+    isCurrent: () => !cache.isOutdated,
     isWhole: () => !cache.hasMore,
   };
   const server = createServer();
-  const outbox = createOutboxInMemory();
+  const outbox = createOutboxInMemory<CommentWriting>();
   const notify = (notice: Notice) => void notices.push(notice);
   const describeError = () => "No.";
   const postponed = createPostponed(notify);
@@ -194,20 +205,6 @@ function setUp() {
     return { texts: [...listed.map(({ body }) => body), ...texts], count: total };
   };
   return { actions, cache, changes, clipboard, notices, outbox, postponed, server, shown, settle };
-}
-
-function createOutboxInMemory() {
-  const kept = new Map<string, CommentWriting>();
-  let count = 0;
-  return {
-    kept,
-    keep(writing: CommentWriting) {
-      count += 1;
-      kept.set(`key-${count}`, writing);
-      return `key-${count}`;
-    },
-    drop: (key: string) => void kept.delete(key),
-  };
 }
 
 function createServer() {

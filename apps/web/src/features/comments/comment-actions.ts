@@ -85,8 +85,9 @@ export function createCommentActions({
         .refresh()
         .catch(() => {})
         .then(() => {
-          if (cache.isWhole(postId)) changes.take(key);
-          else if (isShown(key)) enter({ is: "stored", comment, isCounted: true });
+          const isCurrent = cache.isCurrent(postId);
+          if (isCurrent && cache.isWhole(postId)) changes.take(key);
+          else if (isShown(key)) enter({ is: "stored", comment, isCounted: isCurrent });
         });
       return true;
     } catch (error) {

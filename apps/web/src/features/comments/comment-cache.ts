@@ -7,6 +7,8 @@ export type CommentCache = {
   /** Reads again what a comment more or less changes; answers when that is done. */
   refresh(): Promise<void>;
   forget(comment: Comment): void;
+  /** Whether what is loaded of a post's comments was read since they last changed. */
+  isCurrent(postId: string): boolean;
   /** Whether all comments of a post are loaded. */
   isWhole(postId: string): boolean;
 };
@@ -35,6 +37,11 @@ export function createCommentCache(queries: QueryClient, trpc: Trpc): CommentCac
           },
       );
     },
+    isCurrent: (postId) =>
+      queries
+        .getQueryCache()
+        .findAll(listOf(postId))
+        .every(({ state }) => !state.isInvalidated),
     isWhole(postId) {
       const lists = queries.getQueriesData<InfiniteData<CommentPage>>(listOf(postId));
       return lists.some(([, list]) => list?.pages.at(-1)?.nextCursor === null);

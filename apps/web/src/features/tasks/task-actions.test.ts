@@ -2,6 +2,7 @@ import { TRPCClientError } from "@trpc/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Task } from "@tenon/schemas/tasks";
 import { createPending } from "#api/pending.ts";
+import { createOutboxInMemory } from "#api/testing/outbox-in-memory.ts";
 import { createTaskActions, type TaskServer } from "./task-actions.ts";
 import type { TaskChange } from "./task-changes.ts";
 import { createTaskConflicts } from "./task-conflicts.ts";
@@ -334,7 +335,7 @@ function setUp() {
     },
   };
   const server = createServer();
-  const outbox = createOutboxInMemory();
+  const outbox = createOutboxInMemory<TaskWriting>();
   const conflicts = createTaskConflicts(outbox.drop);
   const connection = { isThere: true };
   const actions = createTaskActions({
@@ -349,21 +350,6 @@ function setUp() {
     refreshAfterMs: 400,
   });
   return { actions, cache, changes, connection, conflicts, notices, outbox, server, settle };
-}
-
-/** What is kept, in the order it was written. */
-function createOutboxInMemory() {
-  const kept = new Map<string, TaskWriting>();
-  let count = 0;
-  return {
-    kept,
-    keep(writing: TaskWriting) {
-      count += 1;
-      kept.set(`key-${count}`, writing);
-      return `key-${count}`;
-    },
-    drop: (key: string) => void kept.delete(key),
-  };
 }
 
 function createServer() {
