@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, it } from "vitest";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
-import { newPerson, signUp } from "./screen.ts";
+import { joinUnseen, newPerson } from "./screen.ts";
 
 const admin = newPerson();
 let app: App;
@@ -10,9 +10,10 @@ let page: Page;
 
 beforeAll(async () => {
   app = await startApp();
-  page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
-  await signUp(page, admin);
+  const context = await app.openBrowser();
+  await joinUnseen(context, admin);
   await app.makeAdmin(admin.email);
+  page = await context.newPage();
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -46,8 +47,9 @@ it("keeps the last figures when the server stops answering, and says of when the
 });
 
 it("is no page for members", async () => {
-  const member = await (await app.openBrowser()).newPage();
-  await signUp(member, newPerson());
+  const context = await app.openBrowser();
+  await joinUnseen(context, newPerson());
+  const member = await context.newPage();
   await member.goto("/admin/health");
   await member.getByText("Your account is not an administrator’s").waitFor();
 });

@@ -62,6 +62,22 @@ it("keeps five ways at the lower edge of a phone, and the others in the menu of 
   await page.goto("/home");
 });
 
+it("a dialog has its name from its first moment, for whoever hears of it then", async () => {
+  await page.getByText("Nothing is due today").waitFor();
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const dialog = document.querySelector("[role=dialog]");
+      if (dialog === null || window.firstName !== undefined) return;
+      const title = dialog.querySelector(`[id="${dialog.getAttribute("aria-labelledby")}"]`);
+      window.firstName = title?.textContent ?? dialog.getAttribute("aria-label");
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+  expect(await page.evaluate(() => window.firstName)).toMatch(/^Keyboard/);
+  await page.keyboard.press("Escape");
+});
+
 it("what is due by tonight is done on the spot, and lists and counts agree", async () => {
   const dueAt = (days: number) => new Date(Date.now() + days * dayMs);
   await client.tasks.create.mutate({ title: "Call the plumber", dueAt: dueAt(-2) });
@@ -156,6 +172,12 @@ it("shows what one got done day by day, with a table behind it, and counts on", 
   for (const { id } of items) await client.tasks.update.mutate({ id, completed: false });
   await done.getByText("Nothing was done in the last 30 days.").waitFor();
 });
+
+declare global {
+  interface Window {
+    firstName?: string | null;
+  }
+}
 
 function main(): Locator {
   return page.getByRole("navigation", { name: "Main" });

@@ -28,12 +28,25 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   await page.getByRole("heading", { name: "Tasks" }).waitFor();
 }
 
-/** Before a browser has opened any page. */
-export async function signInUnseen(context: BrowserContext, person: Person): Promise<void> {
-  const answer = await context.request.post("/api/v1/auth/login", {
+/** Before a browser has opened any page; where the form is not what is looked at. */
+export function joinUnseen(context: BrowserContext, person: Person): Promise<void> {
+  return enterUnseen(context, "register", person);
+}
+
+/** The same for somebody who has an account. */
+export function signInUnseen(context: BrowserContext, person: Person): Promise<void> {
+  return enterUnseen(context, "login", person);
+}
+
+async function enterUnseen(
+  context: BrowserContext,
+  act: "register" | "login",
+  person: Person,
+): Promise<void> {
+  const answer = await context.request.post(`/api/v1/auth/${act}`, {
     data: { ...person, transport: "cookie" },
   });
-  if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
+  if (!answer.ok()) throw new Error(`${act} was answered with ${answer.status()}.`);
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -21,7 +21,8 @@ export function DialogFrame({ title, onClose, hidesPage, children }: DialogFrame
       zIndex="var(--mantine-z-index-popover)"
     >
       <Modal.Overlay backgroundOpacity={0.5} blur={hidesPage ? 8 : 0} />
-      <Modal.Content>
+      {/* The title names it only once an effect of Mantine's has run. */}
+      <Modal.Content aria-label={title}>
         <div className={classes.dialog}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           {children}

@@ -41,7 +41,7 @@ export function TaskPanel({ taskId, onClose, onSettled }: TaskPanelProps) {
       classNames={{ content: classes.panel }}
     >
       <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content data-panel>
+      <Drawer.Content data-panel aria-label={t`Task`}>
         <div className={classes.header}>
           <Drawer.Title className={classes.title}>
             <Trans>Task</Trans>
