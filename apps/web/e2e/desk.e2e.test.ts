@@ -262,6 +262,21 @@ it("cancels after asking, and the stock is back", async () => {
   expect(await trayOf(admin)).toMatchObject({ stock: stock + 1 });
 });
 
+it("asks on when an order left the list meanwhile, and says where it stands", async () => {
+  const { id } = await placeOrder();
+  await page.goto("/admin/orders?status=placed");
+  await act(1004, "Cancel").click();
+  const dialog = page.getByRole("dialog", { name: "Cancel order 1004?" });
+  await dialog.getByText("goes back into the stock").waitFor();
+  await admin.orders.pay.mutate({ id });
+  await dialog.getByText("the money has to be given back").waitFor();
+  await eventually(() => numbers()).toEqual(["1001"]);
+  await admin.orders.ship.mutate({ id });
+  await dialog.getByText("It is shipped by now, so it can’t be cancelled any more.").waitFor();
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await dialog.waitFor({ state: "detached" });
+});
+
 it("shows those of one state or number, and the address bar remembers it", async () => {
   await page.goto("/admin/orders");
   await page.getByRole("link", { name: "Cancelled" }).click();
@@ -277,7 +292,7 @@ it("shows those of one state or number, and the address bar remembers it", async
   await page.getByText("“ada” is no order number").waitFor();
   await audit(page, "no order number");
   await page.getByRole("button", { name: "Show all orders" }).click();
-  await eventually(() => numbers()).toEqual(["1003", "1002", "1001"]);
+  await eventually(() => numbers()).toEqual(["1004", "1003", "1002", "1001"]);
 });
 
 it("loads more, page by page", async () => {
@@ -290,7 +305,7 @@ it("loads more, page by page", async () => {
   await page.goto("/admin/orders");
   await eventually(async () => (await numbers()).length).toBe(30);
   await page.getByRole("button", { name: "Load more" }).click();
-  await eventually(async () => (await numbers()).length).toBe(33);
+  await eventually(async () => (await numbers()).length).toBe(34);
 });
 
 it("says that an order is not there", async () => {
@@ -332,8 +347,10 @@ async function trayOf(client: TenonClient) {
 }
 
 async function placeOrders(count: number): Promise<void> {
+  for (let placed = 0; placed < count; placed += 1) await placeOrder();
+}
+
+async function placeOrder() {
   const { id } = await trayOf(admin);
-  for (let placed = 0; placed < count; placed += 1) {
-    await customer.orders.place.mutate({ lines: [{ productId: id, quantity: 1 }] });
-  }
+  return customer.orders.place.mutate({ lines: [{ productId: id, quantity: 1 }] });
 }

@@ -312,10 +312,7 @@ it("tells the course of an order: what was done, by whom, and what comes next", 
   const steps = ada.getByRole("list", { name: "What became of it" }).getByRole("listitem");
   await eventually(() => steps.allInnerTexts()).toHaveLength(4);
   await ada.getByText("Next: the payment arrives").waitFor();
-  const id = orderId(ada);
-  await desk.orders.pay.mutate({ id });
-  await desk.orders.ship.mutate({ id });
-  await ada.reload();
+  await ship(orderId(ada));
   await ada.getByText("Next: it arrives").waitFor();
   await steps.filter({ hasText: "Shipped" }).getByText("Ida").waitFor();
   expect(await ada.getByRole("button", { name: "Cancel order" }).count()).toBe(0);
@@ -337,16 +334,31 @@ it("is cancelled after asking, and its stock is back", async () => {
   expect(await stockOf("Oak board")).toBeGreaterThan(before);
 });
 
-it("is not cancelled when it was shipped meanwhile, and shows that", async () => {
-  await ada.goto("/orders?status=placed");
-  await orderLinks(ada).first().click();
+it("is asked about until that is answered, and says what came in between", async () => {
+  const id = await openPlaced();
   await ada.getByRole("button", { name: "Cancel order" }).click();
-  const id = orderId(ada);
-  await desk.orders.pay.mutate({ id });
-  await desk.orders.ship.mutate({ id });
+  const dialog = ada.getByRole("dialog", { name: /^Cancel order/ });
+  await dialog.getByText("It can’t be brought back").waitFor();
+  await ship(id);
+  await dialog.getByText("It is shipped by now, so it can’t be cancelled any more.").waitFor();
+  expect(await ada.getByRole("button", { name: "Cancel the order" }).isDisabled()).toBe(true);
+  await audit(ada, "shipped while it is asked about");
+  await ada.getByRole("button", { name: "Keep it" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await ada.getByRole("button", { name: "Cancel order" }).count()).toBe(0);
+});
+
+it("is not cancelled when it was shipped before that arrives, and shows that", async () => {
+  const id = await openPlaced();
+  await ada.route("**/trpc/orders.cancel**", async (route) => {
+    await ship(id);
+    await route.fallback();
+  });
+  await ada.getByRole("button", { name: "Cancel order" }).click();
   await ada.getByRole("button", { name: "Cancel the order" }).click();
   await ada.getByText(/is shipped meanwhile, so it was not cancelled\.$/).waitFor();
   await ada.getByText("Next: it arrives").waitFor();
+  await ada.unrouteAll({ behavior: "wait" });
 });
 
 it("is ordered again, at the prices of now", async () => {
@@ -406,6 +418,20 @@ async function openAs(person: { email: string; password: string }): Promise<Page
   const page = await (await app.openBrowser()).newPage();
   await signIn(page, person);
   return page;
+}
+
+/** Leads to an order that stands at its beginning. */
+async function openPlaced(): Promise<string> {
+  const { items } = await adasClient.orders.list.query({ status: "placed" });
+  const [order] = items;
+  if (!order) throw new Error("No order is placed.");
+  await ada.goto(`/orders/${order.id}`);
+  return order.id;
+}
+
+async function ship(id: string): Promise<void> {
+  await desk.orders.pay.mutate({ id });
+  await desk.orders.ship.mutate({ id });
 }
 
 type Fields = { stock: number; amount: number; currency?: string; description?: string };

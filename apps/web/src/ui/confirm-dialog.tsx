@@ -9,6 +9,8 @@ type ConfirmDialogProps = {
   children: ReactNode;
   confirm: string;
   cancel?: string;
+  /** What came in between, so that it can't be done any more; the question stays until it is put away. */
+  obstacle?: string | null;
   isBusy: boolean;
   onConfirm: () => void;
   onCancel: () => void;
@@ -20,18 +22,19 @@ export function ConfirmDialog({
   children,
   confirm,
   cancel = t`Cancel`,
+  obstacle = null,
   isBusy,
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) {
   return (
     <Dialog title={title} onClose={onCancel}>
-      <p>{children}</p>
+      <p role="status">{obstacle ?? children}</p>
       <DialogActions>
         <Button variant="default" onClick={onCancel} data-autofocus>
           {cancel}
         </Button>
-        <Button color="red" loading={isBusy} onClick={onConfirm}>
+        <Button color="red" loading={isBusy} disabled={obstacle !== null} onClick={onConfirm}>
           {confirm}
         </Button>
       </DialogActions>

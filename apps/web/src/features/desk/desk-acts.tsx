@@ -1,19 +1,17 @@
 import { t } from "@lingui/core/macro";
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { Order } from "@tenon/schemas/orders";
-import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import classes from "./desk-acts.module.css";
 import { actNames, canCancel, nextActs, type OrderAct } from "./order-acts.ts";
 import { useOrderActs } from "./use-order-acts.ts";
 
-type DeskActsProps = { order: Order; size: "xs" | "sm" };
+type DeskActsProps = { order: Order; size: "xs" | "sm"; onCancel: () => void };
 
 /** What can be done with an order; the next step stands out. */
-export function DeskActs({ order, size }: DeskActsProps) {
+export function DeskActs({ order, size, onCancel }: DeskActsProps) {
   const { number, status } = order;
   const { mutate, isPending } = useOrderActs(order);
-  const [isAsking, setAsking] = useState(false);
   const groupRef = useRef<HTMLDivElement>(null);
   const next = nextActs[status];
 
@@ -21,7 +19,6 @@ export function DeskActs({ order, size }: DeskActsProps) {
   function act(wanted: OrderAct): void {
     mutate(wanted, {
       onSettled() {
-        setAsking(false);
         requestAnimationFrame(() => {
           if (document.activeElement === document.body) groupRef.current?.focus();
         });
@@ -48,23 +45,9 @@ export function DeskActs({ order, size }: DeskActsProps) {
         </Button>
       )}
       {canCancel(status) && (
-        <Button variant="subtle" color="red" size={size} onClick={() => setAsking(true)}>
+        <Button variant="subtle" color="red" size={size} onClick={onCancel}>
           {actNames().cancel}
         </Button>
-      )}
-      {isAsking && (
-        <ConfirmDialog
-          title={t`Cancel order ${number}?`}
-          confirm={t`Cancel the order`}
-          cancel={t`Keep it`}
-          isBusy={isPending}
-          onConfirm={() => act("cancel")}
-          onCancel={() => setAsking(false)}
-        >
-          {status === "paid"
-            ? t`What was ordered goes back into the stock. A cancelled order can’t be taken up again. It is paid: the money has to be given back.`
-            : t`What was ordered goes back into the stock. A cancelled order can’t be taken up again.`}
-        </ConfirmDialog>
       )}
     </div>
   );

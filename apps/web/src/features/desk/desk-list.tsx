@@ -2,7 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Order, OrderLine, OrderStatus } from "@tenon/schemas/orders";
 import { describeError } from "#api/error-reason.ts";
 import { authorName } from "#ui/author-name.ts";
@@ -16,6 +16,7 @@ import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
 import { useSteadyRows } from "#ui/use-steady-rows.ts";
+import { CancelOrder } from "./cancel-order.tsx";
 import { DeskActs } from "./desk-acts.tsx";
 import classes from "./desk-list.module.css";
 import { type DeskView, isNarrowed, toListInput } from "./desk-view.ts";
@@ -42,32 +43,38 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
     rows: orders,
     view: isPlaceholderData ? null : JSON.stringify(view),
   });
+  const [toCancel, setToCancel] = useState<Order | null>(null);
   useRowSteps(frameRef);
   useKeepFocus(frameRef, shown.map(({ id }) => id).join());
 
   return (
-    <PagedList
-      name="desk"
-      list={list}
-      frameRef={frameRef}
-      count={orders.length}
-      status={describeCount(shown.length, hasNextPage)}
-      failureTitle={t`The orders could not be loaded`}
-      describeError={describeError}
-      loading={<Loading />}
-      empty={<NoOrders view={view} onClear={onClear} />}
-      above={
-        <FreshRows
-          count={freshCount}
-          label={plural(freshCount, { one: "Show # new order", other: "Show # new orders" })}
-          onShow={showAll}
-        />
-      }
-    >
-      <RowTable label={t`Orders`} className={classes.table} head={<Head />} rows={shown}>
-        {(order) => <OrderCells order={order} words={words} />}
-      </RowTable>
-    </PagedList>
+    <>
+      <PagedList
+        name="desk"
+        list={list}
+        frameRef={frameRef}
+        count={orders.length}
+        status={describeCount(shown.length, hasNextPage)}
+        failureTitle={t`The orders could not be loaded`}
+        describeError={describeError}
+        loading={<Loading />}
+        empty={<NoOrders view={view} onClear={onClear} />}
+        above={
+          <FreshRows
+            count={freshCount}
+            label={plural(freshCount, { one: "Show # new order", other: "Show # new orders" })}
+            onShow={showAll}
+          />
+        }
+      >
+        <RowTable label={t`Orders`} className={classes.table} head={<Head />} rows={shown}>
+          {(order) => (
+            <OrderCells order={order} words={words} onCancel={() => setToCancel(order)} />
+          )}
+        </RowTable>
+      </PagedList>
+      {toCancel && <CancelOrder order={toCancel} onClose={() => setToCancel(null)} />}
+    </>
   );
 }
 
@@ -93,9 +100,9 @@ function Head() {
   );
 }
 
-type OrderCellsProps = { order: Order; words: OrderWords };
+type OrderCellsProps = { order: Order; words: OrderWords; onCancel: () => void };
 
-function OrderCells({ order, words }: OrderCellsProps) {
+function OrderCells({ order, words, onCancel }: OrderCellsProps) {
   const { id, number, customer, lines, total, status, createdAt } = order;
   const now = useNow();
   return (
@@ -118,7 +125,7 @@ function OrderCells({ order, words }: OrderCellsProps) {
       <td className={classes.total}>{describeMoney(total)}</td>
       <td className={classes.status}>{words.renderStatus(status)}</td>
       <td className={classes.acts}>
-        <DeskActs order={order} size="xs" />
+        <DeskActs order={order} size="xs" onCancel={onCancel} />
       </td>
     </>
   );

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { OrderDetails } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
@@ -12,6 +12,7 @@ import { describeMoment } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { Page } from "#ui/page.tsx";
+import { CancelOrder } from "./cancel-order.tsx";
 import { DeskActs } from "./desk-acts.tsx";
 import classes from "./desk-order.module.css";
 
@@ -30,6 +31,7 @@ export function DeskOrder({ orderId, children }: DeskOrderProps) {
     refetch,
     isFetching,
   } = useQuery(trpc.orders.byId.queryOptions({ id: orderId }));
+  const [isCancelling, setCancelling] = useState(false);
 
   if (!order) {
     return (
@@ -42,7 +44,10 @@ export function DeskOrder({ orderId, children }: DeskOrderProps) {
   const placedAt = describeMoment(order.createdAt);
   const name = authorName(customer);
   return (
-    <Page title={t`Order ${number}`} aside={<DeskActs order={order} size="sm" />}>
+    <Page
+      title={t`Order ${number}`}
+      aside={<DeskActs order={order} size="sm" onCancel={() => setCancelling(true)} />}
+    >
       <p className={classes.back}>
         <Link to="/admin/orders">
           <Trans>All orders</Trans>
@@ -63,6 +68,7 @@ export function DeskOrder({ orderId, children }: DeskOrderProps) {
         )}
       </p>
       {children(order)}
+      {isCancelling && <CancelOrder order={order} onClose={() => setCancelling(false)} />}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OrderDetails } from "@tenon/schemas/orders";
+import type { OrderDetails, OrderStatus } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
@@ -15,13 +15,12 @@ type OwnOrderActionsProps = { order: OrderDetails; onOrderAgain: () => void };
 
 /** What its customer can do with an order. */
 export function OwnOrderActions({ order, onOrderAgain }: OwnOrderActionsProps) {
-  const isCancellable = order.status === "placed" || order.status === "paid";
   return (
     <div className={classes.actions} role="group" aria-label={t`This order`}>
       <Button variant="default" size="xs" onClick={onOrderAgain}>
         <Trans>Order again</Trans>
       </Button>
-      {isCancellable && <Cancel order={order} />}
+      <Cancel order={order} />
     </div>
   );
 }
@@ -31,6 +30,7 @@ function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
   const queries = useQueryClient();
   const toasts = useToasts();
   const [isAsking, setAsking] = useState(false);
+  const isCancellable = status === "placed" || status === "paid";
   const { mutate, isPending } = useMutation(
     trpc.orders.cancel.mutationOptions({
       onSuccess(cancelled) {
@@ -50,14 +50,17 @@ function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
   );
   return (
     <>
-      <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
-        <Trans>Cancel order</Trans>
-      </Button>
+      {isCancellable && (
+        <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
+          <Trans>Cancel order</Trans>
+        </Button>
+      )}
       {isAsking && (
         <ConfirmDialog
           title={t`Cancel order ${number}?`}
           confirm={t`Cancel the order`}
           cancel={t`Keep it`}
+          obstacle={!isPending && !isCancellable ? describeObstacle(status) : null}
           isBusy={isPending}
           onConfirm={() => mutate({ id })}
           onCancel={() => setAsking(false)}
@@ -69,6 +72,12 @@ function Cancel({ order: { id, number, status } }: { order: OrderDetails }) {
       )}
     </>
   );
+}
+
+function describeObstacle(status: OrderStatus): string {
+  if (status === "cancelled") return t`It is cancelled by now.`;
+  const stand = orderStatusNames()[status].toLowerCase();
+  return t`It is ${stand} by now, so it can’t be cancelled any more.`;
 }
 
 function describeRefusal(number: number, error: unknown): string {
