@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -50,10 +50,33 @@ describe.each(Object.entries(compilers))("its types are whole to %s", (_name, co
   });
 });
 
+test("the programs that the documents show are right", async () => {
+  const programs = ["README.md", "../../README.md"].flatMap((path) =>
+    programsIn(readFileSync(join(client, path), "utf8")),
+  );
+  programs.forEach((program, index) =>
+    writeFileSync(join(consumer.folder, `shown-${index}.ts`), program),
+  );
+  const files = programs.map((_, index) => `shown-${index}.ts`);
+  writeFileSync(
+    join(consumer.folder, "tsconfig.shown.json"),
+    JSON.stringify({ extends: "./tsconfig.nodenext.json", files }),
+  );
+
+  expect(programs).toHaveLength(2);
+  expect(await typeErrors("typescript", ["-p", "tsconfig.shown.json"])).toEqual([]);
+}, 60_000);
+
 test("it runs as plain JavaScript", () => {
   const { status, stderr } = spawnSync(process.execPath, ["run.js"], { cwd: consumer.folder });
   expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: "" });
 });
+
+/** A document's blocks of TypeScript that are whole: what they use, they import. */
+function programsIn(document: string): string[] {
+  const blocks = [...document.matchAll(/^```ts\n(.*?)^```$/gms)];
+  return blocks.flatMap(([, code]) => (code?.startsWith("import ") ? code : []));
+}
 
 /** Without those of tRPC's own declarations, which name `ws` and Node's modules. */
 async function typeErrors(compiler: string, options: string[]): Promise<string[]> {

@@ -12,11 +12,14 @@ const madeLater =
 /** What documents name and the repository does not have: paths, links and npm scripts. */
 export async function checkDocuments(root: string): Promise<string[]> {
   const paths = globSync("**", { cwd: root, exclude: (path) => notOurs.has(basename(path)) });
-  const scripts = scriptsOf(await readFile(join(root, "package.json"), "utf8"));
-  const documents = paths.filter((path) => /^([^/]+|(docs|\.github)\/.+)\.md$/.test(path));
-  const complaints = documents.map(async (document) =>
-    missing({ document, text: await readFile(join(root, document), "utf8") }, { paths, scripts }),
-  );
+  const documents = paths.filter((path) => path.endsWith(".md") && !madeLater.test(path));
+  const complaints = documents.map(async (document) => {
+    const manifest = join(dirname(document), "package.json");
+    const nearest = paths.includes(manifest) ? manifest : "package.json";
+    const scripts = scriptsOf(await readFile(join(root, nearest), "utf8"));
+    const text = await readFile(join(root, document), "utf8");
+    return missing({ document, text }, { paths, scripts });
+  });
   return (await Promise.all(complaints)).flat();
 }
 
