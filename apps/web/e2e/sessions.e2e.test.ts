@@ -7,9 +7,11 @@ import { foreignHost } from "./browser.ts";
 import {
   addTasks,
   eventually,
+  joinUnseen,
   newPerson,
   openTask,
   passwordField,
+  type Person,
   signIn,
   signOut,
   signUp,
@@ -136,6 +138,23 @@ it("whoever signs in as somebody else sees nothing of the person before", async 
   expect(await taskLink(page, "Mine alone").count()).toBe(0);
 });
 
+it("whoever comes back to a page that others used meanwhile works there once", async () => {
+  const [ada, bob] = [newPerson(), newPerson()];
+  await joinUnseen(await openBrowser(), bob);
+  const context = await openBrowser();
+  await joinUnseen(context, ada);
+  const page = await context.newPage();
+  const timers = await countTimers(page);
+  await page.goto("/tasks");
+  await page.getByText("Nothing left to do").waitFor();
+  const whenOne = await timers();
+  for (const next of [bob, ada]) {
+    await signOut(page);
+    await enter(page, next);
+  }
+  expect(await timers()).toBe(whenOne);
+});
+
 it("one session among others is ended from the settings", async () => {
   const person = newPerson();
   const here = await (await openBrowser()).newPage();
@@ -182,4 +201,37 @@ async function endOtherSessions(person: { email: string; password: string }): Pr
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
+}
+
+/** Signs in where the form is. */
+async function enter(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await passwordField(page).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByText("Nothing left to do").waitFor();
+}
+
+/** How many of the looks for what was left behind a page goes on with. */
+async function countTimers(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const looks = new Set<number>();
+    const { setInterval: start, clearInterval: stop } = window;
+    Object.assign(window, {
+      looks,
+      setInterval(work: () => void, pause: number) {
+        const timer = start(work, pause);
+        if (pause === 10_000) looks.add(timer);
+        return timer;
+      },
+      clearInterval(timer: number) {
+        looks.delete(timer);
+        stop(timer);
+      },
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      const looks: unknown = Reflect.get(window, "looks");
+      return looks instanceof Set ? looks.size : 0;
+    });
 }

@@ -14,6 +14,8 @@ type Dependencies = {
   owner: string;
   queries: QueryClient;
   trpc: Trpc;
+  /** Ends the listening. */
+  replaced: AbortSignal;
   /** Called when the account of the owner was changed, maybe by somebody else. */
   onOwnAccount: () => void;
 };
@@ -27,6 +29,7 @@ export function createLiveWorkspace({
   owner,
   queries,
   trpc,
+  replaced,
   onOwnAccount,
 }: Dependencies): Pick<SharedEvents, "isUp" | "subscribe"> {
   const readings = readEvents(trpc);
@@ -40,11 +43,14 @@ export function createLiveWorkspace({
   let isResting = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  session.subscribe(takePart);
-  document.addEventListener("visibilitychange", attend);
-  document.addEventListener("freeze", rest);
-  document.addEventListener("resume", attend);
-  window.addEventListener("online", events.reconnect);
+  const listening = { signal: replaced };
+
+  replaced.addEventListener("abort", session.subscribe(takePart));
+  replaced.addEventListener("abort", rest);
+  document.addEventListener("visibilitychange", attend, listening);
+  document.addEventListener("freeze", rest, listening);
+  document.addEventListener("resume", attend, listening);
+  window.addEventListener("online", events.reconnect, listening);
   whenIdle(attend);
   return events;
 
@@ -56,6 +62,7 @@ export function createLiveWorkspace({
   }
 
   function attend(): void {
+    if (replaced.aborted) return;
     clearTimeout(restTimer);
     if (document.hidden) {
       restTimer = setTimeout(rest, listensHiddenMs);

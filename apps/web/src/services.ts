@@ -14,6 +14,13 @@ export type Services = {
   openWorkspace: () => Promise<Workspace>;
 };
 
+type OpenWorkspace = {
+  holder: string | null;
+  workspace: Workspace;
+  /** Ends what the workspace does by itself, as somebody else has come. */
+  replaced: AbortController;
+};
+
 export function createServices(): Services {
   const directClient = createDirectClient();
   const session = createSession({
@@ -22,14 +29,18 @@ export function createServices(): Services {
   });
   keepPerson(session);
   comeBack(session);
-  let opened: { holder: string | null; workspace: Workspace } | undefined;
+  let opened: OpenWorkspace | undefined;
   const services: Services = { session, directClient, toasts: createToasts(), openWorkspace };
   return services;
 
   async function openWorkspace(): Promise<Workspace> {
     const { createWorkspace } = await import("./workspace.ts");
     const holder = session.holder();
-    if (opened?.holder !== holder) opened = { holder, workspace: createWorkspace(services) };
+    if (opened?.holder !== holder) {
+      opened?.replaced.abort();
+      const replaced = new AbortController();
+      opened = { holder, workspace: createWorkspace(services, replaced.signal), replaced };
+    }
     const { workspace } = opened;
     if (session.state().status === "away") await workspace.restored();
     return workspace;

@@ -47,14 +47,19 @@ export type Workspace = {
   deleteAccount: (currentPassword: string) => Promise<void>;
 };
 
-export function createWorkspace({ session, directClient, toasts }: Services): Workspace {
+/** Until it is replaced it listens, sends what was left, and hears what others change. */
+export function createWorkspace(
+  { session, directClient, toasts }: Services,
+  replaced: AbortSignal,
+): Workspace {
   const client = createClient(session);
   const queries = createQueryClient();
   const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient: queries });
   const changes = createPending<TaskChange>();
   const cache = createTaskCache(queries, trpc);
   const owner = session.holder() ?? "";
-  const outbox = createOutbox({ owner, isOwnerHere: () => session.holder() === owner });
+  const isOwnerHere = () => !replaced.aborted && session.holder() === owner;
+  const outbox = createOutbox({ owner, isOwnerHere });
   const calls = createKeptCalls({ session, client, directClient, outbox });
   const conflicts = createTaskConflicts(outbox.drop);
   const actions = createTaskActions({
@@ -77,15 +82,24 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   const kept = createKeptAnswers(queries, {
     owner,
     nouns: keptNouns,
-    isOwnerHere: () => session.state().status === "signed-in" && session.holder() === owner,
+    isOwnerHere: () => session.state().status === "signed-in" && isOwnerHere(),
   });
-  const cart = createCartStore(owner, createBrowserShelf(window));
-  const live = createLiveWorkspace({ session, owner, queries, trpc, onOwnAccount: readOwnAccount });
+  const cart = createCartStore(owner, createBrowserShelf(window, replaced));
+  const live = createLiveWorkspace({
+    session,
+    owner,
+    queries,
+    trpc,
+    replaced,
+    onOwnAccount: readOwnAccount,
+  });
+  const listening = { signal: replaced };
   sendOnLeaving();
-  window.addEventListener("offline", () => void restored());
-  window.addEventListener("online", () => void goOn());
+  window.addEventListener("offline", () => void restored(), listening);
+  window.addEventListener("online", () => void goOn(), listening);
   void goOn();
-  setInterval(() => void goOn(), looksForLeftMs);
+  const timer = setInterval(() => void goOn(), looksForLeftMs);
+  replaced.addEventListener("abort", () => clearInterval(timer));
 
   return {
     client,
@@ -166,11 +180,13 @@ export function createWorkspace({ session, directClient, toasts }: Services): Wo
   }
 
   function sendOnLeaving(): void {
-    window.addEventListener("pagehide", () => void flush());
-    window.addEventListener("beforeunload", (event) => {
-      const isUnsent = actions.hasUnsent() || comments?.actions.hasUnsent() === true;
-      if (session.state().status === "expired" && isUnsent) event.preventDefault();
-    });
+    window.addEventListener("pagehide", () => void flush(), listening);
+    window.addEventListener("beforeunload", keepUnsent, listening);
+  }
+
+  function keepUnsent(event: BeforeUnloadEvent): void {
+    const isUnsent = actions.hasUnsent() || comments?.actions.hasUnsent() === true;
+    if (session.state().status === "expired" && isUnsent) event.preventDefault();
   }
 }
 

@@ -54,10 +54,10 @@ test("the programs that the documents show are right", async () => {
   const programs = ["README.md", "../../README.md"].flatMap((path) =>
     programsIn(readFileSync(join(client, path), "utf8")),
   );
-  programs.forEach((program, index) =>
-    writeFileSync(join(consumer.folder, `shown-${index}.ts`), program),
-  );
   const files = programs.map((_, index) => `shown-${index}.ts`);
+  for (const [index, program] of programs.entries()) {
+    writeFileSync(join(consumer.folder, `shown-${index}.ts`), program);
+  }
   writeFileSync(
     join(consumer.folder, "tsconfig.shown.json"),
     JSON.stringify({ extends: "./tsconfig.nodenext.json", files }),

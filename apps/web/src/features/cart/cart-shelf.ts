@@ -10,6 +10,7 @@ export type CartShelf = {
 /** In this browser's storage; where that is full or forbidden, until the page is left. */
 export function createBrowserShelf(
   page: Pick<Window, "localStorage" | "addEventListener">,
+  until: AbortSignal,
 ): CartShelf {
   const unstored = new Map<string, string | null>();
 
@@ -27,10 +28,11 @@ export function createBrowserShelf(
       }
     },
     listen(key, listener) {
-      page.addEventListener("storage", (event) => {
+      const tell = ({ key: written }: StorageEvent) => {
         // Without a key, everything was cleared.
-        if (event.key === key || event.key === null) listener();
-      });
+        if (written === key || written === null) listener();
+      };
+      page.addEventListener("storage", tell, { signal: until });
     },
   };
 

@@ -60,7 +60,7 @@ it("leaves nothing behind when the cart is empty", () => {
 type Browser = ReturnType<typeof createBrowser>;
 
 function open({ openTab }: Browser, userId: string) {
-  return createCartStore(userId, createBrowserShelf(openTab()));
+  return createCartStore(userId, createBrowserShelf(openTab(), new AbortController().signal));
 }
 
 /** Tabs that share a storage; each hears what the others write, as in a browser. */
