@@ -175,6 +175,7 @@ export function createContainer(
     users,
     sessions: sessions.service,
     apiKeys: apiKeys.service,
+    webhooks: webhooks.service,
     audit: audit.service,
     mails: mails.service,
     passwords,

@@ -60,7 +60,7 @@ export const news: Record<AccountNews, (context: NewsContext) => MailText> = {
     greeting: context.greeting,
     paragraphs: [
       `Your password was changed ${circumstances(context)}. Other devices were signed out.`,
-      "If it was not you, set a new password now, and look over your API keys.",
+      "If it was not you, set a new password now, and look over your API keys and webhooks.",
     ],
     action: { label: "Set a new password", url: `${context.origin}/forgot-password` },
   }),
@@ -69,7 +69,7 @@ export const news: Record<AccountNews, (context: NewsContext) => MailText> = {
     greeting: context.greeting,
     paragraphs: [
       `A new password was set by a mailed link ${circumstances(context)}. All devices were signed out.`,
-      "If it was not you, somebody reads your mail: secure your mailbox first, then set a new password. API keys go on working: look them over.",
+      "If it was not you, somebody reads your mail: secure your mailbox first, then set a new password. API keys and webhooks go on working: look them over.",
     ],
     action: { label: "Set a new password", url: `${context.origin}/forgot-password` },
   }),

@@ -151,6 +151,30 @@ describe("auth.resetPassword", () => {
     await expect(ownService.tasks.list.query()).resolves.toBeDefined();
   });
 
+  it("leaves whoever signed up with another’s address no webhook to listen by (C7, W3)", async () => {
+    const { email, client, grant } = await signUp(app);
+    const url = "https://listener.example.com/hook?key=hidden";
+    await client.webhooks.create.mutate({ url });
+    await client.webhooks.create.mutate({ url, events: ["task.created"] });
+    await reset(await forgot(email));
+
+    const signIn = async (entered: string) => {
+      const { accessToken } = await app.client().auth.login.mutate({ email, password: entered });
+      return app.client({ accessToken });
+    };
+    const taker = await signIn(another);
+    expect(await taker.webhooks.list.query()).toEqual([]);
+    const removed = { targetId: grant.user.id, action: "webhook.removed" };
+    const entries = await app.container.database.prisma.auditEntry.findMany({ where: removed });
+    const entry = { via: "anonymous", details: { url: "https://listener.example.com" } };
+    expect(entries).toMatchObject([entry, entry]);
+
+    const own = await taker.webhooks.create.mutate({ url });
+    await app.client().auth.resetPassword.mutate({ token: await forgot(email), password });
+    const listed = await (await signIn(password)).webhooks.list.query();
+    expect(listed.map(({ id }) => id)).toEqual([own.id]);
+  });
+
   it("works for one of twenty at once, whose password then counts (C4)", async () => {
     const { email } = await signUp(app);
     const token = await forgot(email);

@@ -12,6 +12,7 @@ import type { ApiKeyService } from "#features/api-keys/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { SessionService } from "#features/sessions/index.ts";
 import type { CurrentPassword, UserRepository } from "#features/users/index.ts";
+import type { WebhookService } from "#features/webhooks/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type {
@@ -39,6 +40,7 @@ type Dependencies = {
   users: Pick<UserRepository, "findById" | "setPasswordHash" | "confirmEmail">;
   sessions: Pick<SessionService, "endAll">;
   apiKeys: Pick<ApiKeyService, "revokeAll">;
+  webhooks: Pick<WebhookService, "removeAll">;
   mails: Pick<AccountMails, "sendResetLink" | "tell">;
   audit: Pick<AuditService, "record">;
   currentPassword: CurrentPassword;
@@ -53,6 +55,7 @@ export function createAuthPasswordService({
   users,
   sessions,
   apiKeys,
+  webhooks,
   mails,
   audit,
   currentPassword,
@@ -119,6 +122,7 @@ export function createAuthPasswordService({
   async function handOver(user: User, caller: Caller, tx: Transaction): Promise<void> {
     await users.confirmEmail(user.id, user.email, tx);
     await apiKeys.revokeAll(owner(user), caller, tx);
+    await webhooks.removeAll(owner(user), caller, tx);
   }
 
   /** The active account that a link was mailed for, if it still has that address. */

@@ -51,6 +51,8 @@ export type WebhookRepository = {
   ): Promise<Webhook | null>;
   /** The webhook that was removed; null when the account has none such. */
   remove(which: Which, tx: Transaction): Promise<Webhook | null>;
+  /** All of an account; answers where they led. */
+  removeAll(userId: string, tx: Transaction): Promise<Pick<Webhook, "url">[]>;
   /** Answers whether it was at work until now. */
   pause(id: string, reason: WebhookPauseReason, tx: Transaction): Promise<boolean>;
   /** Notes whether messages get through, and says since when they don't. */
@@ -115,6 +117,8 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
       const { count } = await tx.webhook.deleteMany({ where: { id, userId } });
       return count > 0 && row ? toWebhook(row) : null;
     },
+    removeAll: (userId, tx) => tx.$queryRaw<Pick<Webhook, "url">[]>`
+      DELETE FROM webhooks WHERE user_id = ${userId}::uuid RETURNING url`,
     async pause(id, reason, tx) {
       const paused = await tx.$executeRaw`
         UPDATE webhooks SET paused_at = now(), pause_reason = ${reason}::webhook_pause_reason,

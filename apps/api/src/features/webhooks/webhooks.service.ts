@@ -31,6 +31,8 @@ export type WebhookService = {
     doing: { by: Author; from: Caller | null },
   ): Promise<Webhook>;
   remove(actor: SignedInActor, input: WebhookRef, caller: Caller): Promise<WebhookRef>;
+  /** For an account that gets another owner: the former one hears nothing more. */
+  removeAll(owner: Author & { userId: string }, caller: Caller, tx: Transaction): Promise<void>;
   rotateSecret(actor: SignedInActor, input: WebhookRef, caller: Caller): Promise<WebhookWithSecret>;
 };
 
@@ -104,6 +106,11 @@ export function createWebhookService({
         await record("webhook.removed", webhook, { by: actor, from: caller, tx });
         return { id };
       }),
+    async removeAll(owner, caller, tx) {
+      for (const webhook of await webhooks.removeAll(owner.userId, tx)) {
+        await record("webhook.removed", webhook, { by: owner, from: caller, tx });
+      }
+    },
     async rotateSecret(actor, { id }, caller) {
       const { text, sealed } = secrets.make(id);
       return transaction(async (tx) => {
@@ -129,7 +136,7 @@ export function createWebhookService({
 
   function record(
     action: AuditAction,
-    { url }: Webhook,
+    { url }: Pick<Webhook, "url">,
     { tx, details, ...act }: Act,
   ): Promise<void> {
     const told = { url: originOf(url), ...details };
