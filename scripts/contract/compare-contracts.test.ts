@@ -133,6 +133,12 @@ describe("a procedure", () => {
       "breaks",
     ],
     [
+      "is closed to keys",
+      procedure("notes.list", { access: "admin-session" }),
+      "notes.list is open to administrators who are signed in now, not to every user.",
+      "breaks",
+    ],
+    [
       "is opened to all",
       procedure("notes.list", { access: "public" }),
       "notes.list is open to anyone now, not to every user.",

@@ -12,6 +12,7 @@ const callers: Record<Access, string> = {
   user: "every user",
   session: "people who are signed in",
   admin: "administrators",
+  "admin-session": "administrators who are signed in",
 };
 
 /** To whom else it may open without shutting anybody out. */
@@ -20,6 +21,7 @@ const opensTo: Record<Access, Access[]> = {
   user: ["public"],
   session: ["user", "public"],
   admin: ["user", "public"],
+  "admin-session": ["admin", "session", "user", "public"],
 };
 
 /** What became of a procedure that is there before and after. */

@@ -261,6 +261,7 @@ export const accessTable: Record<string, Row> = {
   },
   "system.health": {
     ...signedIn,
+    access: "admin-session",
     owner: "FORBIDDEN",
     stranger: "FORBIDDEN",
     call: (client) => client.system.health.query(),

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ErrorCode } from "@tenon/schemas/errors";
+import { Access } from "#trpc/access.ts";
 import { JsonSchema } from "./json-schema.ts";
 
 /** What callers may rely on at one procedure. */
 export const ProcedureContract = z.strictObject({
   kind: z.enum(["query", "mutation", "subscription"]),
-  access: z.enum(["public", "user", "session", "admin"]),
+  access: Access,
   /** Whether it is done once for an `Idempotency-Key`, or even refused without one. */
   idempotencyKey: z.enum(["none", "optional", "required"]),
   /** The names of schemas; no input: it takes nothing. */

@@ -9,6 +9,7 @@ import type { Context } from "./context.ts";
 import { readCredential } from "./credential.ts";
 import {
   adminProcedure,
+  adminSessionProcedure,
   publicProcedure,
   router,
   sessionProcedure,
@@ -35,6 +36,7 @@ type Outcome = () => Promise<string>;
 type Setting = {
   authorization?: string;
   sessionEnded?: boolean;
+  role?: Actor["role"];
   /** The error that looking for the actor meets the first time. */
   lostOnce?: Error;
   limit?: number;
@@ -44,6 +46,7 @@ type Setting = {
 function setUp({
   authorization,
   sessionEnded = false,
+  role = "member",
   lostOnce,
   limit = 100,
   outcome = async () => "done",
@@ -66,7 +69,7 @@ function setUp({
         findActor: async () => {
           losses -= 1;
           if (lostOnce && losses >= 0) throw lostOnce;
-          return sessionEnded ? null : actor;
+          return sessionEnded ? null : { ...actor, role };
         },
         findKeyActor: async (key) => (key === "tenon_good" ? keyActor : null),
         isIssued: (token) => token === "issued",
@@ -97,6 +100,7 @@ function setUp({
       countAll: adminProcedure.query(run),
     }),
     keys: router({ list: sessionProcedure.query(({ ctx }) => ctx.actor.via.sessionId) }),
+    admins: router({ look: adminSessionProcedure.query(({ ctx }) => ctx.actor.via.sessionId) }),
   });
   const fetch = (path: string, init?: RequestInit) =>
     fetchRequestHandler({
@@ -147,11 +151,10 @@ describe("userProcedure", () => {
     { authorization: "Bearer bad" },
     { authorization: "Bearer good", sessionEnded: true },
   ])("refuses %o (A10, A15)", async (setting) => {
-    const { caller, counted } = setUp(setting);
+    const { caller } = setUp(setting);
     await expect(caller.mine({ id: "1" })).rejects.toMatchObject({
       cause: { reason: { code: "UNAUTHENTICATED" } },
     });
-    expect(counted).toEqual([]);
   });
 
   it("asks who is calling before it looks at the input (D7)", async () => {
@@ -161,6 +164,22 @@ describe("userProcedure", () => {
     });
     await expect(setUp({ authorization: "Bearer good" }).caller.mine(wrong)).rejects.toMatchObject({
       code: "BAD_REQUEST",
+    });
+  });
+});
+
+describe("adminSessionProcedure", () => {
+  const signedIn = { authorization: "Bearer good" };
+
+  it("serves an administrator who signed in, counted by person (J1)", async () => {
+    const { caller, counted } = setUp({ ...signedIn, role: "admin" });
+    expect(await caller.admins.look()).toBe("s1");
+    expect(counted).toEqual(["u1"]);
+  });
+
+  it("refuses everyone else who signed in (J1)", async () => {
+    await expect(setUp(signedIn).caller.admins.look()).rejects.toMatchObject({
+      cause: { reason: { code: "FORBIDDEN" } },
     });
   });
 });
@@ -176,6 +195,48 @@ describe("signedProcedure", () => {
     await expect(setUp().caller.signOut()).rejects.toMatchObject({
       cause: { reason: { code: "UNAUTHENTICATED" } },
     });
+  });
+});
+
+describe("a credential that does not hold", () => {
+  const reads = (caller: ReturnType<typeof setUp>["caller"]) => [
+    () => caller.mine({ id: "1" }),
+    caller.keys.list,
+    caller.admins.look,
+    caller.tasks.countAll,
+    caller.signOut,
+  ];
+
+  it.each<Setting>([{}, { authorization: "Bearer bad" }, { authorization: "Bearer tenon_bad" }])(
+    "is counted by address, at every procedure that asks for one: %o (G1)",
+    async (setting) => {
+      const { caller, counted } = setUp({ ...setting, limit: 5 });
+      for (const call of reads(caller)) {
+        await expect(call()).rejects.toMatchObject({
+          cause: { reason: { code: "UNAUTHENTICATED" } },
+        });
+      }
+      expect(counted).toEqual(Array.from({ length: 5 }, () => "192.0.2.1"));
+      for (const call of reads(caller)) {
+        await expect(call()).rejects.toMatchObject({
+          cause: { reason: { code: "RATE_LIMITED", retryAfter: 9 } },
+        });
+      }
+    },
+  );
+
+  it("is counted by account where it holds elsewhere", async () => {
+    const { caller, counted } = setUp({ authorization: "Bearer tenon_good" });
+    await expect(caller.signOut()).rejects.toMatchObject({
+      cause: { reason: { code: "FORBIDDEN" } },
+    });
+    expect(counted).toEqual(["u1"]);
+  });
+
+  it("is not counted while nobody can tell whether it holds", async () => {
+    const { caller, counted } = setUp({ authorization: "Bearer good", lostOnce: lost });
+    await caller.mine({ id: "1" });
+    expect(counted).toEqual(["u1"]);
   });
 });
 
@@ -207,7 +268,7 @@ describe("with an API key", () => {
 
   it("what asks for a signed-in person is refused (I2)", async () => {
     const { caller } = setUp(withKey);
-    for (const call of [caller.keys.list, caller.signOut]) {
+    for (const call of [caller.keys.list, caller.admins.look, caller.signOut]) {
       await expect(call()).rejects.toMatchObject({
         cause: { reason: { code: "FORBIDDEN" }, message: expect.stringContaining("signed in") },
       });
@@ -235,7 +296,7 @@ describe("with another issuer's token", () => {
 
   it("what asks for a signed-in person is refused (I2)", async () => {
     const { caller } = setUp(withToken);
-    for (const call of [caller.keys.list, caller.signOut]) {
+    for (const call of [caller.keys.list, caller.admins.look, caller.signOut]) {
       await expect(call()).rejects.toMatchObject({ cause: { reason: { code: "FORBIDDEN" } } });
     }
   });
@@ -360,8 +421,8 @@ describe("over HTTP", () => {
   });
 
   it("has the status that stands for the reason, not for tRPC's first guess", async () => {
-    const { fetch } = setUp({ limit: 0 });
-    expect((await fetch("read")).status).toBe(429);
+    const { fetch } = setUp();
+    expect((await setUp({ limit: 0 }).fetch("read")).status).toBe(429);
     expect((await fetch("mine?input=%7B%7D")).status).toBe(401);
     expect((await fetch("nothing")).status).toBe(404);
     expect((await fetch("write")).status).toBe(405);

@@ -57,26 +57,31 @@ export const publicProcedure = base.meta({ access: "public" }).use(async ({ ctx,
 export const userProcedure = base
   .meta({ access: "user" })
   .use(async ({ ctx, path, type, next }) => {
-    const actor = await ctx.credential.authenticate();
-    await ctx.limitCalls(actor.userId);
+    const actor = await limited(ctx, ctx.credential.authenticate);
     assertInScope(actor, { path, type });
     return next({ ctx: { actor } });
   });
 
 /** Only a person who signed in here may call it: it is about passwords, keys or sessions. */
 export const sessionProcedure = base.meta({ access: "session" }).use(async ({ ctx, next }) => {
-  const { via, ...actor } = await ctx.credential.authenticate();
-  await ctx.limitCalls(actor.userId);
+  const { via, ...actor } = await limited(ctx, ctx.credential.authenticate);
   if (via.kind !== "session") throw new AppError({ code: "FORBIDDEN" }, { message: signInHere });
   return next({ ctx: { actor: { ...actor, via } } });
 });
+
+/** Only an administrator who signed in here may call it. */
+export const adminSessionProcedure = sessionProcedure
+  .meta({ access: "admin-session" })
+  .use(async ({ ctx, next }) => {
+    if (ctx.actor.role !== "admin") throw new AppError({ code: "FORBIDDEN" });
+    return next();
+  });
 
 /** Administrators may call it, with any credential. */
 export const adminProcedure = base
   .meta({ access: "admin" })
   .use(async ({ ctx, path, type, next }) => {
-    const actor = await ctx.credential.authenticate();
-    await ctx.limitCalls(actor.userId);
+    const actor = await limited(ctx, ctx.credential.authenticate);
     assertInScope(actor, { path, type });
     if (actor.role !== "admin") throw new AppError({ code: "FORBIDDEN" });
     return next({ ctx: { actor } });
@@ -84,10 +89,22 @@ export const adminProcedure = base
 
 /** Whoever was signed in may call it, even if the session has ended meanwhile: so signing out twice is no error. */
 export const signedProcedure = base.meta({ access: "session" }).use(async ({ ctx, next }) => {
-  const claim = await ctx.credential.claim();
-  await ctx.limitCalls(claim.userId);
+  const claim = await limited(ctx, ctx.credential.claim);
   return next({ ctx: { claim } });
 });
+
+/** Counts the call against whom its credential names, or against its address: who guesses is counted as well. */
+async function limited<Holder extends { userId: string }>(
+  { credential, caller, limitCalls }: Context,
+  find: () => Promise<Holder>,
+): Promise<Holder> {
+  const holder = await find().catch(async (error: unknown) => {
+    if (error instanceof AppError) await limitCalls(credential.actor()?.userId ?? caller.address);
+    throw error;
+  });
+  await limitCalls(holder.userId);
+  return holder;
+}
 
 /** A key's scope names a router and whether it may change things there. */
 function assertInScope({ via }: Actor, { path, type }: { path: string; type: string }): void {

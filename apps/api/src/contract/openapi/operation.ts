@@ -39,6 +39,7 @@ function describeCallers({ path, access, kind }: RestProcedure): string {
     user: `For every user; an API key needs the scope ${scope}.`,
     session: "For people who signed in here; an API key is refused.",
     admin: `For administrators; an API key of one needs the scope ${scope}.`,
+    "admin-session": "For administrators who signed in here; an API key is refused.",
   };
   return callers[access];
 }
@@ -49,4 +50,4 @@ function routerOf(path: string): string {
 
 const session: Security[] = [{ password: [] }, { accessToken: [] }];
 const user: Security[] = [...session, { apiKey: [] }];
-const security = { public: [], user, session, admin: user };
+const security = { public: [], user, session, admin: user, "admin-session": session };

@@ -1,5 +1,4 @@
 import type { HealthProblem, QueueHealth, SystemHealth } from "@tenon/schemas/system";
-import type { Actor } from "#actor.ts";
 
 type Facts = Pick<SystemHealth, "at" | "database" | "jobs" | "signIns"> & {
   /** How many connections one server more would open. */
@@ -13,10 +12,6 @@ const patienceMs = {
   cleanUp: 3 * 60 * minuteMs,
 };
 const manyRefusals = 100;
-
-export function mayLook({ role }: Pick<Actor, "role">): boolean {
-  return role === "admin";
-}
 
 /** What is wrong with an installation or may become so, the gravest first. */
 export function findProblems(facts: Facts): HealthProblem[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Container } from "#container.ts";
-import type { Access } from "#trpc/access.ts";
+import { Access } from "#trpc/access.ts";
 import type { RestRoute } from "#trpc/rest-route.ts";
 import { fieldsOf } from "./declared-schema.ts";
 
@@ -39,7 +39,7 @@ export function namesIn(path: string): string[] {
 const Definition = z.object({
   type: z.enum(["query", "mutation", "subscription"]),
   meta: z.object({
-    access: z.enum(["public", "user", "session", "admin"]),
+    access: Access,
     rest: z
       .object({
         method: z.enum(["GET", "POST", "PATCH", "DELETE"]),
