@@ -14,6 +14,7 @@ import { openApiRoute } from "#http/openapi.ts";
 import { originGate } from "#http/origin-gate.ts";
 import { queryCredentialGate } from "#http/query-credential-gate.ts";
 import { requestContext } from "#http/request-context.ts";
+import { requestCount } from "#http/request-count.ts";
 import { requestLog } from "#http/request-log.ts";
 import { restRoutes } from "#http/rest/rest-routes.ts";
 import { securityHeaders } from "#http/security-headers.ts";
@@ -39,6 +40,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
 
   app.use(requestId({ headerName: "" }));
   app.use(requestLog(logger));
+  if (container.metrics) app.use(requestCount(container.metrics));
   app.use(securityHeaders());
   app.use(originGate(env.PUBLIC_URL));
   app.use("/api/*", queryCredentialGate());
@@ -51,7 +53,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.use("/trpc/*", queryCredentialGate());
   app.use("/trpc/*", apiRequestGate());
   app.use("/trpc/*", slowReaderGate());
-  app.use("/trpc/*", trpcRoute(container.router, createContext));
+  app.use("/trpc/*", trpcRoute(container, createContext));
   app.route("/", apiReference());
   app.route("/", openApiRoute(container.router));
   app.route("/api/v1", restRoutes({ router: container.router, createContext }));

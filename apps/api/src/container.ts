@@ -32,24 +32,23 @@ import { removeOldIdempotencyRecords } from "#platform/idempotency/old-records.t
 import { scheduleCleanUp } from "#platform/jobs/clean-up.ts";
 import { createPgBossJobs } from "#platform/jobs/pg-boss-jobs.ts";
 import type { Logger } from "#platform/logging/logger.ts";
+import { createMetrics } from "#platform/metrics/create-metrics.ts";
+import { gaugeAll } from "#platform/metrics/gauges.ts";
 import { createDestinations } from "#platform/outbound/destinations.ts";
 import { createPoster } from "#platform/outbound/post.ts";
 import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
 import { isCommonPassword } from "#platform/passwords/common-passwords.ts";
+import { createLimits } from "#platform/rate-limit/create-limits.ts";
 import { removeExpiredRateLimits } from "#platform/rate-limit/expired-rate-limits.ts";
-import { createMemoryRateLimiters } from "#platform/rate-limit/memory-rate-limiter.ts";
-import { createAccessTokens } from "#platform/tokens/access-tokens.ts";
 import { createApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
+import { createTokens } from "#platform/tokens/create-tokens.ts";
 import { createIssuerTokens } from "#platform/tokens/issuer-tokens.ts";
 import { createOneTimeTokenRepository } from "#platform/tokens/one-time-token.repository.ts";
-import { createOneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
-import { createRefreshTokens } from "#platform/tokens/refresh-tokens.ts";
-import { createSealedBox } from "#platform/tokens/sealed-box.ts";
-import { createSigningKeyRepository } from "#platform/tokens/signing-key.repository.ts";
-import { createSigningKeys, type SigningKeyTimes } from "#platform/tokens/signing-keys.ts";
-import { createWebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
+import type { SigningKeyTimes } from "#platform/tokens/signing-keys.ts";
 import { version } from "#platform/version.ts";
 import { logCalls } from "#trpc/call-log.ts";
+import { measureCalls } from "#trpc/call-metrics.ts";
+import { observeCalls } from "#trpc/call-observer.ts";
 import type { Env } from "./env.ts";
 import { createRouter } from "./router.ts";
 import { type EventTimes, openStorage } from "./storage.ts";
@@ -70,21 +69,19 @@ export function createContainer(
   { signingKeyTimes, streamTimes, eventTimes, webhookTimes }: Options = {},
 ) {
   const storage = openStorage(env, logger, eventTimes);
-  const { database, wakeUps, rateLimiters, prisma, sql, transaction, surround } = storage;
-  const callLimiter = createMemoryRateLimiters(env.RATE_LIMIT_SCALE)({
-    name: "calls",
-    points: 1200,
-    seconds: 60,
+  const { database, wakeUps, prisma, sql, transaction, surround } = storage;
+  const { metrics, exposed } = createMetrics({ isWatched: env.METRICS_PORT !== undefined });
+  const { rateLimiters, limitCalls } = createLimits({
+    shared: storage.rateLimiters,
+    scale: env.RATE_LIMIT_SCALE,
+    metrics,
   });
-  const box = createSealedBox(env.SECRET_KEY);
-  const signingKeys = createSigningKeys(createSigningKeyRepository(database.prisma), box, {
-    tokenLifetime: env.ACCESS_TOKEN_SECONDS,
-    ...signingKeyTimes,
-  });
-  const accessTokens = createAccessTokens({
-    keys: signingKeys,
+  const ofSecretKey = createTokens({
+    prisma: database.prisma,
+    secretKey: env.SECRET_KEY,
     issuer: env.PUBLIC_URL.origin,
     lifetime: env.ACCESS_TOKEN_SECONDS,
+    signingKeyTimes,
   });
   const sentMails = createSentMailRepository(prisma);
   const { mailer, mailbox } = createMailer({
@@ -92,10 +89,12 @@ export function createContainer(
     server: env.SMTP_URL,
     from: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
+    metrics,
   });
   const jobs = createPgBossJobs({
     databaseUrl: env.DATABASE_DIRECT_URL,
     logger,
+    metrics,
     works: env.JOB_WORKER === "on",
     handlers: () => [...mails.jobs, ...orderMails.jobs, ...webhooks.jobs, ...webhooks.mailJobs],
     schedules: () => [cleanUp],
@@ -108,7 +107,7 @@ export function createContainer(
   const eventStreams = createEventStreams({ feed: eventFeed, log: eventLog, ...streamTimes });
   const passwords = createArgon2Passwords({ processes: env.WORKERS });
   const storedTokens = createOneTimeTokenRepository(prisma);
-  const tokens = createOneTimeTokens(env.SECRET_KEY);
+  const { accessTokens, oneTimeTokens: tokens, signingKeys } = ofSecretKey;
   const users = createUserRepository({ prisma, sql });
   const currentPassword = createCurrentPassword({ users, passwords, rateLimiters });
 
@@ -119,7 +118,7 @@ export function createContainer(
   const sessions = createSessionsFeature({
     ...kept,
     logger,
-    refreshTokens: createRefreshTokens(env.SECRET_KEY),
+    refreshTokens: ofSecretKey.refreshTokens,
     lifetimeDays: env.SESSION_DAYS,
     idleDays: env.SESSION_IDLE_DAYS,
   });
@@ -147,10 +146,11 @@ export function createContainer(
     ...mailing,
     isFor: events.isFor,
     log: eventLog,
-    secrets: createWebhookSecrets(box),
+    secrets: ofSecretKey.webhookSecrets,
     destinations,
     post: createPoster(destinations, webhookTimes),
     rateLimiters,
+    metrics,
     giveUpMs: webhookTimes?.giveUpMs,
   });
   const webhookWatch = createEventWatch({ look: webhooks.dispatch, wakeUps, logger });
@@ -238,8 +238,26 @@ export function createContainer(
     countRefusedSignIns: (since) => audit.repository.countSince("session.refused", since),
   });
 
+  gaugeAll(metrics, { ...storage, version, eventStreams, eventLog, jobs: jobs.dead, logger });
+  const router = createRouter({
+    apiKeys: apiKeys.router,
+    audit: audit.router,
+    auth: auth.router,
+    comments: comments.router,
+    events: events.router,
+    orders: orders.router,
+    posts: posts.router,
+    products: products.router,
+    sessions: sessions.router,
+    system: system.router,
+    tasks: tasks.router,
+    users: accounts.router,
+    webhooks: webhooks.router,
+  });
+
   return {
     database,
+    metrics: exposed,
     jobs,
     cleanUp,
     mailer,
@@ -253,21 +271,7 @@ export function createContainer(
     webhookWatch,
     pendingMigrations: storage.readMigrations,
     messengerRefusal: storage.messengerRefusal,
-    router: createRouter({
-      apiKeys: apiKeys.router,
-      audit: audit.router,
-      auth: auth.router,
-      comments: comments.router,
-      events: events.router,
-      orders: orders.router,
-      posts: posts.router,
-      products: products.router,
-      sessions: sessions.router,
-      system: system.router,
-      tasks: tasks.router,
-      users: accounts.router,
-      webhooks: webhooks.router,
-    }),
+    router,
     credentialChecks: {
       verifyToken: accessTokens.verify,
       findActor: sessions.service.findActor,
@@ -276,8 +280,8 @@ export function createContainer(
       findIssuedActor: identities.findActor,
     },
     idempotency: createIdempotency(surround),
-    limitCalls: callLimiter.consume,
-    observeCall: logCalls(logger),
+    limitCalls,
+    observeCall: observeCalls(measureCalls(metrics, router), logCalls(logger)),
     /** Lets running jobs end, then gives every thread and connection back. */
     async close() {
       eventStreams.end();

@@ -24,6 +24,7 @@ describe("an environment with nothing but the two required variables", () => {
       NODE_ENV: "development",
       HOST: "127.0.0.1",
       PORT: 3000,
+      METRICS_HOST: "127.0.0.1",
       PUBLIC_URL: new URL("http://localhost:3000"),
       WORKERS: 1,
       DATABASE_DIRECT_URL: least.DATABASE_URL,
@@ -88,6 +89,13 @@ describe("parseEnv", () => {
     }
   });
 
+  it("keeps metrics away from the port that is for everybody", () => {
+    const problem = "METRICS_PORT: must not be PORT, which is for everybody";
+    expect(problemsOf({ PORT: "8080", METRICS_PORT: "8080" })).toEqual([problem]);
+    expect(problemsOf({ METRICS_PORT: "3000" })).toEqual([problem]);
+    expect(parseEnv({ ...least, METRICS_PORT: "9464" }).METRICS_PORT).toBe(9464);
+  });
+
   it("takes the address people open from the port, when it is not said", () => {
     expect(parseEnv({ ...least, PORT: "4000" }).PUBLIC_URL.href).toBe("http://localhost:4000/");
   });
@@ -96,6 +104,7 @@ describe("parseEnv", () => {
     const values = {
       NODE_ENV: "prod-canary",
       PORT: "canary-1",
+      METRICS_PORT: "77777",
       PUBLIC_URL: "ftp://canary",
       DATABASE_URL: "mysql://canary:canary@canary/canary",
       DATABASE_POOL_SIZE: "-777",

@@ -26,6 +26,9 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
   if (env.TRUSTED_ISSUERS.some(({ issuer }) => issuer === PUBLIC_URL.origin)) {
     throw new EnvError(["TRUSTED_ISSUERS: must not name this server itself"]);
   }
+  if (env.METRICS_PORT === env.PORT) {
+    throw new EnvError(["METRICS_PORT: must not be PORT, which is for everybody"]);
+  }
   return { ...env, PUBLIC_URL, DATABASE_DIRECT_URL };
 }
 
@@ -43,6 +46,8 @@ const Environment = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   HOST: z.string().default("127.0.0.1"),
   PORT: integer(0, 65_535).default(3000),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  METRICS_PORT: integer(1, 65_535).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be the http or https address people open" })
     .transform((url) => new URL(url))

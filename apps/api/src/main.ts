@@ -1,6 +1,8 @@
 import cluster from "node:cluster";
 import closeWithGrace from "close-with-grace";
+import { startMetricsServer } from "#http/metrics-server.ts";
 import { createLogger } from "#platform/logging/logger.ts";
+import { gatherMetrics } from "#platform/metrics/worker-metrics.ts";
 import { type Env, parseEnv } from "./env.ts";
 import { startServer } from "./server.ts";
 import { startWorkers, stopWord } from "./workers.ts";
@@ -26,9 +28,24 @@ async function serve(env: Env): Promise<void> {
 
 async function superviseWorkers(env: Env): Promise<void> {
   const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const { METRICS_HOST: host, METRICS_PORT: port } = env;
+  const metricsServer =
+    port === undefined
+      ? null
+      : await startMetricsServer({ host, port, metrics: gatherMetrics(), logger });
   const workers = await startWorkers({ count: env.WORKERS, logger });
-  if (workers) closeWithGrace({ delay: endingMs(env) + 1_000 }, workers.stop);
-  else process.exitCode = 1;
+  if (!workers) {
+    await metricsServer?.close();
+    process.exitCode = 1;
+    return;
+  }
+  closeWithGrace({ delay: endingMs(env) + 1_000 }, async () => {
+    try {
+      await workers.stop();
+    } finally {
+      await metricsServer?.close();
+    }
+  });
 }
 
 /** A name with several addresses fails with one error for all of them, and that has no words of its own. */

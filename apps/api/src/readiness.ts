@@ -1,6 +1,7 @@
 import type { MigrationState } from "@tenon/db/migrations";
 import type { ReadinessCheck } from "#http/health.ts";
 import { classifyDatabaseError } from "#platform/db/classify-error.ts";
+import { withTimeout } from "#platform/with-timeout.ts";
 
 type Options = {
   pendingMigrations: () => Promise<Pick<MigrationState, "pending" | "failed">>;
@@ -26,13 +27,4 @@ export function createReadinessCheck({
       return "the database does not answer";
     }
   };
-}
-
-async function withTimeout<Result>(
-  work: Promise<Result>,
-  milliseconds: number,
-): Promise<Result | null> {
-  const { promise: late, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(resolve, milliseconds, null);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,9 +1,13 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import cluster from "node:cluster";
+import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { MigrationState } from "@tenon/db/migrations";
 import { createDrain } from "#http/drain.ts";
-import { createLogger } from "#platform/logging/logger.ts";
+import { listenAt } from "#http/listen-at.ts";
+import { type MetricsServer, startMetricsServer } from "#http/metrics-server.ts";
+import { createLogger, type Logger } from "#platform/logging/logger.ts";
+import type { PrometheusMetrics } from "#platform/metrics/prometheus-metrics.ts";
+import { tellMetrics } from "#platform/metrics/worker-metrics.ts";
 import { createApp } from "./app.ts";
 import { assertConnectionsFit } from "./connections.ts";
 import { createContainer } from "./container.ts";
@@ -30,6 +34,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const answer = getRequestListener(app.fetch);
   server.on("request", (request, response) => void answer(request, response));
 
+  let metricsServer: MetricsServer | null = null;
   try {
     await assertMigrated(container.pendingMigrations);
     await assertConnectionsFit(container.database.sql, env);
@@ -39,9 +44,11 @@ export async function startServer(env: Env): Promise<RunningServer> {
       await container.jobs.work();
       container.webhookWatch.start();
     }
-    await listen(server, env);
+    metricsServer = await exposeMetrics(container.metrics, { env, logger });
+    await listenAt(server, { host: env.HOST, port: env.PORT, variable: "PORT" });
   } catch (error) {
     await container.close();
+    await metricsServer?.close();
     throw error;
   }
   const mail = container.mailbox ? "kept at /dev/mail" : "sent";
@@ -58,9 +65,22 @@ export async function startServer(env: Env): Promise<RunningServer> {
     container.eventStreams.end();
     await Promise.all([drain.run(), container.jobs.stopWork()]);
     await container.close();
+    await metricsServer?.close();
     logger.info({ event: "stopped" }, "stopped");
     logger.flush();
   }
+}
+
+/** What a worker has counted is told by the process that has the workers. */
+async function exposeMetrics(
+  metrics: PrometheusMetrics | null,
+  { env, logger }: { env: Env; logger: Logger },
+): Promise<MetricsServer | null> {
+  const { METRICS_HOST: host, METRICS_PORT: port } = env;
+  if (!metrics || port === undefined) return null;
+  if (cluster.isPrimary) return startMetricsServer({ host, port, metrics, logger });
+  tellMetrics(metrics);
+  return null;
 }
 
 async function assertMigrated(pendingMigrations: () => Promise<MigrationState>): Promise<void> {
@@ -78,15 +98,3 @@ async function assertMessengerUsable(refusal: () => Promise<string | null>): Pro
 
 /** A client that sends its headers or body drop by drop is let go. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
-
-async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
-  server.listen(PORT, HOST);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
-    throw new Error(`Port ${PORT} of ${HOST} is taken. Choose another one: PORT=${PORT + 1}`, {
-      cause: error,
-    });
-  }
-}

@@ -50,6 +50,7 @@ export function openStorage(env: Env, logger: Logger, eventTimes: EventTimes = {
     wakeUps,
     rateLimiters,
     messengerRefusal,
+    waitingTransactions: begin.waiting,
     readMigrations: () => pendingMigrations(database.pool),
     /** How many connections one server opens. */
     wantedConnections: connectionsOf(env),

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
+import { workersIn, workersOf } from "./worker-pids.ts";
 
 // Each worker is a whole server that starts.
 vi.setConfig({ testTimeout: 240_000 });
@@ -92,13 +93,6 @@ describe("several workers that can't start", () => {
   });
 });
 
-/** Those that have begun to listen, the oldest first. */
-async function workersOf(server: ServerProcess, count: number): Promise<number[]> {
-  const pids = () => workersIn(server.output(), '"event":"listening"');
-  await expect.poll(() => pids().length, { timeout: 120_000 }).toBe(count);
-  return pids();
-}
-
 /** Who answered a few requests, each on a connection of its own. */
 async function askedWorkers(server: ServerProcess): Promise<Set<number>> {
   const before = server.output().length;
@@ -108,11 +102,6 @@ async function askedWorkers(server: ServerProcess): Promise<Set<number>> {
   const answered = () => workersIn(server.output().slice(before), '"event":"request"');
   await expect.poll(() => answered().length, { timeout: 60_000 }).toBe(4);
   return new Set(answered());
-}
-
-function workersIn(log: string, event: string): number[] {
-  const lines = log.split("\n").filter((line) => line.includes(event));
-  return lines.map((line) => Number(/"worker":(\d+)/.exec(line)?.[1]));
 }
 
 function isAlive(pid: number): boolean {

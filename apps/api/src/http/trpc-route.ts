@@ -10,7 +10,7 @@ const maxBatchSize = 20;
 
 /** The procedures at `/trpc`, one or up to twenty in a request. */
 export function trpcRoute(
-  router: Container["router"],
+  { router, observeCall }: Pick<Container, "router" | "observeCall">,
   createContext: CreateContext,
 ): MiddlewareHandler<HttpBindings> {
   return trpcServer({
@@ -19,6 +19,9 @@ export function trpcRoute(
     maxBatchSize,
     createContext: ({ info, resHeaders }, c: HonoContext<HttpBindings>): Context =>
       createContext(c, { headers: resHeaders, streams: info.accept === "application/jsonl" }),
+    onError({ type, path }) {
+      if (type === "unknown" && path !== undefined) observeCall.misses();
+    },
     responseMeta: ({ errors }) => ({ headers: retryHeaders(errors) }),
   });
 }

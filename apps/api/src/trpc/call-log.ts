@@ -1,8 +1,8 @@
 import type { Logger } from "#platform/logging/logger.ts";
-import type { CallObserver } from "./call-observer.ts";
+import type { ObservedCall } from "./call-observer.ts";
 
 /** One line a procedure call; an unexpected failure comes with its error. */
-export function logCalls(logger: Logger): CallObserver {
+export function logCalls(logger: Logger): (call: ObservedCall) => void {
   return ({ failure, milliseconds, ...call }) => {
     const line = { event: "call", ...call, ms: Math.round(milliseconds * 10) / 10 };
     if (!failure) return logger.info(line, "call");

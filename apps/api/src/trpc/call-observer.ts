@@ -10,5 +10,24 @@ export type ObservedCall = {
   failure: { reason: ErrorReason; error: Error } | null;
 };
 
-/** Told of every procedure call as it ends: for logs and metrics. */
-export type CallObserver = (call: ObservedCall) => void;
+/** Told of every procedure call: for logs and metrics. */
+export type CallObserver = {
+  begins(path: string): void;
+  ends(call: ObservedCall): void;
+  /** There is no such procedure. */
+  misses(): void;
+};
+
+/** Writes down what it measures. */
+export function observeCalls(
+  measured: CallObserver,
+  log: (call: ObservedCall) => void,
+): CallObserver {
+  return {
+    ...measured,
+    ends(call) {
+      log(call);
+      measured.ends(call);
+    },
+  };
+}

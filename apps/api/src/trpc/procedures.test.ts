@@ -82,7 +82,7 @@ function setUp({
       counted.push(key);
       if (counted.length > limit) throw new AppError({ code: "RATE_LIMITED", retryAfter: 9 });
     },
-    observeCall: (call) => void calls.push(call),
+    observeCall: { begins: () => {}, ends: (call) => void calls.push(call), misses: () => {} },
     receiveFile: null,
     onProgress: () => {},
   };

@@ -29,6 +29,7 @@ export const router = t.router;
 
 /** A read whose connection broke is made once more: it changes nothing, so nothing can happen twice. */
 const base = t.procedure.use(async ({ ctx, path, type, meta, next }) => {
+  ctx.observeCall.begins(path);
   const start = performance.now();
   const first = await next();
   const isBrokenRead = type === "query" && !first.ok && isConnectionLoss(first.error.cause);
@@ -36,7 +37,7 @@ const base = t.procedure.use(async ({ ctx, path, type, meta, next }) => {
   const result = last.ok
     ? last
     : { ...last, error: asDeclared(last.error, { path, type, access: meta?.access }) };
-  ctx.observeCall({
+  ctx.observeCall.ends({
     path,
     type,
     requestId: ctx.requestId,

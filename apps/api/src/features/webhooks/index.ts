@@ -7,6 +7,7 @@ import type { Mailer } from "#platform/email/mailer.ts";
 import type { MailRenderer } from "#platform/email/render-mail.ts";
 import type { EventLog } from "#platform/events/event-log.ts";
 import type { JobQueue } from "#platform/jobs/jobs.ts";
+import type { Metrics } from "#platform/metrics/metrics.ts";
 import type { Destinations } from "#platform/outbound/destinations.ts";
 import type { Poster } from "#platform/outbound/post.ts";
 import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
@@ -55,6 +56,7 @@ type Dependencies = Pick<Database, "prisma" | "sql"> & {
   destinations: Pick<Destinations, "refusalOf">;
   post: Poster;
   rateLimiters: RateLimiterFactory;
+  metrics: Pick<Metrics, "counter">;
   giveUpMs?: number | undefined;
 };
 

@@ -1,5 +1,6 @@
 import type { TransactionRunner } from "#platform/db/transaction.ts";
 import type { JobQueue } from "#platform/jobs/jobs.ts";
+import type { Metrics } from "#platform/metrics/metrics.ts";
 import type { PostAnswer, Poster } from "#platform/outbound/post.ts";
 import type { WebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
 import type {
@@ -25,6 +26,7 @@ type Dependencies = {
   post: Poster;
   jobs: Pick<JobQueue, "enqueue">;
   transaction: TransactionRunner;
+  metrics: Pick<Metrics, "counter">;
   /** How long a webhook may fail before it is paused. */
   giveUpMs: number;
 };
@@ -42,14 +44,23 @@ export function createWebhookSender({
   post,
   jobs,
   transaction,
+  metrics,
   giveUpMs,
 }: Dependencies): WebhookSender {
+  const count = metrics.counter({
+    name: "tenon_webhook_attempts_total",
+    help: "Tries to deliver a message to a webhook, by outcome: delivered or failed.",
+    labels: ["outcome"],
+  });
+  for (const outcome of ["delivered", "failed"]) count({ outcome }, 0);
+
   return {
     async send({ id, turn }, signal) {
       const delivery = await deliveries.findSendable(id, turn);
       if (!delivery || delivery.isPaused) return;
       if (!delivery.isAllowed) return dismiss(delivery);
       const result = await tryOnce(delivery, signal);
+      count({ outcome: isDelivered(result) ? "delivered" : "failed" });
       if (isDelivered(result)) await noteSuccess(delivery, result);
       else await noteFailure(delivery, result);
     },

@@ -15,6 +15,11 @@ export type TransactionRunner = <Result>(
   length?: TransactionLength,
 ) => Promise<Result>;
 
+export type WatchedTransactionRunner = TransactionRunner & {
+  /** How many transactions wait for their turn. */
+  waiting(): number;
+};
+
 /** Whether the work may take a minute, as with very many rows; else it is rolled back after ten seconds. */
 export type TransactionLength = { long?: boolean };
 
@@ -36,14 +41,14 @@ export function createTransactionRunner(
     timeout = 10_000,
     longTimeout = 60_000,
   }: Options = {},
-): TransactionRunner {
-  const takeTurn = createTurns(atOnce, maxWait);
+): WatchedTransactionRunner {
+  const turns = createTurns(atOnce, maxWait);
   // One after the other, or a few long ones would hold every turn there is.
-  const takeLongTurn = createTurns(1, longTimeout);
-  return (work, { long = false } = {}) => {
+  const longTurns = createTurns(1, longTimeout);
+  const run: TransactionRunner = (work, { long = false } = {}) => {
     const options = { maxWait, timeout: long ? longTimeout : timeout };
-    const begin = () => takeTurn(() => prisma.$transaction(work, options));
-    return pRetry(() => (long ? takeLongTurn(begin) : begin()), {
+    const begin = () => turns.take(() => prisma.$transaction(work, options));
+    return pRetry(() => (long ? longTurns.take(begin) : begin()), {
       retries,
       minTimeout: 10,
       maxTimeout: 200,
@@ -51,4 +56,5 @@ export function createTransactionRunner(
       shouldRetry: ({ error }) => classifyDatabaseError(error) === "retry",
     });
   };
+  return Object.assign(run, { waiting: () => turns.waiting() + longTurns.waiting() });
 }

@@ -3,7 +3,7 @@ import { AppError } from "#platform/errors/app-error.ts";
 import { createTurns } from "./turns.ts";
 
 it("lets so many work at once, and then the others in the order they came", async () => {
-  const take = createTurns(2, 60_000);
+  const { take } = createTurns(2, 60_000);
   const begun: number[] = [];
   const ends = [0, 1, 2, 3].map(() => Promise.withResolvers<number>());
   const answers = ends.map(({ promise }, index) =>
@@ -22,7 +22,7 @@ it("lets so many work at once, and then the others in the order they came", asyn
 });
 
 it("refuses who waited too long, and never begins their work", async () => {
-  const take = createTurns(1, 20);
+  const { take } = createTurns(1, 20);
   const first = Promise.withResolvers<string>();
   const working = take(() => first.promise);
   let begun = false;
@@ -38,7 +38,7 @@ it("refuses who waited too long, and never begins their work", async () => {
 });
 
 it("passes a failure on, and gives the turn to the next", async () => {
-  const take = createTurns(1, 60_000);
+  const { take } = createTurns(1, 60_000);
   await expect(take(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await take(async () => "next")).toBe("next");
 });

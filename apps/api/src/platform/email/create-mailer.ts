@@ -1,4 +1,7 @@
 import type { PrismaClient } from "@tenon/db/client";
+import type { Metrics } from "#platform/metrics/metrics.ts";
+import { noMetrics } from "#platform/metrics/no-metrics.ts";
+import { countMails } from "./count-mails.ts";
 import { createMailboxMailer } from "./mailbox-mailer.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import type { MailAddress, Mailer } from "./mailer.ts";
@@ -13,18 +16,23 @@ type MailerOptions = {
   server: SmtpServer | undefined;
   from: MailAddress | undefined;
   publicUrl: URL;
+  metrics?: Metrics;
 };
 
 /** Picks the driver; there is a mailbox to read only when mails go there. */
-export function createMailer({ prisma, server, from, publicUrl }: MailerOptions): {
-  mailer: Mailer;
-  mailbox: Mailbox | null;
-} {
+export function createMailer({
+  prisma,
+  server,
+  from,
+  publicUrl,
+  metrics = noMetrics,
+}: MailerOptions): { mailer: Mailer; mailbox: Mailbox | null } {
   const sentMails = createSentMailRepository(prisma);
+  const once = (mailer: Mailer) => createOnceMailer(countMails(mailer, metrics), sentMails);
   if (server && from) {
     const smtp = createSmtpMailer({ server, from, publicHost: publicUrl.hostname });
-    return { mailer: createOnceMailer(smtp, sentMails), mailbox: null };
+    return { mailer: once(smtp), mailbox: null };
   }
   const mailbox = createMailbox(prisma);
-  return { mailer: createOnceMailer(createMailboxMailer(mailbox), sentMails), mailbox };
+  return { mailer: once(createMailboxMailer(mailbox)), mailbox };
 }

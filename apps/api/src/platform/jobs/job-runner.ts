@@ -1,4 +1,6 @@
 import { type Logger, serializeError } from "#platform/logging/logger.ts";
+import type { Metrics } from "#platform/metrics/metrics.ts";
+import { noMetrics } from "#platform/metrics/no-metrics.ts";
 import { DeadJobError, type JobHandler } from "./jobs.ts";
 
 /** A job as the queue hands it out. */
@@ -11,18 +13,37 @@ export type Ending =
 
 export type JobRunner = (handler: JobHandler, job: TakenJob) => Promise<Ending>;
 
-/** Runs a job and says in one line of the log how it went. */
-export function createJobRunner(logger: Logger): JobRunner {
+/** Runs a job, and says how it went: in one line of the log, and to those who watch. */
+export function createJobRunner(
+  logger: Logger,
+  metrics: Pick<Metrics, "counter" | "histogram"> = noMetrics,
+): JobRunner {
+  const count = metrics.counter({
+    name: "tenon_job_runs_total",
+    help: "Runs of jobs, by outcome: done; retry, as it failed and is tried again; dead; or late, as another runs it by now.",
+    labels: ["queue", "outcome"],
+  });
+  const time = metrics.histogram({
+    name: "tenon_job_duration_seconds",
+    help: "How long runs of jobs took, in seconds.",
+    labels: ["queue"],
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300],
+  });
   return async ({ kind, run }, { id, data, retryCount, signal }) => {
     const start = performance.now();
-    const line = (outcome: string) => ({
-      event: "job",
-      name: kind.name,
-      id,
-      attempt: retryCount + 1,
-      outcome,
-      ms: Math.round((performance.now() - start) * 10) / 10,
-    });
+    const line = (outcome: string) => {
+      const milliseconds = performance.now() - start;
+      count({ queue: kind.name, outcome });
+      time({ queue: kind.name }, milliseconds / 1_000);
+      return {
+        event: "job",
+        name: kind.name,
+        id,
+        attempt: retryCount + 1,
+        outcome,
+        ms: Math.round(milliseconds * 10) / 10,
+      };
+    };
     try {
       await run({ id, payload: payloadOf(data), signal });
       if (signal.aborted) logger.warn(line("late"), "job done too late: it runs again");

@@ -4,6 +4,7 @@ import { fromPrisma, PgBoss } from "pg-boss";
 import { v7 as uuidv7 } from "uuid";
 import { isConnectionLoss } from "#platform/db/classify-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
+import type { Metrics } from "#platform/metrics/metrics.ts";
 import { createDeadJobs, type DeadJobs } from "./dead-jobs.ts";
 import { createJobComplaints } from "./job-complaints.ts";
 import { ensureQueues, queueOf, scheduleQueueOf } from "./job-queues.ts";
@@ -28,6 +29,7 @@ export type Jobs = {
 type Options = {
   databaseUrl: string;
   logger: Logger;
+  metrics?: Metrics;
   /** False for a process that only leaves jobs for others. */
   works: boolean;
   /** What is done with the jobs; asked for when the queues are opened. */
@@ -49,6 +51,7 @@ const batch = 1_000;
 export function createPgBossJobs({
   databaseUrl,
   logger,
+  metrics,
   works,
   handlers,
   schedules,
@@ -72,7 +75,7 @@ export function createPgBossJobs({
   boss.on("error", createJobComplaints(logger));
   boss.on("warning", ({ message }) => logger.warn({ event: "job-queue-warning" }, message));
 
-  const run = createJobRunner(logger);
+  const run = createJobRunner(logger, metrics);
   let opened: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
   const taken = new Set<string>();
