@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
-import { newPerson, signUp } from "./screen.ts";
+import { joinUnseen, newPerson } from "./screen.ts";
 
 const person = newPerson();
 let app: App;
@@ -10,8 +10,9 @@ let page: Page;
 
 beforeAll(async () => {
   app = await startApp();
-  page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
-  await signUp(page, person);
+  const context = await app.openBrowser({ viewport: { width: 1280, height: 800 } });
+  await joinUnseen(context, person);
+  page = await context.newPage();
   await app.makeAdmin(person.email);
   await fill();
 });
@@ -103,7 +104,6 @@ const lists: List[] = [
 it.each(lists)(
   "$name: a view is in the address, for whoever opens it, over back, forward and reload",
   async ({ address, shown, left, opened }) => {
-    await page.goto("/home");
     await page.goto(address);
     await expectView();
     await (

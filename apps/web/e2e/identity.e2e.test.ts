@@ -1,18 +1,20 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
+import { holdLine } from "./hold-line.ts";
 import { mailedLink } from "./mailbox.ts";
 import {
-  addTasks,
   eventually,
+  joinUnseen,
   newPerson,
   passwordField,
   type Person,
-  signIn,
-  signUp,
+  signInUnseen,
 } from "./screen.ts";
+import { storeTasks } from "./stored-tasks.ts";
 
 let app: App;
 const opened: BrowserContext[] = [];
@@ -27,6 +29,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 it("an address is confirmed by its mailed link, in every tab, and by a press of the button only (C11)", async () => {
   const { page, person } = await newcomer();
+  await page.goto("/tasks");
   const banner = page.getByRole("region", { name: "Your e-mail address" });
   await banner.getByText(`mailed to ${person.email}`).waitFor();
   await banner.getByRole("link", { name: "open its mailbox" }).waitFor();
@@ -38,7 +41,7 @@ it("an address is confirmed by its mailed link, in every tab, and by a press of 
   const other = await page.context().newPage();
   await other.goto(await mailedLink(app, person.email, "verify-email"));
   await other.getByRole("heading", { name: "Confirm your e-mail address" }).waitFor();
-  expect(new URL(other.url()).hash).toBe("");
+  await eventually(() => new URL(other.url()).hash).toBe("");
   await audit(other, "confirm the address");
   await banner.waitFor();
   await other.getByRole("button", { name: "Confirm my address" }).click();
@@ -56,7 +59,7 @@ it("a link that was used says so, and so does one that was cut short", async () 
   await stranger.getByText(`${person.email} is yours`).waitFor();
   await stranger.getByRole("link", { name: "Sign in" }).waitFor();
 
-  await stranger.goto("/sign-in");
+  await stranger.goto("about:blank");
   await stranger.goto(link);
   await stranger.getByRole("button", { name: "Confirm my address" }).click();
   await stranger.getByRole("heading", { name: "This link no longer works" }).waitFor();
@@ -71,6 +74,7 @@ it("a link that was used says so, and so does one that was cut short", async () 
 
 it("puts the reminder of the address off for this visit", async () => {
   const { page } = await newcomer();
+  await page.goto("/tasks");
   const banner = page.getByRole("region", { name: "Your e-mail address" });
   await banner.getByRole("button", { name: "Not now" }).click();
   await banner.waitFor({ state: "detached" });
@@ -105,7 +109,10 @@ it("a forgotten password is set anew, and every session ends (C7)", async () => 
   await page.getByText("All devices were signed out").waitFor();
   await audit(page, "new password is set");
   await page.getByRole("link", { name: "Sign in" }).click();
-  await signIn(page, { ...person, password });
+  await page.getByLabel("E-mail").fill(person.email);
+  await passwordField(page).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: /^Good / }).waitFor();
 
   await old.goto("/tasks");
   await old.getByRole("heading", { name: "Sign in" }).waitFor();
@@ -121,8 +128,8 @@ it("tells a stranger nothing about who has an account (C1)", async () => {
 
 it("a password is changed, which ends the other sessions", async () => {
   const { page, person } = await newcomer();
-  const other = await (await openBrowser()).newPage();
-  await signIn(other, person);
+  const otherDevice = await openBrowser();
+  await signInUnseen(otherDevice, person);
   await page.goto("/settings/security");
   await page.getByLabel("Current password").fill("not the password");
   await page.getByLabel("New password").fill("another phrase of mine");
@@ -131,6 +138,7 @@ it("a password is changed, which ends the other sessions", async () => {
   await page.getByLabel("Current password").fill(person.password);
   await page.getByRole("button", { name: "Change the password" }).click();
   await page.getByText("One other device was signed out.").waitFor();
+  const other = await otherDevice.newPage();
   await other.goto("/tasks");
   await other.getByRole("heading", { name: "Sign in" }).waitFor();
   await page.reload();
@@ -153,15 +161,15 @@ it("another address counts once it is confirmed from there (C10)", async () => {
   await other.getByRole("button", { name: "Use the new address" }).click();
   await other.getByText(`${email} is your address now`).waitFor();
   await page.getByText("Confirmed", { exact: true }).waitFor();
-  await signIn(await (await openBrowser()).newPage(), { ...person, email });
+  await signInUnseen(await openBrowser(), { ...person, email });
   await eventually(async () =>
     (await app.mailsTo(person.email)).map(({ subject }) => subject),
   ).toContain("Your account has another e-mail address now");
 });
 
 it("an API key is made, seen once, used and revoked", async () => {
-  const { page } = await newcomer();
-  await addTasks(page, "Seen by a program");
+  const { page, person } = await newcomer();
+  await storeTasks(app, person, "Seen by a program");
   await page.goto("/settings/api-keys");
   await page.getByText("No keys yet").waitFor();
   await page.getByRole("button", { name: "New key" }).click();
@@ -196,9 +204,26 @@ it("an API key is made, seen once, used and revoked", async () => {
   expect((await listTasks(key)).status).toBe(401);
 });
 
+it("goes on asking about a key that is revoked meanwhile, and says so", async () => {
+  const { page, person } = await newcomer();
+  const tenon = createTenonClient({ url: app.url, credential: person });
+  const { id } = await tenon.apiKeys.create.mutate({ name: "Report", scopes: ["tasks:read"] });
+  const letGo = await holdLine(page);
+  await page.goto("/settings/api-keys");
+  await page.getByRole("button", { name: "Revoke Report" }).click();
+  const dialog = page.getByRole("dialog", { name: "Revoke “Report”?" });
+  await dialog.waitFor();
+  await tenon.apiKeys.revoke.mutate({ id });
+  letGo();
+  await page.getByText("No keys yet").waitFor();
+  await dialog.getByRole("button", { name: "Revoke the key" }).click();
+  await page.getByText("“Report” was revoked meanwhile.").waitFor();
+  await dialog.waitFor({ state: "hidden" });
+});
+
 it("all that is kept of a person is theirs to take along", async () => {
   const { page, person } = await newcomer();
-  await addTasks(page, "Mine to keep");
+  await storeTasks(app, person, "Mine to keep");
   await page.goto("/settings/account");
   await page.getByRole("button", { name: "Download my data" }).waitFor();
   await audit(page, "your data");
@@ -233,11 +258,12 @@ it("an account is deleted for good, after its password was given", async () => {
   await page.getByText("E-mail or password is wrong.").waitFor();
 });
 
+/** Signed in, with no page opened yet. */
 async function newcomer(): Promise<{ page: Page; person: Person }> {
   const person = newPerson();
-  const page = await (await openBrowser()).newPage();
-  await signUp(page, person);
-  return { page, person };
+  const context = await openBrowser();
+  await joinUnseen(context, person);
+  return { page: await context.newPage(), person };
 }
 
 async function openBrowser(): Promise<BrowserContext> {

@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import type { App } from "./app.ts";
 import type { Visitor } from "./budgets.ts";
 import { addDemo, somePost, someProducts, someTask } from "./demo.ts";
-import { type Person, signIn } from "./screen.ts";
+import { type Person, signInUnseen } from "./screen.ts";
 import { fillCart } from "./shop-screen.ts";
 
 export const screenNames = [
@@ -38,8 +38,8 @@ export async function prepareMainScreens(app: App): Promise<Record<ScreenName, M
   const { prisma } = app;
   const person = await addDemo(prisma);
   const context = await app.openBrowser();
+  await signInUnseen(context, person);
   const page = await context.newPage();
-  await signIn(page, person);
   await fillCart(page, await someProducts(prisma));
   const { origins } = await context.storageState();
   await context.close();

@@ -6,23 +6,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createTenonClient } from "@tenon/client";
 import { type App, builtWeb, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
+import { stored } from "./module-pages.ts";
 import {
   addTasks,
   eventually,
+  joinUnseen,
   listedTitles,
   newPerson,
   type Person,
   openTask,
   signIn,
   signOut,
-  signUp,
   taskBox,
   taskLink,
 } from "./screen.ts";
+import { storeTasks } from "./stored-tasks.ts";
 
 let app: App;
 let webRoot: string;
 let browser: BrowserContext;
+let person: Person;
 let page: Page;
 
 beforeAll(async () => {
@@ -32,6 +35,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   browser = await app.openBrowser({ serviceWorkers: "allow" });
+  person = newPerson();
+  await joinUnseen(browser, person);
   page = await browser.newPage();
 });
 afterEach(() => browser.close());
@@ -41,8 +46,7 @@ afterAll(async () => {
 });
 
 it("opens anew without a connection, and shows what was read before", async () => {
-  await signUp(page, newPerson());
-  await addTasks(page, "Plane the board");
+  await openTasks("Plane the board");
   await readyForOffline();
   await browser.setOffline(true);
   await page.reload();
@@ -61,9 +65,7 @@ it("opens anew without a connection, and shows what was read before", async () =
 });
 
 it("keeps what is changed without a connection, over a reload, and sends it once", async () => {
-  const person = newPerson();
-  await signUp(page, person);
-  await addTasks(page, "Oil the bench", "Sweep the floor", "Sell the lathe");
+  await openTasks("Oil the bench", "Sweep the floor", "Sell the lathe");
   await readyForOffline();
   await browser.setOffline(true);
   await taskBox(page, "Oil the bench").click();
@@ -88,8 +90,7 @@ it("keeps what is changed without a connection, over a reload, and sends it once
 });
 
 it("does once what was done but not answered, also when the page was left meanwhile", async () => {
-  const person = newPerson();
-  await signUp(page, person);
+  await openTasks();
   await page.route("**/trpc/tasks.create**", async (route) => {
     await route.fetch();
     await route.abort();
@@ -99,14 +100,13 @@ it("does once what was done but not answered, also when the page was left meanwh
   await page.reload();
   await page.getByRole("button", { name: /1 change waits/ }).waitFor();
   await page.unrouteAll({ behavior: "wait" });
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await eventually(() => page.getByText("waiting to be sent").count()).toBe(0);
-  await eventually(kept).not.toContain("changes");
+  await eventually(() => stored(page, "outbox")).toEqual([]);
   expect(await storedBy(person)()).toEqual(["Order the oak"]);
 });
 
 it("keeps a comment that was written without a connection, over a reload, and sends it once", async () => {
-  const person = newPerson();
-  await signUp(page, person);
   const tenon = createTenonClient({ url: app.url, credential: person });
   const { id } = await tenon.posts.create.mutate({ title: "The kitchen moves", body: "Soon." });
   const { slug } = await tenon.posts.publish.mutate({ id });
@@ -139,14 +139,12 @@ it("keeps a comment that was written without a connection, over a reload, and se
 });
 
 it("sends what was written in two tabs once each, and what a closed one left too", async () => {
-  const person = newPerson();
-  await signUp(page, person);
+  await openTasks();
   await readyForOffline();
   const other = await browser.newPage();
-  await other.goto("/tasks");
-  await other.getByRole("textbox", { name: "Add a task" }).waitFor();
+  await openTasksIn(other);
   const sent: string[] = [];
-  browser.on("request", (request) => {
+  browser.on("requestfinished", (request) => {
     const { "idempotency-key": key } = request.headers();
     if (request.url().includes("tasks.create") && key !== undefined) sent.push(key);
   });
@@ -155,15 +153,14 @@ it("sends what was written in two tabs once each, and what a closed one left too
   await addTask("From the other tab", other);
   await other.getByText("waiting to be sent").waitFor();
   await other.close();
+  await eventually(heldChanges).toBe(1);
   await browser.setOffline(false);
   await eventually(storedBy(person)).toEqual(["From the other tab", "From this tab"]);
   expect(sent).toHaveLength(new Set(sent).size);
 });
 
 it("lets the person choose when what waited comes too late", async () => {
-  const person = newPerson();
-  await signUp(page, person);
-  await addTasks(page, "Draft");
+  await openTasks("Draft");
   const tenon = createTenonClient({ url: app.url, credential: person });
   await readyForOffline();
   await browser.setOffline(true);
@@ -184,9 +181,7 @@ it("lets the person choose when what waited comes too late", async () => {
 });
 
 it("keeps nothing of a person who signs out, and shows it to nobody else", async () => {
-  const person = newPerson();
-  await signUp(page, person);
-  await addTasks(page, "A private matter");
+  await openTasks("A private matter");
   await readyForOffline();
   await signOut(page);
   await eventually(kept).toEqual([]);
@@ -200,7 +195,7 @@ it("keeps nothing of a person who signs out, and shows it to nobody else", async
 });
 
 it("says that a new version is there, and goes to it when asked, in no tab before", async () => {
-  await signUp(page, newPerson());
+  await openTasks();
   await readyForOffline();
   const other = await browser.newPage();
   await other.goto("/posts");
@@ -215,6 +210,18 @@ it("says that a new version is there, and goes to it when asked, in no tab befor
   await other.getByRole("link", { name: "Settings" }).click();
   await other.getByRole("heading", { name: "Profile" }).waitFor();
 });
+
+/** Their list, with these tasks in it. */
+async function openTasks(...titles: string[]): Promise<void> {
+  await storeTasks(app, person, ...titles);
+  await openTasksIn(page);
+}
+
+/** Once the tasks are read that there are. */
+async function openTasksIn(tab: Page): Promise<void> {
+  await tab.goto("/tasks");
+  await tab.getByRole("list", { name: "Tasks" }).or(tab.getByText("Nothing left to do")).waitFor();
+}
 
 async function addTask(title: string, tab = page): Promise<void> {
   await tab.getByRole("textbox", { name: "Add a task" }).fill(title);
@@ -268,18 +275,14 @@ async function serviceWorkerIsReady(): Promise<void> {
 
 /** The answers that this browser keeps of a person, as text. */
 async function keptAnswers(): Promise<string> {
+  return JSON.stringify(await stored(page, "answers"));
+}
+
+/** How many changes are held by a tab that is open. */
+async function heldChanges(): Promise<number> {
   return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open("tenon-answers");
-      request.addEventListener("success", () => resolve(request.result));
-      request.addEventListener("error", () => reject(new Error("The answers can't be read.")));
-    });
-    const answers = await new Promise<unknown[]>((resolve) => {
-      const request = database.transaction("answers").objectStore("answers").getAll();
-      request.addEventListener("success", () => resolve(request.result));
-    });
-    database.close();
-    return JSON.stringify(answers);
+    const { held = [] } = await navigator.locks.query();
+    return held.filter(({ name = "" }) => name.startsWith("tenon-change-")).length;
   });
 }
 

@@ -1,9 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import { foreignHost } from "./browser.ts";
+import { holdLine } from "./hold-line.ts";
 import {
   addTasks,
   eventually,
@@ -12,11 +14,12 @@ import {
   openTask,
   passwordField,
   type Person,
-  signIn,
+  signInUnseen,
   signOut,
   signUp,
   taskLink,
 } from "./screen.ts";
+import { storeTasks } from "./stored-tasks.ts";
 
 let app: App;
 const opened: BrowserContext[] = [];
@@ -30,23 +33,20 @@ afterEach(async () => {
 afterAll(() => app[Symbol.asyncDispose]());
 
 it("a second tab takes the token of the first and asks for none", async () => {
-  const context = await openBrowser();
-  const first = await context.newPage();
-  await signUp(first, newPerson());
+  const { context } = await newcomer();
+  await openTasks(await context.newPage());
   const renewals = countRenewals(context);
   const second = await context.newPage();
-  await second.goto("/tasks");
-  await second.getByText("Nothing left to do").waitFor();
+  await openTasks(second);
   expect(renewals()).toBe(0);
 });
 
 it("two tabs whose token ran out renew it once, and both go on", async () => {
-  const context = await openBrowser();
+  const { context } = await newcomer();
   await context.clock.install();
   const [first, second] = [await context.newPage(), await context.newPage()];
-  await signUp(first, newPerson());
-  await second.goto("/tasks");
-  await second.getByText("Nothing left to do").waitFor();
+  await openTasks(first);
+  await openTasks(second);
   const renewals = countRenewals(context);
   await context.route("**/trpc/auth.refresh", async (route) => {
     await setTimeout(500);
@@ -58,9 +58,9 @@ it("two tabs whose token ran out renew it once, and both go on", async () => {
 });
 
 it("parallel calls that are refused renew the token once", async () => {
-  const context = await openBrowser();
+  const { context } = await newcomer();
   const page = await context.newPage();
-  await signUp(page, newPerson());
+  await openTasks(page);
   const renewals = countRenewals(context);
   const stale = new Set<string>();
   await page.route("**/trpc/tasks.create**", async (route) => {
@@ -87,9 +87,9 @@ it("keeps no token where a script could find it", async () => {
 });
 
 it("signing out in one tab leads the other to signing in", async () => {
-  const context = await openBrowser();
+  const { context } = await newcomer();
   const [first, second] = [await context.newPage(), await context.newPage()];
-  await signUp(first, newPerson());
+  await openTasks(first);
   await second.goto("/settings/security");
   await second.getByText("This device").waitFor();
   await signOut(first);
@@ -97,14 +97,13 @@ it("signing out in one tab leads the other to signing in", async () => {
 });
 
 it("a session that ends in the middle of work loses nothing", async () => {
-  const person = newPerson();
-  const page = await (await openBrowser()).newPage();
-  await signUp(page, person);
-  await addTasks(page, "Write the report");
+  const { context, person } = await newcomer();
+  await storeTasks(app, person, "Write the report");
+  const page = await openUntold(context);
   const panel = await openTask(page, "Write the report");
   await panel.getByLabel("Description").fill("Three pages, by hand.");
 
-  await endOtherSessions(person);
+  await signOutEverywhere(person);
 
   await panel.getByRole("button", { name: "Save" }).click();
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
@@ -123,11 +122,10 @@ it("a session that ends in the middle of work loses nothing", async () => {
 });
 
 it("whoever signs in as somebody else sees nothing of the person before", async () => {
-  const person = newPerson();
-  const page = await (await openBrowser()).newPage();
-  await signUp(page, person);
-  await addTasks(page, "Mine alone");
-  await endOtherSessions(person);
+  const { context, person } = await newcomer();
+  await storeTasks(app, person, "Mine alone");
+  const page = await openUntold(context);
+  await createTenonClient({ url: app.url, credential: person }).auth.logoutAll.mutate();
   await page.getByRole("button", { name: "Delete “Mine alone”" }).focus();
   await page.getByRole("textbox", { name: "Add a task" }).fill("Unsent");
   await page.keyboard.press("Enter");
@@ -139,10 +137,8 @@ it("whoever signs in as somebody else sees nothing of the person before", async 
 });
 
 it("whoever comes back to a page that others used meanwhile works there once", async () => {
-  const [ada, bob] = [newPerson(), newPerson()];
-  await joinUnseen(await openBrowser(), bob);
-  const context = await openBrowser();
-  await joinUnseen(context, ada);
+  const { person: bob } = await newcomer();
+  const { context, person: ada } = await newcomer();
   const page = await context.newPage();
   const timers = await countTimers(page);
   await page.goto("/tasks");
@@ -152,15 +148,16 @@ it("whoever comes back to a page that others used meanwhile works there once", a
     await signOut(page);
     await enter(page, next);
   }
-  expect(await timers()).toBe(whenOne);
+  await eventually(timers).toBe(whenOne);
 });
 
 it("one session among others is ended from the settings", async () => {
-  const person = newPerson();
-  const here = await (await openBrowser()).newPage();
-  await signUp(here, person);
-  const there = await (await openBrowser()).newPage();
-  await signIn(there, person);
+  const { context, person } = await newcomer();
+  const here = await context.newPage();
+  const elsewhere = await openBrowser();
+  await signInUnseen(elsewhere, person);
+  const there = await elsewhere.newPage();
+  await openTasks(there);
   await here.goto("/settings/security");
   await here.getByRole("button", { name: /^Sign out Chrome/ }).click();
   const dialog = here.getByRole("dialog", { name: /^Sign out Chrome/ });
@@ -169,6 +166,24 @@ it("one session among others is ended from the settings", async () => {
   await eventually(() => here.getByRole("button", { name: /^Sign out Chrome/ }).count()).toBe(0);
   await there.goto("/tasks");
   await there.getByRole("heading", { name: "Sign in" }).waitFor();
+});
+
+it("goes on asking about a session that ends meanwhile, and says so", async () => {
+  const { context, person } = await newcomer();
+  const program = createTenonClient({ url: app.url, credential: person });
+  await program.users.me.query();
+  const page = await context.newPage();
+  const letGo = await holdLine(page);
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Sign out node" }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign out node?" });
+  await dialog.waitFor();
+  await program.auth.logout.mutate();
+  letGo();
+  await eventually(() => page.locator("main li").count()).toBe(1);
+  await dialog.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("node was signed out meanwhile.").waitFor();
+  await dialog.waitFor({ state: "hidden" });
 });
 
 it("says why one can't be signed in over plain http, and what to do", async () => {
@@ -185,6 +200,27 @@ async function openBrowser(): Promise<BrowserContext> {
   return context;
 }
 
+async function newcomer(): Promise<{ context: BrowserContext; person: Person }> {
+  const person = newPerson();
+  const context = await openBrowser();
+  await joinUnseen(context, person);
+  return { context, person };
+}
+
+async function openTasks(page: Page): Promise<void> {
+  await page.goto("/tasks");
+  await page.getByText("Nothing left to do").waitFor();
+}
+
+/** The tasks on a page that hears of nothing by itself, and learns what happened when it asks. */
+async function openUntold(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await holdLine(page);
+  await page.goto("/tasks");
+  await page.getByRole("list", { name: "Tasks" }).waitFor();
+  return page;
+}
+
 function countRenewals(context: BrowserContext): () => number {
   let renewals = 0;
   context.on("request", (request) => {
@@ -194,9 +230,10 @@ function countRenewals(context: BrowserContext): () => number {
 }
 
 /** As from another device of the same person. */
-async function endOtherSessions(person: { email: string; password: string }): Promise<void> {
-  const page: Page = await (await openBrowser()).newPage();
-  await signIn(page, person);
+async function signOutEverywhere(person: Person): Promise<void> {
+  const context = await openBrowser();
+  await signInUnseen(context, person);
+  const page = await context.newPage();
   await page.goto("/settings/security");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();

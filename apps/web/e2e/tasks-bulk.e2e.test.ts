@@ -5,31 +5,39 @@ import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import { refusal } from "./refusal.ts";
 import {
-  addTasks,
   eventually,
   forgetAnswers,
+  joinUnseen,
   listedTitles,
   newPerson,
   openTask,
-  signUp,
+  type Person,
   taskLink,
 } from "./screen.ts";
+import { storeTasks } from "./stored-tasks.ts";
 
 let app: App;
+let person: Person;
 let page: Page;
 
 beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
-  page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
-  await signUp(page, newPerson());
+  person = newPerson();
+  const context = await app.openBrowser({ viewport: { width: 1280, height: 800 } });
+  await joinUnseen(context, person);
+  page = await context.newPage();
 });
 afterEach(() => page.context().close());
 afterAll(() => app[Symbol.asyncDispose]());
 
 describe("selected tasks", () => {
-  beforeEach(() => addTasks(page, "one", "two", "three", "four", "five"));
+  beforeEach(async () => {
+    await storeTasks(app, person, "one", "two", "three", "four", "five");
+    await page.goto("/tasks");
+    await taskLink(page, "five").waitFor();
+  });
 
   it("are completed together, with a range by Shift and a click, and had back", async () => {
     await page.getByRole("button", { name: "Select", exact: true }).click();
@@ -38,7 +46,8 @@ describe("selected tasks", () => {
     await bar().getByText("3 selected").waitFor();
     await audit(page, "selected tasks");
     await bar().getByRole("button", { name: "Complete" }).click();
-    await page.getByText("Completed 3 tasks.").waitFor();
+    // Pointed at, it stays.
+    await page.getByText("Completed 3 tasks.").hover();
     await eventually(() => listedTitles(page)).toEqual(["two", "one"]);
     await eventually(() => counts()).toEqual(["2 open", "0 overdue", "0 due today", "3 done"]);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -52,6 +61,7 @@ describe("selected tasks", () => {
     await row("one").click();
     await bar().getByText("4 selected").waitFor();
     await bar().getByRole("button", { name: "Delete" }).click();
+    await page.getByText("Deleted 4 tasks.").hover();
     await eventually(() => listedTitles(page)).toEqual(["one"]);
     await page.keyboard.press("Control+z");
     await eventually(async () => (await listedTitles(page)).length).toBe(5);
@@ -133,14 +143,18 @@ describe("selected tasks", () => {
 });
 
 it("counts agree with the lists they lead to", async () => {
-  await importRows("title,completed,dueAt", [
-    "late,no,2020-01-01",
-    "earlier today,no,".concat(todayAt(0)),
-    "later today,no,".concat(todayAt(23)),
-    "next year,no,2099-01-01",
-    "any time,no,",
-    "late but done,yes,2020-01-01",
-  ]);
+  const longAgo = new Date(2020, 0, 1);
+  await storeTasks(
+    app,
+    person,
+    { title: "late", dueAt: longAgo },
+    { title: "earlier today", dueAt: todayAt(0) },
+    { title: "later today", dueAt: todayAt(23) },
+    { title: "next year", dueAt: new Date(2099, 0, 1) },
+    "any time",
+    { title: "late but done", dueAt: longAgo, completedAt: longAgo },
+  );
+  await page.goto("/tasks");
   await eventually(() => counts()).toEqual(["5 open", "1 overdue", "2 due today", "1 done"]);
   const lists = {
     "1 overdue": ["late"],
@@ -160,10 +174,12 @@ it("counts agree with the lists they lead to", async () => {
 });
 
 it("finds every tag with its count, also of tasks that are not on the screen", async () => {
-  const rows = Array.from({ length: 60 }, (_, index) =>
-    index < 40 ? `Task ${index},work` : `Task ${index},"home, garden"`,
-  );
-  await importRows("title,tags", ["The oldest,rare", ...rows]);
+  const newer = Array.from({ length: 60 }, (_, index) => ({
+    title: `Task ${index}`,
+    tags: index < 40 ? ["work"] : ["home", "garden"],
+  }));
+  await storeTasks(app, person, { title: "The oldest", tags: ["rare"] }, ...newer);
+  await page.goto("/tasks");
   await page.getByRole("button", { name: "Filter" }).click();
   const options = page.getByRole("listbox", { name: "Tag" }).getByRole("option");
   await eventually(() => options.allTextContents()).toEqual([
@@ -188,6 +204,10 @@ it("finds every tag with its count, also of tasks that are not on the screen", a
 });
 
 describe("an import", () => {
+  beforeEach(async () => {
+    await page.goto("/tasks");
+  });
+
   it("is refused for bad rows, says which, and goes on without them when asked", async () => {
     await openMenu("Import");
     await audit(page, "import");
@@ -281,12 +301,20 @@ describe("an import", () => {
 });
 
 it("exports what is shown, or all, as a file that can be imported", async () => {
-  const rows = ['"Two, three",work', "Four,home", '"Say ""five""","work, home"'];
-  await importRows("title,tags", rows);
+  await storeTasks(
+    app,
+    person,
+    { title: 'Say "five"', tags: ["work", "home"] },
+    { title: "Four", tags: ["home"] },
+    { title: "Two, three", tags: ["work"] },
+  );
   await page.goto("/tasks?tag=work");
   await eventually(async () => (await listedTitles(page)).length).toBe(2);
+  await openMenu("Export");
+  await audit(page, "export");
   expect(await exportedTitles(/Export these 2 tasks/)).toEqual(['"Two, three"', '"Say ""five"""']);
   await page.getByText(/Saved tasks-.*\.csv\./).waitFor();
+  await openMenu("Export");
   expect(await exportedTitles("Export all my tasks")).toHaveLength(3);
 
   await openMenu("Export");
@@ -335,13 +363,6 @@ async function chooseFile(text: string): Promise<void> {
     .setInputFiles({ name: "tasks.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
 }
 
-async function importRows(header: string, rows: string[]): Promise<void> {
-  await openMenu("Import");
-  await chooseFile([header, ...rows].join("\n"));
-  await dialog().getByRole("button", { name: "Import", exact: true }).click();
-  await dialog().getByRole("button", { name: "Done" }).click();
-}
-
 /** Every text that the dialog shows from now on. */
 async function watchProgress() {
   return dialog().evaluateHandle((node) => {
@@ -356,8 +377,6 @@ async function watchProgress() {
 }
 
 async function exportedTitles(choice: string | RegExp): Promise<string[]> {
-  await openMenu("Export");
-  await audit(page, "export");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     dialog().getByRole("button", { name: choice }).click(),
@@ -369,7 +388,7 @@ async function exportedTitles(choice: string | RegExp): Promise<string[]> {
 }
 
 /** An hour of today where the browser is. */
-function todayAt(hour: number): string {
+function todayAt(hour: number): Date {
   const now = new Date();
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate(), hour).toISOString();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate(), hour);
 }

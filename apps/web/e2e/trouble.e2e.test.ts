@@ -1,29 +1,33 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import { refusal } from "./refusal.ts";
 import {
-  addTasks,
   eventually,
-  forgetAnswers,
+  joinUnseen,
   listedTitles,
   newPerson,
   openTask,
-  signUp,
+  type Person,
   taskBox,
   taskLink,
 } from "./screen.ts";
+import { storeTasks } from "./stored-tasks.ts";
 
 let app: App;
+let person: Person;
 let page: Page;
 
 beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
-  page = await (await app.openBrowser()).newPage();
-  await signUp(page, newPerson());
+  person = newPerson();
+  const context = await app.openBrowser();
+  await joinUnseen(context, person);
+  page = await context.newPage();
 });
 afterEach(() => page.context().close());
 afterAll(() => app[Symbol.asyncDispose]());
@@ -42,8 +46,7 @@ it("shows rows to come while the list is on its way", async () => {
 });
 
 it("says that the list could not be loaded, and loads it when asked again", async () => {
-  await addTasks(page, "Still there");
-  await forgetAnswers(page);
+  await storeTasks(app, person, "Still there");
   await page.route("**/trpc/tasks.list**", (route) => route.abort());
   await page.goto("/tasks");
   await page.getByText("Your tasks could not be loaded").waitFor();
@@ -56,6 +59,7 @@ it("says that the list could not be loaded, and loads it when asked again", asyn
 it("opens no screen without its words, and opens it when asked again", async () => {
   const words = "**/assets/words/shop.index-*";
   await page.route(words, (route) => route.abort());
+  await page.goto("/tasks");
   await page.getByRole("link", { name: "Shop" }).click();
   await page.getByText("This page could not be opened").waitFor();
   await audit(page, "screen without words");
@@ -65,7 +69,7 @@ it("opens no screen without its words, and opens it when asked again", async () 
 });
 
 it("takes a change back that was refused, and makes it when asked again", async () => {
-  await addTasks(page, "Pay the rent");
+  await openTasks("Pay the rent");
   await page.route("**/trpc/tasks.update**", (route) => route.fulfill(refusal));
   await taskBox(page, "Pay the rent").click();
   await page.getByText("“Pay the rent” was not changed.").waitFor();
@@ -77,6 +81,7 @@ it("takes a change back that was refused, and makes it when asked again", async 
 });
 
 it("gives a title back that was refused", async () => {
+  await openTasks();
   await page.route("**/trpc/tasks.create**", (route) => route.fulfill(refusal));
   await page.getByRole("textbox", { name: "Add a task" }).fill("Never lost");
   await page.keyboard.press("Enter");
@@ -87,10 +92,10 @@ it("gives a title back that was refused", async () => {
 });
 
 it("lets the person choose when a task was changed meanwhile: theirs", async () => {
-  await addTasks(page, "Draft");
+  await openTasks("Draft");
   const panel = await openTask(page, "Draft");
   await panel.getByLabel("Title").fill("My draft");
-  await changeInAnotherTab("Draft", "Their draft");
+  await renameElsewhere("Their draft");
   await panel.getByRole("button", { name: "Save" }).click();
   await panel.getByText("This task was changed meanwhile").waitFor();
   await panel.getByRole("cell", { name: "Their draft" }).waitFor();
@@ -102,10 +107,10 @@ it("lets the person choose when a task was changed meanwhile: theirs", async () 
 });
 
 it("lets the person choose when a task was changed meanwhile: the stored one", async () => {
-  await addTasks(page, "Draft");
+  await openTasks("Draft");
   const panel = await openTask(page, "Draft");
   await panel.getByLabel("Title").fill("My draft");
-  await changeInAnotherTab("Draft", "Their draft");
+  await renameElsewhere("Their draft");
   await panel.getByRole("button", { name: "Save" }).click();
   await panel.getByRole("button", { name: "Take the stored one" }).click();
   expect(await panel.getByLabel("Title").inputValue()).toBe("Their draft");
@@ -114,7 +119,7 @@ it("lets the person choose when a task was changed meanwhile: the stored one", a
 });
 
 it("deletes for good when the page is left before the time to undo is over", async () => {
-  await addTasks(page, "Gone", "Kept");
+  await openTasks("Gone", "Kept");
   await page.getByRole("button", { name: "Delete “Gone”" }).click();
   await page.getByText("Deleted “Gone”.").waitFor();
   await page.reload();
@@ -124,7 +129,7 @@ it("deletes for good when the page is left before the time to undo is over", asy
 
 it("loads the next page when the end comes into sight, each task once", async () => {
   const titles = Array.from({ length: 45 }, (_, index) => `Task ${index + 1}`);
-  await addTasks(page, ...titles);
+  await storeTasks(app, person, ...titles);
   await page.goto("/tasks?sort=createdAt&order=asc");
   await taskLink(page, "Task 1").waitFor();
   await page.mouse.wheel(0, 10_000);
@@ -137,22 +142,28 @@ it("loads the next page when the end comes into sight, each task once", async ()
 });
 
 it("opens a task by its address, and says when there is none", async () => {
-  await addTasks(page, "By address");
-  await openTask(page, "By address");
+  await openTasks("By address");
+  const panel = await openTask(page, "By address");
   const address = page.url();
   await page.goto(address);
-  const panel = page.getByRole("dialog", { name: "Task" });
   await eventually(() => panel.getByLabel("Title").inputValue()).toBe("By address");
   await page.goto(address.replace(/[^/]+$/, "0198c0de-0000-7000-8000-000000000000"));
   await panel.getByText("This task is not there").waitFor();
 });
 
-async function changeInAnotherTab(title: string, newTitle: string): Promise<void> {
-  const other = await page.context().newPage();
-  await other.goto("/tasks");
-  const panel = await openTask(other, title);
-  await panel.getByLabel("Title").fill(newTitle);
-  await panel.getByRole("button", { name: "Save" }).click();
-  await panel.waitFor({ state: "hidden" });
-  await other.close();
+/** Their list, with these tasks in it. */
+async function openTasks(...titles: string[]): Promise<void> {
+  await storeTasks(app, person, ...titles);
+  await page.goto("/tasks");
+  const newest = titles.at(-1);
+  await (
+    newest === undefined ? page.getByText("Nothing left to do") : taskLink(page, newest)
+  ).waitFor();
+}
+
+/** As from another device of the same person, of whose tasks it is the only one. */
+async function renameElsewhere(title: string): Promise<void> {
+  const tenon = createTenonClient({ url: app.url, credential: person });
+  const { items } = await tenon.tasks.list.query({});
+  await tenon.tasks.update.mutate({ id: items[0]?.id ?? "", title });
 }

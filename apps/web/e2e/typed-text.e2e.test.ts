@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
-import { eventually, newPerson, passwordField, signUp } from "./screen.ts";
+import { eventually, joinUnseen, newPerson, passwordField } from "./screen.ts";
 
 const person = newPerson();
 let app: App;
@@ -32,8 +32,9 @@ const forms = {
 
 beforeAll(async () => {
   app = await startApp();
-  page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
-  await signUp(page, person);
+  const context = await app.openBrowser({ viewport: { width: 1280, height: 800 } });
+  await joinUnseen(context, person);
+  page = await context.newPage();
   await app.makeAdmin(person.email);
   client = createTenonClient({ url: app.url, credential: person });
   paths = await makePaths();

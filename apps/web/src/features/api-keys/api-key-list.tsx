@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ApiKey } from "@tenon/schemas/api-keys";
 import type { UserRole } from "@tenon/schemas/users";
 import { describeError } from "#api/error-reason.ts";
 import { pagesQuery } from "#api/pages-query.ts";
@@ -15,10 +16,13 @@ import { Section } from "#ui/section.tsx";
 import { ApiKeyItem } from "./api-key-item.tsx";
 import classes from "./api-key-list.module.css";
 import { CreateApiKey } from "./create-api-key.tsx";
+import { RevokeApiKey } from "./revoke-api-key.tsx";
 
 /** The keys that programs call with in one's name. */
 export function ApiKeyList({ role }: { role: UserRole }) {
   const [isCreating, setCreating] = useState(false);
+  /** The key that is to be revoked, in the list or not any more. */
+  const [asked, setAsked] = useState<ApiKey | null>(null);
   const list = useApiKeys();
   const keys = list.data?.pages.flatMap(({ items }) => items) ?? [];
 
@@ -51,7 +55,7 @@ export function ApiKeyList({ role }: { role: UserRole }) {
       {keys.length > 0 && (
         <ul className={classes.list} aria-label={t`API keys`}>
           {keys.map((key) => (
-            <ApiKeyItem key={key.id} apiKey={key} role={role} />
+            <ApiKeyItem key={key.id} apiKey={key} role={role} onRevoke={() => setAsked(key)} />
           ))}
         </ul>
       )}
@@ -62,6 +66,7 @@ export function ApiKeyList({ role }: { role: UserRole }) {
         onLoad={() => void list.fetchNextPage()}
       />
       {isCreating && <CreateApiKey role={role} onClose={() => setCreating(false)} />}
+      {asked && <RevokeApiKey apiKey={asked} onClose={() => setAsked(null)} />}
     </Section>
   );
 }

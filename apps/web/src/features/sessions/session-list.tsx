@@ -1,10 +1,10 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack } from "@mantine/core";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Session } from "@tenon/schemas/sessions";
-import { describeError, reasonOf } from "#api/error-reason.ts";
+import { describeError } from "#api/error-reason.ts";
 import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
@@ -15,13 +15,15 @@ import { LoadMore } from "#ui/load-more.tsx";
 import { Section } from "#ui/section.tsx";
 import { StatusMark } from "#ui/status-mark.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
-import { useToasts } from "#ui/toasts-context.ts";
+import { EndSession } from "./end-session.tsx";
 import classes from "./session-list.module.css";
 
 /** Where one is signed in, with the means to end it. */
 export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () => Promise<void> }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
+  /** The session that is to be ended, in the list or not any more. */
+  const [asked, setAsked] = useState<Session | null>(null);
   const {
     data,
     isPending,
@@ -57,7 +59,7 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
         {data?.pages
           .flatMap(({ items }) => items)
           .map((session) => (
-            <SessionItem key={session.id} session={session} />
+            <SessionItem key={session.id} session={session} onEnd={() => setAsked(session)} />
           ))}
       </ul>
       <LoadMore
@@ -66,35 +68,14 @@ export function SessionList({ onSignOutEverywhere }: { onSignOutEverywhere: () =
         failure={isFetchNextPageError ? describeError(error) : null}
         onLoad={() => void fetchNextPage()}
       />
+      {asked && <EndSession session={asked} onClose={() => setAsked(null)} />}
     </Section>
   );
 }
 
-function SessionItem({
-  session: { id, current, userAgent, address, createdAt, lastUsedAt },
-}: {
-  session: Session;
-}) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const toasts = useToasts();
-  const [isAsking, setAsking] = useState(false);
+function SessionItem({ session, onEnd }: { session: Session; onEnd: () => void }) {
+  const { current, userAgent, address, createdAt, lastUsedAt } = session;
   const { name, isHandheld } = describeDevice(userAgent);
-  const revoke = useMutation(
-    trpc.sessions.revoke.mutationOptions({
-      onSuccess: () => toasts.show({ tone: "done", message: t`Signed out ${name}.` }),
-      onError(error) {
-        if (reasonOf(error)?.code !== "NOT_FOUND") {
-          toasts.show({ tone: "failed", message: describeError(error) });
-        }
-      },
-      async onSettled() {
-        await queries.invalidateQueries(trpc.sessions.list.infiniteQueryFilter());
-        setAsking(false);
-      },
-    }),
-  );
-
   return (
     <li className={classes.session}>
       <span className={classes.device}>
@@ -117,27 +98,9 @@ function SessionItem({
         </span>
       </div>
       {!current && (
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={t`Sign out ${name}`}
-          onClick={() => setAsking(true)}
-        >
+        <Button variant="default" size="xs" aria-label={t`Sign out ${name}`} onClick={onEnd}>
           <Trans>Sign out</Trans>
         </Button>
-      )}
-      {isAsking && (
-        <ConfirmDialog
-          title={t`Sign out ${name}?`}
-          confirm={t`Sign out`}
-          isBusy={revoke.isPending}
-          onConfirm={() => revoke.mutate({ id })}
-          onCancel={() => setAsking(false)}
-        >
-          <Trans>
-            It is signed out at once. What was not saved there waits until you sign in again.
-          </Trans>
-        </ConfirmDialog>
       )}
     </li>
   );
