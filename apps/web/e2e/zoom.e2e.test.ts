@@ -87,13 +87,12 @@ function cutOff(): Promise<string[]> {
   });
 }
 
-/** Transitions and animations of more than a blink, but of opacity. */
+/** Transitions and animations but of opacity: even of the shortest, a colour that is inherited takes many one after another. */
 function movements(): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("*")].flatMap((part) => {
       const style = getComputedStyle(part);
-      const long = (text: string) =>
-        text.split(", ").map((each) => Number.parseFloat(each) > 0.001);
+      const long = (text: string) => text.split(", ").map((each) => Number.parseFloat(each) > 0);
       const moves = long(style.transitionDuration).some(
         (isLong, index) => isLong && style.transitionProperty.split(", ").at(index) !== "opacity",
       );
