@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
+import { startDatabaseProxy } from "./database-proxy.ts";
 import { type Person, signUp } from "./people.ts";
 
 let app: TestApp;
@@ -41,6 +43,34 @@ describe("when connections are cut", () => {
     await terminateOthers();
     expect((await list()).status).toBe(200);
   });
+});
+
+describe("when a line goes silent", () => {
+  it.each([
+    ["a read", "FROM tasks", list],
+    ["a change", "COMMIT", create],
+  ])(
+    "%s is answered 503 soon after the database would have cut it off, and the next call as always (P8)",
+    async (_call, statement, call) => {
+      await using proxy = await startDatabaseProxy(app.env.DATABASE_URL);
+      await using far = await createTestApp({
+        DATABASE_URL: proxy.url,
+        DATABASE_POOL_SIZE: "1",
+        DATABASE_CONNECTION_TIMEOUT_MS: "60000",
+        DATABASE_STATEMENT_TIMEOUT_MS: "1000",
+        DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: "1000",
+      });
+      const silent = proxy.withholdAnswersTo(statement);
+      const waiting = call(far);
+      await silent;
+      const answer = await waiting;
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get("retry-after")).toBe("1");
+      expect((await call(far)).status).toBe(200);
+      expect(far.logs.join("")).toContain("connection-lost");
+    },
+    20_000,
+  );
 });
 
 describe("when no connection is free", () => {
@@ -180,14 +210,16 @@ describe("the transaction runner", () => {
   });
 });
 
-async function list(): Promise<Response> {
-  return app.request("/trpc/tasks.list", {
+async function list(to = app): Promise<Response> {
+  return to.request("/trpc/tasks.list", {
     headers: { authorization: `Bearer ${person.grant.accessToken}` },
   });
 }
 
-async function create(): Promise<Response> {
-  return app.postJson("tasks.create", { title: "x" }, { accessToken: person.grant.accessToken });
+async function create(to = app): Promise<Response> {
+  const headers = { "idempotency-key": randomUUID() };
+  const { accessToken } = person.grant;
+  return to.postJson("tasks.create", { title: "x" }, { accessToken, headers });
 }
 
 async function terminateOthers(): Promise<void> {

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#generated/client.ts";
+import { endSilentConnections } from "./silent-connections.ts";
 import { createSql, type Sql } from "./sql.ts";
 import {
   createStatementNames,
@@ -35,7 +36,7 @@ export type DatabaseOptions = {
   idleInTransactionTimeoutMs?: number;
   /** What the server calls our sessions. A pooler hands it on, so statements may ask for it. */
   name?: string;
-  /** Told about connections that the server or the network closed; the pool replaces them by itself. */
+  /** Told about connections that the server or the network closed, or on which they fell silent; the pool replaces them by itself. */
   onPoolError?: (error: Error) => void;
 };
 
@@ -59,11 +60,16 @@ export function openDatabase({
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: name,
   });
   pool.on("error", onPoolError);
   // The pool listens to idle connections only: without this, one that dies while checked out ends the process.
   pool.on("connect", (client) => client.on("error", () => {}));
+  endSilentConnections(pool, {
+    afterMs: Math.max(statementTimeoutMs, idleInTransactionTimeoutMs) + 5_000,
+    onSilence: onPoolError,
+  });
 
   // One for both: on a connection, a name stands for one statement.
   const statementNameGenerator = createStatementNames(preparesStatements ? {} : { maxNames: 0 });

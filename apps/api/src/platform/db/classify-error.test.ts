@@ -123,6 +123,7 @@ describe("classifyDatabaseError", () => {
       "a server that does not answer",
       new Error("Connection terminated due to connection timeout"),
     ],
+    ["unavailable", "a server that fell silent", new Error("The database server fell silent.")],
     ["unavailable", "a transaction that waited or ran too long", knownError("P2028")],
     [
       "unavailable",

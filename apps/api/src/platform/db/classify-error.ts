@@ -85,6 +85,7 @@ const messageKinds: readonly (readonly [string, DatabaseErrorKind])[] = [
   ["Client has encountered a connection error and is not queryable", "connection"],
   ["Connection terminated", "connection"],
   ["Can't reach database server", "unavailable"],
+  ["The database server fell silent", "unavailable"],
   ["connect ENOENT", "unavailable"],
 ];
 
