@@ -4,7 +4,7 @@ import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import { refusal } from "./refusal.ts";
-import { eventually, newPerson, signUp } from "./screen.ts";
+import { dismissAll, eventually, joinUnseen, newPerson } from "./screen.ts";
 
 const people = { admin: newPerson(), customer: newPerson() };
 let app: App;
@@ -15,8 +15,9 @@ let customer: TenonClient;
 
 beforeAll(async () => {
   app = await startApp();
-  page = await (await app.openBrowser({ viewport: { width: 1280, height: 800 } })).newPage();
-  await signUp(page, people.admin);
+  const context = await app.openBrowser({ viewport: { width: 1280, height: 800 } });
+  await joinUnseen(context, people.admin);
+  page = await context.newPage();
   admin = createTenonClient({ url: app.url, credential: people.admin });
   await createTenonClient({ url: app.url }).auth.register.mutate({
     ...people.customer,
@@ -51,7 +52,7 @@ it("says which field of a product is wrong, and takes it when none is", async ()
   await page.getByText("Write a price like 19.99.").waitFor();
   await page.getByText("Must be 1 to 40 letters").waitFor();
   const first = page.getByLabel("Name");
-  expect(await first.evaluate((field) => field === document.activeElement)).toBe(true);
+  await eventually(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.getByLabel("Name").fill("Oak tray");
   await page.getByLabel("Code").fill("TRAY");
   await page.getByLabel("Price").fill("19.999");
@@ -109,7 +110,6 @@ it("adjusts the stock, and tells what moved it", async () => {
 });
 
 it("tells of an adjustment that was refused when its page was left already", async () => {
-  const address = page.url();
   const { promise: left, resolve: leave } = Promise.withResolvers<unknown>();
   await page.route("**/trpc/products.adjustStock**", async (route) => {
     await left;
@@ -123,8 +123,8 @@ it("tells of an adjustment that was refused when its page was left already", asy
   await page.getByRole("heading", { level: 1, name: "Products" }).waitFor();
   leave(null);
   await page.getByText("The stock of “Oak tray” was not changed.").waitFor();
-  await page.unroute("**/trpc/products.adjustStock**");
-  await page.goto(address);
+  await page.unrouteAll({ behavior: "wait" });
+  await productLink("Oak tray").click();
 });
 
 it("an edit that came too late is told what was stored, and made when asked again", async () => {
@@ -167,8 +167,9 @@ it("finds products by word and state, takes them out of the shop, and removes th
   await page.getByRole("button", { name: "Put into the shop" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("“Hard wax” is for sale.").waitFor();
+  await dismissAll(page);
   await page.getByRole("button", { name: "Take out of the shop" }).click();
-  await page.getByText("“Hard wax” is not for sale.").last().waitFor();
+  await page.getByText("“Hard wax” is not for sale.").waitFor();
   await page.getByRole("button", { name: "Adjust" }).click();
   const adjusting = page.getByRole("dialog", { name: /^Adjust the stock/ });
   await adjusting.getByLabel("How many").fill("2");
@@ -217,8 +218,8 @@ it("moves an order at once, and back with the reason when that is refused", asyn
   await (await asked.promise).fulfill(refusal);
   await page.getByText(/^Order 1002 was not changed\. /).waitFor();
   await row(1002).getByText("Placed", { exact: true }).waitFor();
-  await page.unroute("**/trpc/orders.pay**");
-  await page.getByRole("button", { name: "Dismiss" }).last().click();
+  await page.unrouteAll({ behavior: "wait" });
+  await dismissAll(page);
 });
 
 it("the keyboard goes from row to row and opens one", async () => {
@@ -245,7 +246,7 @@ it("an order that somebody else saw to meanwhile says where it stands", async ()
   });
   await page.getByRole("button", { name: "Mark paid" }).click();
   await page.getByText("Order 1002 is paid by now").waitFor();
-  await page.unroute("**/trpc/orders.pay**");
+  await page.unrouteAll({ behavior: "wait" });
   await page.getByRole("button", { name: "Ship" }).waitFor();
 });
 

@@ -2,9 +2,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, it } from "vitest";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
-import { joinUnseen, newPerson } from "./screen.ts";
+import { eventually, joinUnseen, newPerson } from "./screen.ts";
 
 const admin = newPerson();
+/** The page asks by itself again and again. */
+const untilAskedMs = 15_000;
 let app: App;
 let page: Page;
 
@@ -14,6 +16,7 @@ beforeAll(async () => {
   await joinUnseen(context, admin);
   await app.makeAdmin(admin.email);
   page = await context.newPage();
+  await page.clock.install();
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -29,21 +32,28 @@ it("is calm while all is well", async () => {
 
 it("says by itself what is wrong and what to do, and is calm again when it is mended", async () => {
   await app.setDeadJobs(true);
+  await page.clock.fastForward(untilAskedMs);
   await page.getByText("1 thing should be seen to").waitFor();
   await page.getByText("npm run tenon -- jobs list", { exact: false }).waitFor();
   const jobs = page.getByRole("region", { name: "Jobs" });
   await jobs.getByRole("row", { name: /^webhook-delivery/ }).waitFor();
   await audit(page, "health with dead jobs");
   await app.setDeadJobs(false);
+  await page.clock.fastForward(untilAskedMs);
   await page.getByText("All is well").waitFor();
 });
 
 it("keeps the last figures when the server stops answering, and says of when they are", async () => {
   await page.route("**/trpc/**", (route) => route.abort());
-  await page.getByText("The server no longer says how it is").waitFor();
+  const failure = page.getByText("The server no longer says how it is");
+  await eventually(async () => {
+    await page.clock.fastForward(untilAskedMs);
+    return failure.count();
+  }).toBe(1);
   await page.getByRole("region", { name: "Jobs" }).waitFor();
-  await page.unroute("**/trpc/**");
-  await page.getByText("The server no longer says how it is").waitFor({ state: "detached" });
+  await page.unrouteAll({ behavior: "wait" });
+  await page.clock.fastForward(untilAskedMs);
+  await failure.waitFor({ state: "detached" });
 });
 
 it("is no page for members", async () => {

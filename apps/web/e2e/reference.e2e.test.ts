@@ -1,17 +1,16 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { axeFaults, overflows } from "./audit.ts";
-import { newPerson, signUp } from "./screen.ts";
+import { newPerson } from "./screen.ts";
 
 let app: App;
 const person = newPerson();
 
 beforeAll(async () => {
   app = await startApp();
-  const context = await app.openBrowser();
-  await signUp(await context.newPage(), person);
-  await context.close();
+  await createTenonClient({ url: app.url }).auth.register.mutate(person);
 });
 afterAll(() => app[Symbol.asyncDispose]());
 

@@ -97,6 +97,13 @@ export async function forgetAnswers(page: Page): Promise<void> {
   });
 }
 
+/** Takes the notices away that are there now; those of success go by themselves at any moment. */
+export async function dismissAll(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Dismiss" }).evaluateAll((buttons: HTMLElement[]) => {
+    for (const button of buttons) button.click();
+  });
+}
+
 /** Asks until the answer is as expected; on a busy machine that may take a while. */
 export function eventually<Answer>(read: () => Answer | Promise<Answer>) {
   return expect.poll(read, { timeout: 20_000 });

@@ -36,11 +36,6 @@ export async function put(page: Page, name: string, count: string): Promise<void
   await addButton(page, name).click();
 }
 
-export async function dismissAll(page: Page): Promise<void> {
-  const buttons = page.getByRole("button", { name: "Dismiss" });
-  while ((await buttons.count()) > 0) await buttons.first().click();
-}
-
 export function products(page: Page): Locator {
   return page.getByRole("list", { name: "Products" });
 }

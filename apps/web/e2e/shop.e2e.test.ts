@@ -4,18 +4,19 @@ import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import {
+  dismissAll,
   eventually,
   forgetAnswers,
+  joinUnseen,
   newPerson,
   passwordField,
-  signIn,
+  type Person,
+  signInUnseen,
   signOut,
-  signUp,
 } from "./screen.ts";
 import {
   addButton,
   countPlacings,
-  dismissAll,
   fillCart,
   item,
   line,
@@ -43,8 +44,8 @@ const people = { ada: newPerson(), bob: newPerson(), admin: newPerson() };
 beforeAll(async () => {
   app = await startApp();
   const context = await app.openBrowser({ viewport: { width: 1280, height: 800 } });
+  await joinUnseen(context, people.ada);
   ada = await context.newPage();
-  await signUp(ada, people.ada);
   adasClient = createTenonClient({ url: app.url, credential: people.ada });
   await createTenonClient({ url: app.url }).auth.register.mutate({ ...people.admin, name: "Ida" });
   await app.makeAdmin(people.admin.email);
@@ -130,7 +131,7 @@ it("changes, removes and brings back; what is no quantity changes nothing", asyn
   await ada.getByText("A whole number, 1 to 10,000. It stays at 4.").waitFor();
   await audit(ada, "no quantity");
   await quantity(ada, "Oak board").blur();
-  expect(await quantity(ada, "Oak board").inputValue()).toBe("4");
+  await eventually(() => quantity(ada, "Oak board").inputValue()).toBe("4");
   await quantity(ada, "Oak board").fill("2");
   await eventually(() => total(ada)).toBe("€34.90");
 
@@ -152,11 +153,11 @@ it("is still there after a reload, the same in another tab, and nobody else’s"
   await other.close();
 
   await signOut(ada);
-  await signUp(ada, people.bob);
+  await joinUnseen(ada.context(), people.bob);
   await ada.goto("/shop/cart");
   await ada.getByText("Your cart is empty").waitFor();
   await signOut(ada);
-  await signIn(ada, people.ada);
+  await signInUnseen(ada.context(), people.ada);
   await ada.goto("/shop/cart");
   await eventually(() => total(ada)).toBe("€25.00");
 });
@@ -168,8 +169,8 @@ it("works until the page is left where the browser keeps nothing", async () => {
       throw new DOMException("No space.", "QuotaExceededError");
     };
   });
+  await joinUnseen(context, newPerson());
   const page = await context.newPage();
-  await signUp(page, newPerson());
   await page.goto("/shop?q=glue");
   await put(page, "Bone glue", "2");
   await page.getByRole("link", { name: "Cart, 2 in it" }).click();
@@ -188,7 +189,7 @@ it("is placed once by a double click, and leaves an empty cart", async () => {
   await audit(ada, "own order, placed");
   expect(calls()).toBe(1);
   expect(await orderCount()).toBe(1);
-  await ada.goto("/shop");
+  await ada.getByRole("link", { name: "Shop", exact: true }).click();
   await ada.getByRole("link", { name: "Cart, empty" }).waitFor();
 });
 
@@ -239,7 +240,7 @@ it("is placed once when its answer is lost, the page is opened anew and it is se
   await ada.reload();
   await ada.getByText("No answer to your order yet").waitFor();
   expect(await quantity(ada, "Oak board").isDisabled()).toBe(true);
-  await ada.unroute("**/trpc/orders.place**");
+  await ada.unrouteAll({ behavior: "wait" });
   await ada.getByRole("button", { name: "Send it again" }).click();
   await orderHeading(ada).waitFor();
   expect(await orderCount()).toBe(before + 1);
@@ -254,7 +255,7 @@ it("is placed once when its answer is lost and it is refused before it goes thro
   });
   await placeButton(ada).click();
   await ada.getByText("The server can’t be reached.").waitFor();
-  await ada.unroute("**/trpc/orders.place**");
+  await ada.unrouteAll({ behavior: "wait" });
   await ada.route("**/trpc/orders.place**", async (route) => {
     const { authorization: _authorization, ...headers } = await route.request().allHeaders();
     await route.fallback({ headers });
@@ -264,7 +265,7 @@ it("is placed once when its answer is lost and it is refused before it goes thro
   await ada.getByText("No answer to your order yet").waitFor();
   expect(await ada.getByText("Nothing was ordered").count()).toBe(0);
   await audit(ada, "refused after no answer");
-  await ada.unroute("**/trpc/orders.place**");
+  await ada.unrouteAll({ behavior: "wait" });
   await ada.getByRole("button", { name: "Send it again" }).click();
   await orderHeading(ada).waitFor();
   expect(await orderCount()).toBe(before + 1);
@@ -273,10 +274,13 @@ it("is placed once when its answer is lost and it is refused before it goes thro
 it("orders nothing without a connection, and keeps the cart until there is one", async () => {
   const before = await orderCount();
   await fillCart(ada, { "Oak board": "1" });
+  const badge = ada.getByRole("button", { name: "Offline" });
   await ada.context().setOffline(true);
+  await badge.waitFor();
   await placeButton(ada).click();
   await ada.getByText("You are offline, so nothing was ordered.").waitFor();
   await ada.context().setOffline(false);
+  await badge.waitFor({ state: "detached" });
   await placeButton(ada).click();
   await orderHeading(ada).waitFor();
   expect(await orderCount()).toBe(before + 1);
@@ -288,7 +292,7 @@ it("can be changed when it was not answered, and is another order then", async (
   await ada.route("**/trpc/orders.place**", (route) => route.abort());
   await placeButton(ada).click();
   await ada.getByRole("button", { name: "Change the cart" }).click();
-  await ada.unroute("**/trpc/orders.place**");
+  await ada.unrouteAll({ behavior: "wait" });
   await quantity(ada, "Oak board").fill("5");
   await ada.getByRole("button", { name: "Place order for €65.00" }).click();
   await orderHeading(ada).waitFor();
@@ -298,8 +302,7 @@ it("can be changed when it was not answered, and is another order then", async (
 it("goes on after signing in again when the session had ended", async () => {
   const before = await orderCount();
   await fillCart(ada, { "Oak board": "1" });
-  await adasClient.auth.logoutAll.mutate();
-  await placeButton(ada).click();
+  await placeAfter(ada, () => adasClient.auth.logoutAll.mutate());
   const dialog = ada.getByRole("dialog", { name: "Your session has ended" });
   await dialog.waitFor();
   await passwordField(ada).fill(people.ada.password);
@@ -321,8 +324,7 @@ it("tells the course of an order: what was done, by whom, and what comes next", 
 
 it("is cancelled after asking, and its stock is back", async () => {
   const before = await stockOf("Oak board");
-  await ada.goto("/orders?status=placed");
-  await orderLinks(ada).first().click();
+  await openPlaced();
   await ada.getByRole("button", { name: "Cancel order" }).click();
   await ada.getByRole("dialog", { name: /^Cancel order \d+\?$/ }).waitFor();
   await audit(ada, "cancel an order");
@@ -385,12 +387,10 @@ it("is shown to administrators with its customer, and to nobody else", async () 
   await orderLinks(ada).first().click();
   await orderHeading(ada).waitFor();
   const address = ada.url();
-  const admin = await openAs(people.admin);
-  await admin.goto(address);
+  const admin = await openAs(people.admin, address);
   await admin.getByText(/^person-\d+ · placed/).waitFor();
   expect(await admin.getByRole("button", { name: "Order again" }).count()).toBe(0);
-  const bob = await openAs(people.bob);
-  await bob.goto(address);
+  const bob = await openAs(people.bob, address);
   await bob.getByText("This order is not there").waitFor();
   await audit(bob, "no such order");
 });
@@ -409,14 +409,16 @@ async function tryAgain(path: string, failure: string, content: string): Promise
   await ada.goto(path);
   await ada.getByText(failure).waitFor();
   await audit(ada, failure);
-  await ada.unroute(cut);
+  await ada.unrouteAll({ behavior: "wait" });
   await ada.getByRole("button", { name: "Try again" }).click();
   await ada.getByRole("main").getByText(content).first().waitFor();
 }
 
-async function openAs(person: { email: string; password: string }): Promise<Page> {
-  const page = await (await app.openBrowser()).newPage();
-  await signIn(page, person);
+async function openAs(person: Person, address: string): Promise<Page> {
+  const context = await app.openBrowser();
+  await signInUnseen(context, person);
+  const page = await context.newPage();
+  await page.goto(address);
   return page;
 }
 

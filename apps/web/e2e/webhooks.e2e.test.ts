@@ -1,21 +1,25 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Receiver, startReceiver, status } from "@tenon/api/testing/webhook-receiver";
-import { createTenonClient } from "@tenon/client";
+import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
-import { eventually, newPerson, signUp } from "./screen.ts";
+import { eventually, joinUnseen, newPerson } from "./screen.ts";
 
 const person = newPerson();
 let app: App;
 let receiver: Receiver;
 let page: Page;
+/** What a program may do in the person's name. */
+let client: TenonClient;
 
 beforeAll(async () => {
   app = await startApp();
   receiver = await startReceiver();
-  page = await (await app.openBrowser()).newPage();
-  await signUp(page, person);
+  const context = await app.openBrowser();
+  await joinUnseen(context, person);
+  client = createTenonClient({ url: app.url, credential: person });
+  page = await context.newPage();
 });
 afterAll(async () => {
   await receiver[Symbol.asyncDispose]();
@@ -38,7 +42,7 @@ it("refuses on its field what can’t be an address, and one in a private networ
   await address.fill("http://10.0.0.1/hook");
   await make(page);
   await page.getByText("Must be on the internet, not in a private network.").waitFor();
-  expect(await address.evaluate((field) => field === document.activeElement)).toBe(true);
+  await eventually(() => hasFocus(address)).toBe(true);
   await audit(page, "a refused webhook");
 });
 
@@ -83,7 +87,7 @@ it("sends a test and shows what was answered", async () => {
 
 it("shows what failed and when it is tried again, and sends it again when asked", async () => {
   receiver.answer(status(500, {}, "Out of order"));
-  await client().tasks.create.mutate({ title: "Order the oak" });
+  await client.tasks.create.mutate({ title: "Order the oak" });
   const message = messages(page).filter({ hasText: "Task added" });
   await message.getByText(/Answered 500 .* Next try/).waitFor();
   await page.getByText("On, but failing").first().waitFor();
@@ -111,15 +115,15 @@ it("sends all that failed again", async () => {
 });
 
 it("reads on past the first ten messages", async () => {
-  for (let n = 1; n < 9; n += 1) await client().tasks.create.mutate({ title: `Plane ${n}` });
+  for (let n = 1; n < 9; n += 1) await client.tasks.create.mutate({ title: `Plane ${n}` });
   await eventually(() => messages(page).count()).toBe(10);
   await page.getByRole("button", { name: "Load more" }).click();
   await eventually(() => messages(page).count()).toBeGreaterThan(10);
 });
 
 it("saves what is changed, and what was changed elsewhere meanwhile stays", async () => {
-  const [webhook] = await client().webhooks.list.query();
-  await client().webhooks.update.mutate({ id: webhook?.id ?? "", description: "The saw mill" });
+  const [webhook] = await client.webhooks.list.query();
+  await client.webhooks.update.mutate({ id: webhook?.id ?? "", description: "The saw mill" });
   await page.getByRole("checkbox", { name: "Orders", exact: true }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("This webhook was changed meanwhile.").waitFor();
@@ -128,7 +132,7 @@ it("saves what is changed, and what was changed elsewhere meanwhile stays", asyn
   );
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved the webhook.").waitFor();
-  const [saved] = await client().webhooks.list.query();
+  const [saved] = await client.webhooks.list.query();
   expect(saved).toMatchObject({ description: "The saw mill" });
   expect(saved?.events).toEqual(expect.arrayContaining(["task.created", "order.placed"]));
 });
@@ -151,14 +155,14 @@ it("pauses and resumes, and sends nothing meanwhile", async () => {
   expect(await page.getByRole("button", { name: /^Send again/ }).count()).toBe(0);
   await audit(page, "a paused webhook");
   const resume = page.getByRole("button", { name: "Resume" });
-  expect(await resume.evaluate((button) => button === document.activeElement)).toBe(true);
+  await eventually(() => hasFocus(resume)).toBe(true);
   await resume.press("Enter");
   await page.getByRole("heading", { name: "On", exact: true }).waitFor();
 });
 
 it("a receiver that is gone pauses it, and the list says so", async () => {
   receiver.answer(status(410));
-  await client().tasks.create.mutate({ title: "Nobody hears of it" });
+  await client.tasks.create.mutate({ title: "Nobody hears of it" });
   await page.getByRole("heading", { name: "Paused after 410 Gone" }).waitFor();
   await page.getByRole("link", { name: "All webhooks" }).click();
   const item = page.getByRole("list", { name: "Webhooks" }).getByRole("listitem");
@@ -184,7 +188,7 @@ it("is removed after asking", async () => {
   await audit(page, "asking before a webhook is removed");
   await page.getByRole("button", { name: "Remove for good" }).click();
   await page.getByText("No webhooks yet").waitFor();
-  expect(await client().webhooks.list.query()).toEqual([]);
+  expect(await client.webhooks.list.query()).toEqual([]);
 });
 
 it("offers to try again when the webhooks could not be loaded", async () => {
@@ -192,7 +196,7 @@ it("offers to try again when the webhooks could not be loaded", async () => {
   await page.reload();
   await page.getByText("Your webhooks could not be loaded").waitFor();
   await audit(page, "webhooks that could not be loaded");
-  await page.unroute("**/trpc/webhooks.list**");
+  await page.unrouteAll({ behavior: "wait" });
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("No webhooks yet").waitFor();
 });
@@ -206,8 +210,8 @@ it("says that a webhook is not there", async () => {
 it("speaks German, refusals of the server too", async () => {
   await page.goto("/settings/profile");
   await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
-  await client().webhooks.create.mutate({ url: receiver.url });
-  await client().tasks.create.mutate({ title: "Eiche bestellen" });
+  await client.webhooks.create.mutate({ url: receiver.url });
+  await client.tasks.create.mutate({ title: "Eiche bestellen" });
   await page.goto("/settings/webhooks");
   await page.getByText(/Aufgabe angelegt .* Antwort 410 nach [\d.]+ ms/).waitFor();
   await audit(page, "German webhooks");
@@ -221,8 +225,8 @@ it("speaks German, refusals of the server too", async () => {
   await audit(page, "a German webhook");
 });
 
-function client() {
-  return createTenonClient({ url: app.url, credential: person });
+function hasFocus(control: Locator): Promise<boolean> {
+  return control.evaluate((node) => node === document.activeElement);
 }
 
 async function make(on: Page): Promise<void> {
