@@ -88,6 +88,39 @@ it("keeps the focus in the panel, and leaves it with Escape", async () => {
   await expectFocus(taskLink(page, "one and only"));
 });
 
+it("is led to the heading of a page that is shown, and on into its list", async () => {
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await expectFocus(page.getByRole("heading", { level: 1, name: /^Good / }));
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await expectFocus(page.getByRole("heading", { level: 1, name: "Tasks" }));
+  await eventually(async () => (await listedTitles(page)).length).toBeGreaterThan(1);
+  const [first = "", second = ""] = await listedTitles(page);
+  await page.keyboard.press("j");
+  await expectFocus(taskLink(page, first));
+  await page.keyboard.press("j");
+  await expectFocus(taskLink(page, second));
+  await page.keyboard.press("k");
+  await expectFocus(taskLink(page, first));
+  await taskBox(page, first).focus();
+  await page.keyboard.press("ArrowDown");
+  await expectFocus(taskLink(page, second));
+});
+
+it("steps back past a task that was closed", async () => {
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog", { name: "Task" });
+  await panel.waitFor();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: /^Good / }).waitFor();
+  await page.goForward();
+  await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
+  expect(await panel.count()).toBe(0);
+});
+
 it("searches after /, and filters", async () => {
   await page.keyboard.press("/");
   await expectFocus(page.getByLabel("Search tasks"));

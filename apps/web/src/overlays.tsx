@@ -52,7 +52,7 @@ export function Overlays({ shown, onShow, isAdmin, onSignOut }: OverlaysProps) {
           onClose={hide}
         />
       )}
-      {shown === "shortcuts" && <ShortcutsDialog onClose={hide} />}
+      {shown === "shortcuts" && <ShortcutsDialog isAdmin={isAdmin} onClose={hide} />}
       {shown === "importTasks" && <ImportDialog onClose={hide} />}
       {shown === "exportTasks" && (
         <ExportDialog view={defaultView} shownLabel={t`Export these open tasks`} onClose={hide} />

@@ -33,5 +33,7 @@ declare module "@tanstack/react-router" {
     email?: string;
     /** What the screen is opened for. */
     begins?: "task";
+    /** That the entry before is the list it was opened from. */
+    isFromList?: true;
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import classes from "./page.module.css";
+import { useHeadingFocus } from "./use-heading-focus.ts";
 
 type PageProps = {
   title: string;
@@ -12,11 +13,14 @@ type PageProps = {
 
 /** One screen of the app: a heading, and what belongs under it. */
 export function Page({ title, heading = title, aside, wide = false, children }: PageProps) {
+  const headingRef = useHeadingFocus();
   return (
     <div className={classes.page} data-wide={wide || undefined}>
       <title>{`${title} · Tenon`}</title>
       <div className={classes.head}>
-        <h1 className={classes.title}>{heading}</h1>
+        <h1 ref={headingRef} tabIndex={-1} className={classes.title}>
+          {heading}
+        </h1>
         {aside}
       </div>
       {children}

@@ -7,10 +7,12 @@ import classes from "./shortcuts-dialog.module.css";
 
 type Group = { name: string; shortcuts: [keys: string[], effect: string][] };
 
-export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+type ShortcutsDialogProps = { isAdmin: boolean; onClose: () => void };
+
+export function ShortcutsDialog({ isAdmin, onClose }: ShortcutsDialogProps) {
   return (
     <Dialog title={t`Keyboard shortcuts`} onClose={onClose}>
-      {groups().map(({ name, shortcuts }) => (
+      {groups(isAdmin).map(({ name, shortcuts }) => (
         <section key={name} aria-label={name}>
           <h3 className={classes.name}>{name}</h3>
           <dl className={classes.list}>
@@ -39,7 +41,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function groups(): Group[] {
+function groups(isAdmin: boolean): Group[] {
   return [
     {
       name: t`Anywhere`,
@@ -60,16 +62,15 @@ function groups(): Group[] {
         [["G", "S"], t`Shop`],
         [["G", "C"], t`Cart`],
         [["G", "O"], t`Your orders`],
-        [["G", "A"], t`Accounts, as an administrator`],
-        [["G", "D"], t`Order desk, as an administrator`],
+        ...(isAdmin ? waysOfAdmins() : []),
       ],
     },
     {
       name: t`In lists`,
       shortcuts: [
-        [["↑", "↓"], t`Go from task to task, or from order to order`],
-        [["J", "K"], t`The same, at home and at the order desk`],
-        [["Enter"], t`Open the task or order`],
+        [["↑", "↓"], t`Go from row to row`],
+        [["J", "K"], t`The same, and into the list`],
+        [["Enter"], t`Open the row`],
         [["Space"], t`Complete the task, or open it again`],
         [["Delete"], t`Delete the task, or those selected`],
         [["X"], t`Select the task, to do something to many`],
@@ -85,5 +86,12 @@ function groups(): Group[] {
         [["Ctrl", "B"], t`Bold, and with I italic, with K a link, in the text of a post`],
       ],
     },
+  ];
+}
+
+function waysOfAdmins(): Group["shortcuts"] {
+  return [
+    [["G", "A"], t`Accounts`],
+    [["G", "D"], t`Order desk`],
   ];
 }

@@ -12,7 +12,8 @@ export function useRowSteps(frameRef: RefObject<HTMLElement | null>): void {
 
     function step(event: KeyboardEvent): void {
       const by = steps(hasSingleKeys)[event.key];
-      if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (by === undefined || event.altKey || event.shiftKey) return;
+      if (event.ctrlKey || event.metaKey) return;
       const links = [...(frameRef.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
       const index = links.findIndex((link) => rowOf(link)?.contains(asNode(event.target)));
       const mayBegin = isPage(event.target) && event.key === "j";
@@ -28,16 +29,17 @@ function steps(hasSingleKeys: boolean): Record<string, number | undefined> {
   return { ArrowDown: 1, ArrowUp: -1, ...(hasSingleKeys && { j: 1, k: -1 }) };
 }
 
-/** Nothing on the page has the focus. */
+/** Nothing on the page has the focus, but the page itself or its heading. */
 function isPage(target: EventTarget | null): boolean {
-  return target === document.body || target === document.querySelector("main");
+  return target instanceof Element && target.matches("body, main, h1");
 }
 
 function isInSight(link: Element): boolean {
   return link.getBoundingClientRect().top >= 0;
 }
 
-function rowOf(link: Element): Element | null {
+/** The row that something in it belongs to. */
+export function rowOf(link: Element): Element | null {
   return link.closest("tr, li");
 }
 

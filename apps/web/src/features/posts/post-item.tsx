@@ -13,7 +13,7 @@ export function PostItem({ post }: { post: PostSummary }) {
   return (
     <div className={classes.item}>
       <h2 className={classes.title}>
-        <Link to="/posts/$slug" params={{ slug }} className={classes.link}>
+        <Link to="/posts/$slug" params={{ slug }} className={classes.link} data-row-link={slug}>
           {title}
         </Link>
         {publishedAt === null && (

@@ -1,11 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Skeleton, VisuallyHidden } from "@mantine/core";
+import { useRef } from "react";
 import { describeError } from "#api/error-reason.ts";
 import { FreshRows } from "#ui/fresh-rows.tsx";
 import { ListFrame } from "#ui/list-frame.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
 import { RowList } from "#ui/row-list.tsx";
+import { useRowSteps } from "#ui/use-row-steps.ts";
 import { useSteadyRows } from "#ui/use-steady-rows.ts";
 import { NoPosts } from "./no-posts.tsx";
 import { PostItem } from "./post-item.tsx";
@@ -17,6 +19,8 @@ type PostListProps = { view: PostView; onClearSearch: () => void };
 
 /** The posts of a view: the newest first or, of a search, the titles that match and then the texts. */
 export function PostList({ view, onClearSearch }: PostListProps) {
+  const frameRef = useRef<HTMLDivElement>(null);
+  useRowSteps(frameRef);
   const list = usePostList(view);
   const { posts, isPlaceholderData, hasNextPage } = list;
   const { shown, freshCount, showAll } = useSteadyRows({
@@ -28,6 +32,7 @@ export function PostList({ view, onClearSearch }: PostListProps) {
     <PagedList
       name="posts"
       list={list}
+      frameRef={frameRef}
       count={posts.length}
       status={describeCount(shown.length, hasNextPage)}
       failureTitle={t`The posts could not be loaded`}

@@ -34,6 +34,7 @@ export function TaskRow({ task, now, onTag }: TaskRowProps) {
             to="/tasks/$taskId"
             params={{ taskId: id }}
             search={(search) => search}
+            state={{ isFromList: true }}
             resetScroll={false}
             className={classes.title}
             data-row-link={id}

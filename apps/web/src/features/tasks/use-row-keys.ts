@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from "react";
 import { useSingleKeysSetting } from "#ui/single-keys.ts";
+import { rowOf, useRowSteps } from "#ui/use-row-steps.ts";
 import type { ShownTask } from "./apply-changes.ts";
 import { useTasks } from "./tasks-context.ts";
 import type { Selection } from "./use-selection.ts";
@@ -11,8 +12,8 @@ type Options = {
 };
 
 /**
- * With a row focused: arrows go from row to row, with Shift they select, as X does.
- * Space completes, Delete removes; Enter opens, as it is a link. While tasks are being selected, Space selects,
+ * With a row focused: arrows go from row to row, J and K too, and with Shift arrows select, as X does.
+ * Delete removes; on the title, Space completes, and Enter opens, as it is a link. While tasks are being selected, Space selects,
  * as it is a box then, and Delete removes those that are.
  */
 export function useRowKeys(
@@ -21,6 +22,7 @@ export function useRowKeys(
 ): void {
   const { actions } = useTasks();
   const [hasSingleKeys] = useSingleKeysSetting();
+  useRowSteps(frameRef);
 
   useEffect(() => {
     const frame = frameRef.current;
@@ -31,30 +33,30 @@ export function useRowKeys(
 
     function steer(event: KeyboardEvent): void {
       const links = [...(frame?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
-      const index = links.findIndex((link) => link === event.target);
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      const index = links.findIndex((link) => rowOf(link)?.contains(target));
       const id = links[index]?.dataset["rowLink"];
       const task = tasks.find((each) => each.id === id);
       if (!task || event.altKey) return;
-      const effect = effects({ links, index, task })[keyOf(event)];
+      const isOnTitle = links[index] === target;
+      const effect = effects({ links, index, task, isOnTitle })[keyOf(event)];
       if (!effect) return;
       effect();
       event.preventDefault();
     }
 
     function effects(row: Row): Record<string, (() => void) | undefined> {
-      const { links, index, task } = row;
+      const { links, index, task, isOnTitle } = row;
       const remove = selection.isOn ? onRemoveSelected : () => actions.remove([task]);
       return {
-        ArrowDown: () => links[index + 1]?.focus(),
-        ArrowUp: () => links[index - 1]?.focus(),
         "Shift+ArrowDown": () => extend(row, links[index + 1]),
         "Shift+ArrowUp": () => extend(row, links[index - 1]),
         Delete: remove,
         Backspace: remove,
         ...(hasSingleKeys && { x: () => selection.toggle(task.id) }),
-        ...(selection.isOn
-          ? { "Mod+a": selection.addAll }
-          : { " ": () => actions.complete(task, !task.completed) }),
+        ...(selection.isOn && { "Mod+a": selection.addAll }),
+        ...(isOnTitle && !selection.isOn && { " ": () => actions.complete(task, !task.completed) }),
       };
     }
 
@@ -67,7 +69,7 @@ export function useRowKeys(
   }, [frameRef, tasks, selection, actions, hasSingleKeys, onRemoveSelected]);
 }
 
-type Row = { links: HTMLElement[]; index: number; task: ShownTask };
+type Row = { links: HTMLElement[]; index: number; task: ShownTask; isOnTitle: boolean };
 
 function keyOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
   if (ctrlKey || metaKey) return `Mod+${key}`;
