@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, it } from "vitest";
 import { createTenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
-import { joinUnseen, newPerson } from "./screen.ts";
+import { eventually, joinUnseen, newPerson } from "./screen.ts";
 
 const person = newPerson();
 let app: App;
@@ -153,7 +153,7 @@ it("filters are steps back, and the words of a search are one", async () => {
   await page.waitForURL(/\/admin\/users\/[^/]+$/);
   await page.goBack();
   await page.waitForURL(/\/admin\/users\?q=grace$/);
-  expect(await page.getByLabel("Search accounts").inputValue()).toBe("grace");
+  await eventually(() => page.getByLabel("Search accounts").inputValue()).toBe("grace");
 });
 
 async function fill(): Promise<void> {

@@ -41,7 +41,7 @@ it("a German browser is spoken to in German, refusals too", async () => {
   await page.goto("/sign-in");
   await page.getByRole("heading", { name: "Anmelden" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("de");
-  expect(await page.title()).toBe("Anmelden · Tenon");
+  await eventually(() => page.title()).toBe("Anmelden · Tenon");
   await page.getByLabel("E-Mail").fill("niemand");
   await page.getByRole("button", { name: "Anmelden" }).click();
   await page.getByText("Muss eine E-Mail-Adresse sein.").waitFor();
@@ -98,7 +98,8 @@ it("tasks are added, edited, selected and done in German", async () => {
   await page.getByRole("button", { name: "Alle 2 auswählen" }).click();
   await audit(page, "German selection");
   await page.getByRole("button", { name: "Erledigen", exact: true }).click();
-  await page.getByText("2 Aufgaben erledigt.").waitFor();
+  // Pointed at, it stays.
+  await page.getByText("2 Aufgaben erledigt.").hover();
   await page.getByText("Nichts mehr zu tun").waitFor();
   await page.getByRole("button", { name: "Rückgängig" }).click();
   await page.getByRole("link", { name: "Leim nachkaufen" }).waitFor();
@@ -111,7 +112,7 @@ it("another language is chosen in the settings, and kept", async () => {
   await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");
   await page.getByRole("heading", { name: "Profile" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
-  expect(await page.title()).toBe("Profile · Tenon");
+  await eventually(() => page.title()).toBe("Profile · Tenon");
   await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
   await page.reload();
   await page.getByRole("heading", { name: "Profile" }).waitFor();

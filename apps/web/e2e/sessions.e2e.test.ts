@@ -118,7 +118,9 @@ it("a session that ends in the middle of work loses nothing", async () => {
 
   await page.reload();
   const reopened = await openTask(page, "Write the report");
-  expect(await reopened.getByLabel("Description").inputValue()).toBe("Three pages, by hand.");
+  await eventually(() => reopened.getByLabel("Description").inputValue()).toBe(
+    "Three pages, by hand.",
+  );
 });
 
 it("whoever signs in as somebody else sees nothing of the person before", async () => {

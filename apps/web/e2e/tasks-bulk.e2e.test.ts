@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type App, startApp } from "./app.ts";
@@ -285,8 +287,13 @@ describe("an import", () => {
 
   it("says what is no table of tasks, or too much, and takes pasted rows", async () => {
     await openMenu("Import");
-    await chooseFile("x".repeat(10_000_001));
+    const folder = await mkdtemp(join(tmpdir(), "tenon-large-"));
+    const large = join(folder, "tasks.csv");
+    await writeFile(large, "");
+    await truncate(large, 10_000_001);
+    await fileField().setInputFiles(large);
     await dialog().getByText("at most 10 MB").waitFor();
+    await rm(folder, { recursive: true });
     await chooseFile("name,when\nOne,now\n");
     await dialog().getByRole("button", { name: "Import", exact: true }).click();
     await dialog().getByRole("alert").getByText(/title/).waitFor();
@@ -358,9 +365,12 @@ async function openMenu(entry: "Import" | "Export"): Promise<void> {
 }
 
 async function chooseFile(text: string): Promise<void> {
-  await dialog()
-    .locator('input[type="file"]')
-    .setInputFiles({ name: "tasks.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  const buffer = Buffer.from(text);
+  await fileField().setInputFiles({ name: "tasks.csv", mimeType: "text/csv", buffer });
+}
+
+function fileField(): Locator {
+  return dialog().locator('input[type="file"]');
 }
 
 /** Every text that the dialog shows from now on. */
