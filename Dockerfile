@@ -9,7 +9,7 @@ COPY --chown=1000:1000 . .
 RUN npm run build -- --out /home/node/tenon
 
 FROM node:24.21.0-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 METRICS_HOST=0.0.0.0
 WORKDIR /tenon
 # Owned by root, so that the server can change nothing of itself.
 COPY --from=build /home/node/tenon ./

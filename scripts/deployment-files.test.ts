@@ -70,6 +70,27 @@ describe("the Kubernetes manifests", () => {
     expect(server?.readinessProbe?.httpGet?.path).toBe("/readyz");
     expect(server?.livenessProbe?.httpGet?.path).toBe("/healthz");
   });
+
+  it("let Prometheus read the metrics of a pod, and nobody else", async () => {
+    const { template } = await deploymentSpec();
+    const [server] = template.spec?.containers ?? [];
+    const { METRICS_PORT } = await configuredEnv();
+    expect(server?.ports).toContainEqual({ name: "metrics", containerPort: METRICS_PORT });
+    expect(template.metadata?.annotations).toMatchObject({
+      "prometheus.io/port": String(METRICS_PORT),
+      "prometheus.io/path": "/metrics",
+    });
+    const [service, policy] = await Promise.all(
+      ["service.yaml", "network-policy.yaml"].map((name) => readYaml(join(kubernetes, name))),
+    );
+    if (!Service.is(service) || !NetworkPolicy.is(policy)) throw new Error("There is none.");
+    expect(service.spec?.ports?.map(({ targetPort }) => targetPort)).toEqual(["http"]);
+    const toMetrics = policy.spec?.ingress?.filter(({ ports = [] }) =>
+      ports.some(({ port }) => port === "metrics" || port === METRICS_PORT),
+    );
+    expect(toMetrics).toMatchObject([{ from: [{ namespaceSelector: expect.anything() }] }]);
+    expect(policy.spec?.ingress?.every(({ ports = [] }) => ports.length > 0)).toBe(true);
+  });
 });
 
 describe("compose.yaml", () => {
@@ -78,6 +99,19 @@ describe("compose.yaml", () => {
     const env = parseEnv({ NODE_ENV: "production", ...settingsIn(environment) });
     const needed = env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + closing;
     expect(Number.parseInt(String(grace), 10)).toBeGreaterThanOrEqual(needed / 1000);
+  });
+
+  it("tells metrics to its own network only", async () => {
+    const { environment, ports } = (await composeServices())["server"] ?? {};
+    const env = parseEnv({
+      NODE_ENV: "production",
+      ...settingsIn(environment),
+      METRICS_PORT: "9464",
+    });
+    expect(env.METRICS_PORT).not.toBe(env.PORT);
+    expect(jsonEntries(environment).map(([name]) => name)).toContain("METRICS_PORT");
+    expect(jsonEntries(ports).map(([, port]) => String(port).split(":").at(-1))).toEqual(["3000"]);
+    expect(await dockerfile()).toMatch(/^ENV .*\bMETRICS_HOST=0\.0\.0\.0\b/m);
   });
 
   it("has no secret of its own: it asks for each", async () => {

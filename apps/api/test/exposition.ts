@@ -52,7 +52,7 @@ export function readExposition(text: string): Exposed {
 }
 
 /** What a metric's samples are called. */
-function namesOf(name: string, type: string | undefined): string[] {
+export function namesOf(name: string, type: string | undefined): string[] {
   return type === "histogram" ? ["_bucket", "_sum", "_count"].map((end) => name + end) : [name];
 }
 
