@@ -79,16 +79,17 @@ export function createDeadJobs(
     },
     count: () =>
       rows<QueueCount>(
-        `SELECT queue.name,
-           count(*) FILTER (WHERE job.name = queue.name AND job.state < 'active')::int AS waiting,
-           count(*) FILTER (WHERE job.name = queue.name AND job.state = 'retry')::int AS failing,
-           count(*) FILTER (WHERE job.name = queue.name AND job.state = 'active')::int AS running,
-           count(*) FILTER (WHERE job.name = queue.dead_letter AND job.state < 'active')::int AS dead,
-           min(job.start_after) FILTER (WHERE job.name = queue.name AND job.state < 'active'
-             AND job.start_after <= now()) AS "waitingSince"
-         FROM jobs.queue LEFT JOIN jobs.job ON job.name IN (queue.name, queue.dead_letter) AND job.state <= 'active'
-         WHERE queue.dead_letter IS NOT NULL
-         GROUP BY queue.name ORDER BY queue.name`,
+        `WITH counted AS (
+           SELECT name, count(*) FILTER (WHERE state < 'active')::int AS waiting,
+             count(*) FILTER (WHERE state = 'retry')::int AS failing,
+             count(*) FILTER (WHERE state = 'active')::int AS running,
+             min(start_after) FILTER (WHERE state < 'active' AND start_after <= now()) AS since
+           FROM jobs.job WHERE state <= 'active' GROUP BY name)
+         SELECT queue.name, coalesce(own.waiting, 0) AS waiting, coalesce(own.failing, 0) AS failing,
+           coalesce(own.running, 0) AS running, coalesce(dead.waiting, 0) AS dead, own.since AS "waitingSince"
+         FROM jobs.queue LEFT JOIN counted AS own ON own.name = queue.name
+           LEFT JOIN counted AS dead ON dead.name = queue.dead_letter
+         WHERE queue.dead_letter IS NOT NULL ORDER BY queue.name`,
       ),
     async failures(names, since) {
       const failed = await rows<{ isDead: boolean; at: Date; problem: string | null }>(
