@@ -11,12 +11,13 @@ type Snapshot = z.infer<typeof Answer>["metrics"];
 /** In a worker: tells its figures to the process that gathers them. */
 export function tellMetrics({ snapshot }: Pick<PrometheusMetrics, "snapshot">): void {
   process.on("message", (message) => {
-    if (message === question) void tell();
+    // Whoever has nothing to tell counts as last time.
+    if (message === question) void snapshot().then(tell, () => {});
   });
+}
 
-  async function tell(): Promise<void> {
-    process.send?.({ metrics: await snapshot() }, undefined, undefined, () => {});
-  }
+function tell(metrics: object[]): void {
+  process.send?.({ metrics }, undefined, undefined, () => {});
 }
 
 /**
