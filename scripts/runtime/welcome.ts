@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { DemoAccounts } from "./demo-accounts.ts";
 import { say } from "./run-command.ts";
+import { dataFolder } from "./workspace.ts";
 
 type Welcome = { url: string; demo: DemoAccounts | undefined; sendsMail: boolean };
 
@@ -8,7 +10,7 @@ export function printWelcome({ url, demo, sendsMail }: Welcome): void {
   say(`\nTenon is running: ${url}\n`);
   if (demo) {
     say(`  Sign in as ${demo.demo.email} with the password ${demo.demo.password}`);
-    say("  (also in .data/demo.json, with an administrator), or sign up.\n");
+    say(`  (also in ${join(dataFolder, "demo.json")}, with an administrator), or sign up.\n`);
   }
   say(`  The API, to read and to try out: ${url}/docs\n`);
   if (!sendsMail) say(`  Mails are not sent, but kept at ${url}/dev/mail\n`);

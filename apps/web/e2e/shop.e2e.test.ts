@@ -117,7 +117,8 @@ it("puts so many into the cart, and refuses what can’t go in", async () => {
 
   await put(ada, "Bone glue", "2");
   await put(ada, "Bone glue", "2");
-  await ada.getByText("There are only 3 of this, and 2 in your cart.").waitFor();
+  await item(ada, "Bone glue").getByText("There are only 3 of this, and 2 in your cart.").waitFor();
+  expect(await quantity(ada, "Bone glue").inputValue()).toBe("2");
   await addButton(ada, "Japanese saw").click();
   await ada.getByText("Your cart is in EUR, and this is sold in JPY.").waitFor();
   await audit(ada, "refused in the shop");

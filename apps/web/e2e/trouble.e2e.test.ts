@@ -32,6 +32,20 @@ beforeEach(async () => {
 afterEach(() => page.context().close());
 afterAll(() => app[Symbol.asyncDispose]());
 
+it("breaks none of its own policies, not by what is loaded later either", async () => {
+  const broken: string[] = [];
+  page.on("console", (line) => {
+    if (/Content Security Policy|Trusted/.test(line.text())) broken.push(line.text());
+  });
+  await storeTasks(app, person, "Oil the hinges");
+  await page.goto("/tasks");
+  const panel = await openTask(page, "Oil the hinges");
+  await panel.getByLabel("Title").fill("");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByText("Must not be blank.").waitFor();
+  expect(broken).toEqual([]);
+});
+
 it("shows rows to come while the list is on its way", async () => {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<unknown>();
   await page.route("**/trpc/tasks.list**", async (route) => {

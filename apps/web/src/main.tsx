@@ -13,9 +13,10 @@ import { followReleases } from "./follow-releases.ts";
 import { followSession } from "./follow-session.ts";
 import { createRouter } from "./router.ts";
 import { createServices } from "./services.ts";
-import { restrictStrings } from "./trusted-types.ts";
+import { keepSchemasInterpreted, restrictStrings } from "./trusted-types.ts";
 
 restrictStrings();
+keepSchemasInterpreted();
 
 const InsecureOrigin = lazy(async () => ({
   default: (await import("#ui/insecure-origin.tsx")).InsecureOrigin,

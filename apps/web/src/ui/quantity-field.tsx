@@ -12,6 +12,8 @@ type QuantityFieldProps = {
   value: number;
   max?: number;
   isDisabled?: boolean;
+  /** Why this many can’t be had. */
+  refusal?: string | null;
   onChange: (value: number) => void;
 };
 
@@ -21,12 +23,14 @@ export function QuantityField({
   value,
   max = maxQuantity,
   isDisabled = false,
+  refusal = null,
   onChange,
 }: QuantityFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   const problemId = useId();
   const [most, kept] = [describeNumber(max), describeNumber(value)];
+  const problem = isRefused ? t`A whole number, 1 to ${most}. It stays at ${kept}.` : refusal;
 
   function type(text: string): void {
     const quantity = readQuantity(text, max);
@@ -67,8 +71,8 @@ export function QuantityField({
           aria-valuenow={value}
           aria-valuemin={1}
           aria-valuemax={max}
-          aria-invalid={isRefused || undefined}
-          aria-describedby={isRefused ? problemId : undefined}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={problem === null ? undefined : problemId}
           inputMode="numeric"
           autoComplete="off"
           disabled={isDisabled}
@@ -87,9 +91,9 @@ export function QuantityField({
           <IconAdd size={16} />
         </ActionIcon>
       </div>
-      {isRefused && (
+      {problem !== null && (
         <p id={problemId} role="alert" className={classes.problem}>
-          {t`A whole number, 1 to ${most}. It stays at ${kept}.`}
+          {problem}
         </p>
       )}
     </div>

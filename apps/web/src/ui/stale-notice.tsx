@@ -36,7 +36,7 @@ export function StaleNotice({
       }
     >
       <p>
-        <Trans>It was saved in another tab or by another program after you opened it.</Trans>
+        <Trans>Another version was saved after you opened it.</Trans>
       </p>
       {children}
     </Notice>

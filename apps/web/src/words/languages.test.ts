@@ -17,3 +17,8 @@ it("writes dates and amounts as they are written where the person is", () => {
   expect(localeOf("de", ["de", "en-US"])).toBe("de-DE");
   expect(localeOf("en", ["de-DE"])).toBe("en-GB");
 });
+
+it("passes over a language that no formatter takes", () => {
+  expect(localeOf("en", ["en-US@posix", "en-AU"])).toBe("en-AU");
+  expect(localeOf("en", ["en-US@posix"])).toBe("en-GB");
+});

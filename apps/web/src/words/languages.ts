@@ -18,9 +18,19 @@ export function firstSpoken(preferred: readonly string[]): Language {
 /** How a language is written where the person is: “de-CH” of a Swiss browser. */
 export function localeOf(language: Language, preferred: readonly string[]): string {
   return (
-    preferred.find((tag) => tag.includes("-") && languageOf(tag) === language) ??
-    languages[language].locale
+    preferred.find(
+      (tag) => tag.includes("-") && languageOf(tag) === language && isWellFormed(tag),
+    ) ?? languages[language].locale
   );
+}
+
+/** Some browsers name what no formatter takes: “en-US@posix”, of a machine with the locale C. */
+function isWellFormed(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function languageOf(tag: string): string {

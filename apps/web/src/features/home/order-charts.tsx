@@ -8,10 +8,11 @@ import { describeMoney } from "#ui/describe-money.ts";
 import { describeDate, describeDay } from "#ui/describe-time.ts";
 import { useNow } from "#ui/use-now.ts";
 import { type ChartDays, chartDays, readChartDays } from "./chart-days.ts";
+import { describeDays } from "./describe-days.ts";
 import { HomeCard } from "./home-card.tsx";
 import { orderStatsQuery } from "./home-queries.ts";
 import classes from "./order-charts.module.css";
-import { bestOf, lastDays, ordersByDay, revenueByDay, totalOf } from "./order-days.ts";
+import { lastDays, ordersByDay, revenueByDay } from "./order-days.ts";
 
 type OrderChartsProps = { days: ChartDays; onDays: (days: ChartDays) => void };
 
@@ -55,7 +56,7 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
         <BarChart
           key={title}
           title={title}
-          summary={summarize(values, format)}
+          summary={describeDays(values, format) ?? t`No orders in the last ${count} days.`}
           barName={t`Day`}
           bars={values.map(({ day, value }) => ({
             label: describeDay(day),
@@ -67,14 +68,6 @@ function Charts({ counted, count }: { counted: OrderStats["days"]; count: number
       ))}
     </div>
   );
-}
-
-function summarize(days: ReturnType<typeof ordersByDay>, format: (value: number) => string) {
-  const { length: count } = days;
-  const best = bestOf(days);
-  if (best === null) return t`No orders in the last ${count} days.`;
-  const [total, day, most] = [format(totalOf(days)), describeDay(best.day), format(best.value)];
-  return t`${total} in the last ${count} days; the most on ${day}: ${most}.`;
 }
 
 function describeOrders(count: number): string {

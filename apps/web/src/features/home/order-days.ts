@@ -3,7 +3,7 @@ import type { OrderStats } from "@tenon/schemas/orders";
 import { addDays, startOfDay, writeDay } from "#ui/days.ts";
 
 type Counted = OrderStats["days"];
-type DayValue = { day: Date; value: number };
+export type DayValue = { day: Date; value: number };
 
 /** So many days where the person is, the last one being today, each by its beginning. */
 export function lastDays(count: number, now: Date): Date[] {
@@ -35,13 +35,12 @@ export function revenueByDay(
     }));
 }
 
-/** The day with the most; null when there was nothing on any. */
-export function bestOf(days: DayValue[]): DayValue | null {
-  const best = days.reduce<DayValue | null>(
-    (most, each) => (most === null || each.value > most.value ? each : most),
-    null,
-  );
-  return best !== null && best.value > 0 ? best : null;
+/** The most of any day, and the day itself where no other has as much; null when there was nothing on any. */
+export function bestOf(days: DayValue[]): { value: number; day: Date | null } | null {
+  const value = Math.max(0, ...days.map((each) => each.value));
+  const [best, ...others] = days.filter((each) => each.value === value);
+  if (best === undefined || value === 0) return null;
+  return { value, day: others.length === 0 ? best.day : null };
 }
 
 export function totalOf(days: DayValue[]): number {

@@ -6,9 +6,10 @@ import { BarChart } from "#ui/bar-chart.tsx";
 import { writeDay } from "#ui/days.ts";
 import { describeDate, describeDay } from "#ui/describe-time.ts";
 import { useNow } from "#ui/use-now.ts";
+import { describeDays } from "./describe-days.ts";
 import { HomeCard } from "./home-card.tsx";
 import { doneByDayQuery } from "./home-queries.ts";
-import { bestOf, lastDays, totalOf } from "./order-days.ts";
+import { lastDays } from "./order-days.ts";
 
 /** What one got done, day by day. */
 export function TaskChart({ days }: { days: number }) {
@@ -28,7 +29,7 @@ function Chart({ counted, count }: { counted: TaskDays["days"]; count: number })
   return (
     <BarChart
       title={t`Tasks done`}
-      summary={summarize(days)}
+      summary={describeDays(days, describeTasks) ?? t`Nothing was done in the last ${count} days.`}
       barName={t`Day`}
       bars={days.map(({ day, value }) => ({
         label: describeDay(day),
@@ -38,15 +39,6 @@ function Chart({ counted, count }: { counted: TaskDays["days"]; count: number })
       format={describeTasks}
     />
   );
-}
-
-function summarize(days: { day: Date; value: number }[]): string {
-  const { length: count } = days;
-  const best = bestOf(days);
-  if (best === null) return t`Nothing was done in the last ${count} days.`;
-  const total = describeTasks(totalOf(days));
-  const [day, most] = [describeDay(best.day), describeTasks(best.value)];
-  return t`${total} in the last ${count} days; the most on ${day}: ${most}.`;
 }
 
 function describeTasks(count: number): string {

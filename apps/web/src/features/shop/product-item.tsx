@@ -13,19 +13,27 @@ import classes from "./product-list.module.css";
 type ProductItemProps = {
   product: Product;
   inCart: number;
-  onAdd: (quantity: number) => void;
+  /** Answers why so many can’t be put in; null when they were. */
+  onAdd: (quantity: number) => string | null;
 };
 
 /** A product as it stands in the shop. */
 export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
   const { name, sku, description, price, stock } = product;
   const [quantity, setQuantity] = useState(1);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const there = describeNumber(inCart);
   const nameId = useId();
 
   function put(): void {
-    onAdd(quantity);
-    setQuantity(1);
+    const why = onAdd(quantity);
+    setRefusal(why);
+    if (why === null) setQuantity(1);
+  }
+
+  function change(next: number): void {
+    setRefusal(null);
+    setQuantity(next);
   }
 
   return (
@@ -49,7 +57,12 @@ export function ProductItem({ product, inCart, onAdd }: ProductItemProps) {
       </p>
       {stock > 0 && (
         <div className={classes.order}>
-          <QuantityField label={t`How many of ${name}`} value={quantity} onChange={setQuantity} />
+          <QuantityField
+            label={t`How many of ${name}`}
+            value={quantity}
+            refusal={refusal}
+            onChange={change}
+          />
           <Button
             size="sm"
             variant="default"

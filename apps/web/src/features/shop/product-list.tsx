@@ -18,7 +18,7 @@ type ProductListProps = {
   search: ShopSearch;
   /** How many of a product are in the cart. */
   inCart: (productId: string) => number;
-  onAdd: (product: Product, quantity: number) => void;
+  onAdd: (product: Product, quantity: number) => string | null;
   onClearSearch: () => void;
 };
 

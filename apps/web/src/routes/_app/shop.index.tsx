@@ -37,16 +37,14 @@ function ShopScreen() {
     void navigate({ search: readShopSearch({ q }), replace: true, resetScroll: false });
   }
 
-  function put({ id: productId, name, price, stock }: Product, quantity: number): void {
+  function put({ id: productId, name, price, stock }: Product, quantity: number): string | null {
     const line = { productId, quantity, name, price };
     const refusal = whyNotAdd(store.current(), line, stock);
-    if (refusal === null) {
-      store.change((current) => add(current, line));
-      const pieces = describeNumber(quantity);
-      toasts.show({ tone: "done", message: t`Put ${pieces} × “${name}” into your cart.` });
-    } else {
-      toasts.show({ tone: "failed", message: refusal });
-    }
+    if (refusal !== null) return refusal;
+    store.change((current) => add(current, line));
+    const pieces = describeNumber(quantity);
+    toasts.show({ tone: "done", message: t`Put ${pieces} × “${name}” into your cart.` });
+    return null;
   }
 
   return (
