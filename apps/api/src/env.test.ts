@@ -46,6 +46,7 @@ describe("an environment with nothing but the two required variables", () => {
       RATE_LIMIT_SCALE: 1,
       LOG_LEVEL: "info",
       LOG_FORMAT: "json",
+      MAX_CONNECTIONS: 10_000,
       DRAIN_DELAY_MS: 0,
       DRAIN_TIMEOUT_MS: 10_000,
     });

@@ -98,6 +98,7 @@ const Environment = z.object({
   RATE_LIMIT_SCALE: z.coerce.number("must be a number").min(0.01).max(1_000_000).default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
+  MAX_CONNECTIONS: integer(10, 1_000_000).default(10_000),
   DRAIN_DELAY_MS: integer(0, 60_000).default(0),
   DRAIN_TIMEOUT_MS: integer(100, 120_000).default(10_000),
   WEB_ROOT: z.string().optional(),

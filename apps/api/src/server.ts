@@ -1,8 +1,8 @@
 import cluster from "node:cluster";
-import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { MigrationState } from "@tenon/db/migrations";
 import { createDrain } from "#http/drain.ts";
+import { createLimitedServer } from "#http/limited-server.ts";
 import { listenAt } from "#http/listen-at.ts";
 import { type MetricsServer, startMetricsServer } from "#http/metrics-server.ts";
 import { createLogger, type Logger } from "#platform/logging/logger.ts";
@@ -24,7 +24,14 @@ export type RunningServer = {
 export async function startServer(env: Env): Promise<RunningServer> {
   const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
   const container = createContainer(env, logger);
-  const server = createServer(limits);
+  const server = createLimitedServer({
+    maxConnections: env.MAX_CONNECTIONS,
+    onFull: () =>
+      logger.warn(
+        { event: "connections-full", most: env.MAX_CONNECTIONS },
+        "connections are refused",
+      ),
+  });
   const drain = createDrain(server, {
     delayMs: env.DRAIN_DELAY_MS,
     timeoutMs: env.DRAIN_TIMEOUT_MS,
@@ -95,6 +102,3 @@ async function assertMessengerUsable(refusal: () => Promise<string | null>): Pro
   const reason = await refusal();
   if (reason !== null) throw new Error(`REDIS_URL: Redis can't be used. ${reason}`);
 }
-
-/** A client that sends its headers or body drop by drop is let go. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };

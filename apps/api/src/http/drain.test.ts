@@ -10,6 +10,7 @@ import {
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
+import { portOf } from "#test/port-of.ts";
 import { createDrain } from "./drain.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -50,14 +51,6 @@ async function connectTo(server: Server): Promise<Socket> {
   cleanUps.push(() => socket.destroy());
   await Promise.all([once(socket, "connect"), once(server, "connection")]);
   return socket;
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (typeof address !== "object" || address === null) {
-    throw new Error("The server does not listen.");
-  }
-  return address.port;
 }
 
 /** A handler whose answers wait until they are let go. */
