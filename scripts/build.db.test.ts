@@ -71,7 +71,7 @@ describe("a production build", () => {
     expect(server.output()).toContain("npm run db -- migrate up");
   });
 
-  it("is migrated by one of several processes, while the others wait", async () => {
+  it("is migrated by one of several processes, while the others wait (R1)", async () => {
     const results = await Promise.all([
       command("scripts/db.ts", "migrate", "wait", "60"),
       ...Array.from({ length: 3 }, () => command("scripts/db.ts", "migrate", "up")),
@@ -138,7 +138,7 @@ describe("a production build", () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
-  it("is replaced while people work, and the tables grow meanwhile, without a failed call", async () => {
+  it("is replaced while people work, and the tables grow meanwhile, without a failed call (R2)", async () => {
     const port = String(await freePortFrom(Number(settings["PORT"]) + 1));
     await using first = serve({ DRAIN_DELAY_MS: "3000" });
     await first.ready();
@@ -188,7 +188,7 @@ describe("a production build", () => {
     });
   });
 
-  it("lets a migration that failed half way be resolved", async () => {
+  it("lets a migration that failed half way be resolved (R3)", async () => {
     const sql = "UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1";
     const newest = (await pendingMigrations(database.pool)).applied.at(-1) ?? "";
     await database.pool.query(sql, [newest]);

@@ -63,7 +63,7 @@ it.each([
     "ALTER TABLE tasks ADD CONSTRAINT x UNIQUE (title)",
     "disallowed-unique-constraint",
   ],
-])("refuses %s", (_, sql, rule) => {
+])("refuses %s (R2)", (_, sql, rule) => {
   expect(rulesBrokenBy(sql)).toContain(rule);
 });
 

@@ -26,7 +26,7 @@ describe("a server that can't start", () => {
     expect(server.output()).not.toMatch(/hunter2|99999/);
   });
 
-  it("says that the database is not there", async () => {
+  it("says that the database is not there (P3)", async () => {
     const port = await freePort();
     await using server = await startServerProcess({
       ...environment,
@@ -50,7 +50,7 @@ describe("a server that can't start", () => {
     expect(server.output()).not.toContain("hunter2");
   });
 
-  it("says which migrations are missing and how to apply them", async () => {
+  it("says which migrations are missing and how to apply them (R3)", async () => {
     await using empty = await createTestDatabase();
     await empty.pool.query("DELETE FROM _prisma_migrations");
     await using server = await startServerProcess({ ...environment, DATABASE_URL: empty.url });
@@ -127,6 +127,25 @@ describe("a server that is told to stop", () => {
   });
 });
 
+describe("a server whose code fails outside of any call", () => {
+  it("says so, answers what it accepted, and ends as failed (Q5)", async () => {
+    await using server = await startServerProcess({
+      ...environment,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(failsWhenTold)}`,
+    });
+    await server.listening();
+    const accessToken = await register(server);
+    const calls = Array.from({ length: 8 }, () => createTask(server, accessToken));
+    server.child.kill("SIGWINCH");
+    await Promise.allSettled(calls);
+    expect(await server.exited()).toEqual({ code: 1, signal: null });
+    for (const event of ["uncaught", "draining", "stopped"]) {
+      expect(server.output()).toContain(`"event":"${event}"`);
+    }
+    expect(server.output()).toContain("a canary");
+  });
+});
+
 describe("a server that is killed", () => {
   it("has stored every write it acknowledged, and starts again (Q4)", async () => {
     const acknowledged: string[] = [];
@@ -162,6 +181,12 @@ const twoAddresses = `
   import dns from "node:dns";
   const addresses = ["127.0.0.1", "127.0.0.2"].map((address) => ({ address, family: 4 }));
   dns.lookup = (_name, _options, done) => done(null, addresses);`;
+
+/** Loaded before the server: a signal that it does not listen to makes an error that nobody catches. */
+const failsWhenTold = `
+  process.on("SIGWINCH", () => {
+    throw new Error("a canary");
+  });`;
 
 let people = 0;
 

@@ -84,7 +84,7 @@ describe("several workers that can't start", () => {
     other.close();
   });
 
-  it("are refused when they may want more connections than the database allows", async () => {
+  it("are refused when they may want more connections than the database allows (P11)", async () => {
     await using server = await startServerProcess({ ...environment, DATABASE_POOL_SIZE: "500" });
     expect(await server.exited()).toEqual({ code: 1, signal: null });
     expect(server.output()).toMatch(

@@ -10,7 +10,7 @@ it.each([
   ["statement_timeout", "15s"],
   ["lock_timeout", "5s"],
   ["idle_in_transaction_session_timeout", "15s"],
-])("sets %s to %s on each of its connections", async (setting, value) => {
+])("sets %s to %s on each of its connections (P6)", async (setting, value) => {
   const clients = await Promise.all([database.pool.connect(), database.pool.connect()]);
   onTestFinished(() => {
     for (const client of clients) client.release();
@@ -39,7 +39,7 @@ it("keeps the statements of Prisma prepared", async () => {
   expect(rows).toHaveLength(1);
 });
 
-it("gives up on a statement that takes too long", async () => {
+it("gives up on a statement that takes too long (S7)", async () => {
   await using hasty = openDatabase({ url: database.url, statementTimeoutMs: 50 });
   await expect(hasty.pool.query("SELECT pg_sleep(5)")).rejects.toThrow("statement timeout");
 });

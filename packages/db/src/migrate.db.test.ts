@@ -14,7 +14,7 @@ const names = await listMigrations();
 it.each([
   ["an empty database", names],
   ["the database of an older version", names.slice(-2)],
-])("applies what %s lacks once, however many ask at the same time", async (_, lacking) => {
+])("applies what %s lacks once, however many ask at the same time (R1, R4)", async (_, lacking) => {
   await using database = await createTestDatabase({ empty: lacking.length === names.length });
   if (lacking.length < names.length) {
     await migrateDown({ url: database.url, steps: lacking.length });
@@ -32,7 +32,7 @@ it.each([
   });
 });
 
-it("comes back to the same schema by way of down", async () => {
+it("comes back to the same schema by way of down (R4)", async () => {
   await using database = await createTestDatabase();
   await using empty = await createTestDatabase({ empty: true });
   const before = await describeSchema(database.pool);
@@ -111,7 +111,7 @@ it("says what Prisma says when a migration fails", async () => {
   );
 });
 
-it("lets calls pass while it waits for a table, and goes on when it is free", async () => {
+it("lets calls pass while it waits for a table, and goes on when it is free (R2)", async () => {
   await using database = await createTestDatabase();
   const steps = stepsTo("20261121210000_task_words");
   await migrateDown({ url: database.url, steps });
@@ -172,7 +172,7 @@ it("notes how a migration that failed half way was repaired", async () => {
   await expect(failure).rejects.toThrow("2999_unheard_of could not be resolved.");
 });
 
-it("refuses to go on after a migration that failed half way", async () => {
+it("refuses to go on after a migration that failed half way (R3)", async () => {
   await using database = await createTestDatabase();
   await database.pool.query("UPDATE _prisma_migrations SET finished_at = NULL");
   const failure = migrateUp({ url: database.url });
@@ -180,7 +180,7 @@ it("refuses to go on after a migration that failed half way", async () => {
   await expect(failure).rejects.toThrow(`npm run db -- migrate resolve --rolled-back ${names[0]}`);
 });
 
-it("refuses to touch the database of a newer version", async () => {
+it("refuses to touch the database of a newer version (R3)", async () => {
   await using database = await createTestDatabase();
   await database.pool.query(
     "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('1', '', '2999_newer', now())",

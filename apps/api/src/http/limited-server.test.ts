@@ -69,3 +69,22 @@ it("asks for another connection after so many requests (S6)", async () => {
   expect(await answerOn(socket)).toContain("Connection: keep-alive");
   expect(await answerOn(socket)).toContain("Connection: close");
 });
+
+it.each([
+  ["two lengths", "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"],
+  ["a length beside chunks", "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"],
+  ["chunks that are none", "Transfer-Encoding: identity, chunked, x\r\n\r\n0\r\n\r\n"],
+])("refuses %s, and reads nothing more of it (F11)", async (_name, rest) => {
+  const { server } = await listen({});
+  const socket = await connectTo(server);
+  const smuggled = `POST / HTTP/1.1\r\nHost: localhost\r\n${rest}${request}`;
+  socket.write(smuggled);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/);
+});
+
+it("refuses a request that names no host (F11)", async () => {
+  const { server } = await listen({});
+  const socket = await connectTo(server);
+  socket.write("GET / HTTP/1.1\r\n\r\n");
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+});
