@@ -122,7 +122,8 @@ export function createContainer(
     lifetimeDays: env.SESSION_DAYS,
     idleDays: env.SESSION_IDLE_DAYS,
   });
-  const apiKeys = createApiKeysFeature({ ...kept, logger, secrets: createApiKeySecrets() });
+  const inPerson = { ...kept, sessions: sessions.service };
+  const apiKeys = createApiKeysFeature({ ...inPerson, logger, secrets: createApiKeySecrets() });
   const issuerTokens = createIssuerTokens(env.TRUSTED_ISSUERS);
   const identities = createIdentitiesFeature({ ...kept, users, tokens: issuerTokens });
   const tasks = createTasksFeature({ prisma, sql, transaction });
@@ -142,7 +143,7 @@ export function createContainer(
     httpsOnly: env.NODE_ENV === "production",
   });
   const webhooks = createWebhooksFeature({
-    ...kept,
+    ...inPerson,
     ...mailing,
     isFor: events.isFor,
     log: eventLog,

@@ -27,8 +27,8 @@ export type UsableApiKey = {
 
 export type ApiKeyRepository = {
   insert(key: NewApiKey, tx: Transaction): Promise<ApiKey>;
-  /** Counts an account's usable keys, and holds the account so that two keys made at once both count. */
-  holdAndCount(userId: string, tx: Transaction): Promise<number>;
+  /** An account's usable keys. */
+  count(userId: string, tx: Transaction): Promise<number>;
   /** Found by its prefix, in one look at an index; null when it was revoked, has ended or its owner may not act. */
   findUsable(prefix: string): Promise<UsableApiKey | null>;
   /** Writes down that a key was used; once a minute, whoever asks how often. */
@@ -59,16 +59,14 @@ export function createApiKeyRepository({
     async insert(key, tx) {
       return toApiKey(await tx.apiKey.create({ data: key, select: fields }));
     },
-    async holdAndCount(userId, tx) {
-      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-      return tx.apiKey.count({
+    count: (userId, tx) =>
+      tx.apiKey.count({
         where: {
           userId,
           revokedAt: null,
           OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
         },
-      });
-    },
+      }),
     async findUsable(prefix) {
       const [row] = await sql<UsableApiKey>`
         SELECT k.id, k.user_id AS "userId", u.role::text AS role, k.scopes,

@@ -9,6 +9,7 @@ import type {
 } from "@tenon/schemas/api-keys";
 import type { Actor, Author, Caller, SignedInActor } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
+import type { SessionService } from "#features/sessions/index.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
@@ -30,6 +31,7 @@ export type ApiKeyService = {
 type Dependencies = {
   keys: ApiKeyRepository;
   secrets: ApiKeySecrets;
+  sessions: Pick<SessionService, "hold">;
   audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
   logger: Logger;
@@ -41,6 +43,7 @@ const mostKeys = 50;
 export function createApiKeyService({
   keys,
   secrets,
+  sessions,
   audit,
   transaction,
   logger,
@@ -75,7 +78,9 @@ export function createApiKeyService({
       const { text, prefix, secretHash } = secrets.make();
       const made = { id: uuidv7(), userId, name, prefix, secretHash, scopes, expiresAt };
       return transaction(async (tx) => {
-        if ((await keys.holdAndCount(userId, tx)) >= mostKeys) {
+        // Those made at once are counted one after the other.
+        await sessions.hold(actor, tx);
+        if ((await keys.count(userId, tx)) >= mostKeys) {
           throw new AppError({ code: "CONFLICT" }, { message: tooMany });
         }
         const key = await keys.insert(made, tx);

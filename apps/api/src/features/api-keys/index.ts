@@ -1,5 +1,6 @@
 import type { Database } from "@tenon/db/client";
 import type { AuditService } from "#features/audit/index.ts";
+import type { SessionService } from "#features/sessions/index.ts";
 import type { TransactionRunner } from "#platform/db/transaction.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { ApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
@@ -10,6 +11,7 @@ import { type ApiKeyService, createApiKeyService } from "./api-keys.service.ts";
 export type { ApiKeyService };
 
 type Dependencies = Pick<Database, "prisma" | "sql"> & {
+  sessions: Pick<SessionService, "hold">;
   audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
   secrets: ApiKeySecrets;

@@ -3,6 +3,7 @@ import { createTestApp, type TestApp, type TestClient } from "#test/create-test-
 import { reasonOfRefusal } from "#test/expect-refusal.ts";
 import { mailsTo, subjectsTo, tokenMailedTo } from "#test/mailbox.ts";
 import { newEmail, password, type Person, signUp } from "#test/people.ts";
+import { whileChanging } from "#test/while-changing.ts";
 
 const another = "a quite different phrase";
 const invalidToken = { code: "INVALID_TOKEN" };
@@ -174,6 +175,21 @@ describe("auth.resetPassword", () => {
     const listed = await (await signIn(password)).webhooks.list.query();
     expect(listed.map(({ id }) => id)).toEqual([own.id]);
   });
+
+  it.each<[string, (client: TestClient) => Promise<unknown>]>([
+    ["API key", makeKey],
+    ["webhook", (client) => client.webhooks.create.mutate({ url: "https://example.com/hook" })],
+  ])(
+    "lets nobody whom it signs out make one more %s, also while it is on its way (C7)",
+    async (_what, make) => {
+      const { client, grant } = await signUp(app);
+      const statement = `WITH ended AS (UPDATE sessions SET ended_at = now() WHERE user_id = $1)
+        UPDATE users SET updated_at = now() WHERE id = $1`;
+      const reset = { statement, values: [grant.user.id] };
+      const late = whileChanging(app, reset, () => make(client));
+      expect(await reasonOfRefusal(late)).toEqual({ code: "UNAUTHENTICATED" });
+    },
+  );
 
   it("works for one of twenty at once, whose password then counts (C4)", async () => {
     const { email } = await signUp(app);

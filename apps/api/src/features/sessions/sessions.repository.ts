@@ -40,6 +40,8 @@ export type SessionRepository = {
   insert(session: NewSession, tx?: Transaction): Promise<void>;
   /** Who acts through a session that lives and whose user is active. */
   findActor(id: string): Promise<Actor | null>;
+  /** Whether a user's session lives; holds the user until the transaction ends. */
+  holdUser(session: { id: string; userId: string }, tx: Transaction): Promise<boolean>;
   /** Moves a live session on by one generation; null when it is not live or not at that generation. */
   rotate(id: string, generation: number): Promise<{ userId: string; expiresAt: Date } | null>;
   /** A live session as it stands; null when it has ended. */
@@ -87,6 +89,13 @@ export function createSessionRepository(
         FROM sessions s JOIN users u ON u.id = s.user_id
         WHERE s.id = ${id}::uuid AND u.is_active AND ${live}`;
       return row ? { ...row, via: { kind: "session", sessionId: id } } : null;
+    },
+    // Two statements: the second sees what the first has waited for.
+    async holdUser({ id, userId }, tx) {
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT s.id FROM sessions s WHERE s.id = ${id}::uuid AND ${live}`;
+      return rows.length > 0;
     },
     async rotate(id, generation) {
       const [row] = await sql<{ userId: string; expiresAt: Date }>`

@@ -26,6 +26,8 @@ export type SessionService = {
   renew(refreshToken: string, caller: Caller): Promise<RenewableSession>;
   /** Who acts through a session; null when it has ended or its user may no longer act. */
   findActor(claim: { sessionId: string }): Promise<Actor | null>;
+  /** Holds a person's account until the transaction ends. Throws UNAUTHENTICATED when they were signed out meanwhile. */
+  hold(actor: SignedInActor, tx: Transaction): Promise<void>;
   /** Ends the session that a refresh token belongs to, if there is one. */
   endByToken(refreshToken: string, reason: SessionEnd): Promise<void>;
   end(sessionId: string, reason: SessionEnd): Promise<boolean>;
@@ -104,6 +106,10 @@ export function createSessionService({
       throw new AppError({ code: "UNAUTHENTICATED" });
     },
     findActor: ({ sessionId }) => sessions.findActor(sessionId),
+    async hold({ userId, via }, tx) {
+      const lives = await sessions.holdUser({ id: via.sessionId, userId }, tx);
+      if (!lives) throw new AppError({ code: "UNAUTHENTICATED" });
+    },
     async endByToken(refreshToken, reason) {
       const claim = refreshTokens.read(refreshToken);
       if (claim) await sessions.end(claim.sessionId, { reason });

@@ -1,6 +1,7 @@
 import type { Database } from "@tenon/db/client";
 import type { AuditService } from "#features/audit/index.ts";
 import type { EventHearing } from "#features/events/index.ts";
+import type { SessionService } from "#features/sessions/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
 import type { TransactionRunner } from "#platform/db/transaction.ts";
 import type { Mailer } from "#platform/email/mailer.ts";
@@ -45,6 +46,7 @@ export type {
 type Dependencies = Pick<Database, "prisma" | "sql"> & {
   users: Pick<UserRepository, "findById">;
   isFor: EventHearing["isFor"];
+  sessions: Pick<SessionService, "hold">;
   audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
   log: Pick<EventLog, "readAfter">;

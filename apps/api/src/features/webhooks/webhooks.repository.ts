@@ -32,8 +32,8 @@ export type WebhookChanges = Omit<UpdateWebhookInput, "id" | "version">;
 
 export type WebhookRepository = {
   insert(webhook: NewWebhook, tx: Transaction): Promise<Webhook>;
-  /** Counts an account's webhooks, and holds the account so that two made at once both count. */
-  holdAndCount(userId: string, tx: Transaction): Promise<number>;
+  /** An account's webhooks. */
+  count(userId: string, tx: Transaction): Promise<number>;
   /** All of an account, the oldest first. */
   listAll(userId: string): Promise<Webhook[]>;
   find(id: string, userId: string): Promise<Webhook | null>;
@@ -69,10 +69,7 @@ export function createWebhookRepository(prisma: Database["prisma"]): WebhookRepo
     async insert(webhook, tx) {
       return toWebhook(await tx.webhook.create({ data: webhook, select: fields }));
     },
-    async holdAndCount(userId, tx) {
-      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-      return tx.webhook.count({ where: { userId } });
-    },
+    count: (userId, tx) => tx.webhook.count({ where: { userId } }),
     async listAll(userId) {
       const rows = await prisma.webhook.findMany({
         where: { userId },

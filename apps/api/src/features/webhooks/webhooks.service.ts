@@ -9,6 +9,7 @@ import type {
 } from "@tenon/schemas/webhooks";
 import type { Author, Caller, SignedInActor } from "#actor.ts";
 import type { AuditEvent, AuditService } from "#features/audit/index.ts";
+import type { SessionService } from "#features/sessions/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Destinations } from "#platform/outbound/destinations.ts";
@@ -44,6 +45,7 @@ type Dependencies = {
   restarts: Pick<WebhookRestarts, "begin">;
   secrets: Pick<WebhookSecrets, "make">;
   destinations: Pick<Destinations, "refusalOf">;
+  sessions: Pick<SessionService, "hold">;
   audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
 };
@@ -58,6 +60,7 @@ export function createWebhookService({
   restarts,
   secrets,
   destinations,
+  sessions,
   audit,
   transaction,
 }: Dependencies): WebhookService {
@@ -74,7 +77,9 @@ export function createWebhookService({
       const secret = secrets.make(id);
       const made = { id, userId, url: permitted(url), sealedSecret: secret.sealed, ...input };
       return transaction(async (tx) => {
-        if ((await webhooks.holdAndCount(userId, tx)) >= mostWebhooks) {
+        // Those made at once are counted one after the other.
+        await sessions.hold(actor, tx);
+        if ((await webhooks.count(userId, tx)) >= mostWebhooks) {
           throw new AppError({ code: "CONFLICT" }, { message: tooMany });
         }
         const webhook = await webhooks.insert(made, tx);
