@@ -1,7 +1,14 @@
-import { type QueryFilters, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  type MutationKey,
+  type QueryFilters,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { foresee, type Foreseen } from "./foresee.ts";
 
 type Act<Input, Output> = {
+  /** What it is done to, where others may have asked for the same. */
+  mutationKey?: MutationKey;
   send: (input: Input) => Promise<Output>;
   /** Where the row stands that the act changes. */
   rows: QueryFilters;
@@ -13,6 +20,7 @@ type Act<Input, Output> = {
 
 /** Does something to a row, and shows it at once. When the server refuses it, it is taken back, and what is stored is read. */
 export function useAct<Input, Output>({
+  mutationKey,
   send,
   rows,
   foresee: foreseen,
@@ -21,6 +29,7 @@ export function useAct<Input, Output>({
 }: Act<Input, Output>) {
   const queries = useQueryClient();
   return useMutation({
+    ...(mutationKey && { mutationKey }),
     mutationFn: send,
     async onMutate(input) {
       const expected = foreseen(input);

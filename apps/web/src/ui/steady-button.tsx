@@ -8,7 +8,8 @@ type SteadyButtonProps = ComponentProps<"button"> & { "data-loading"?: boolean }
  */
 export function SteadyButton({
   disabled = false,
-  "data-loading": isBusy = false,
+  "data-loading": isLoading = false,
+  "aria-busy": isBusy = isLoading,
   type,
   onClick,
   ...rest
@@ -17,8 +18,8 @@ export function SteadyButton({
     <button
       {...rest}
       type={type === "submit" ? "submit" : "button"}
-      data-loading={isBusy || undefined}
-      aria-busy={isBusy || undefined}
+      data-loading={isLoading || undefined}
+      aria-busy={isBusy === true || undefined}
       aria-disabled={disabled || undefined}
       onClick={disabled ? doNothing : onClick}
     />

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 type Rows<Row> = {
-  rows: Row[];
+  rows: readonly Row[];
   /** What the rows are of; null while they are still those of another view. */
   view: string | null;
 };

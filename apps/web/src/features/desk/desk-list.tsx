@@ -1,10 +1,12 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef, useState } from "react";
 import type { Order, OrderLine, OrderStatus } from "@tenon/schemas/orders";
 import { describeError } from "#api/error-reason.ts";
+import { useTRPC } from "#api/trpc-context.ts";
 import { authorName } from "#ui/author-name.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { describeDate } from "#ui/describe-time.ts";
@@ -12,6 +14,8 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FreshRows } from "#ui/fresh-rows.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
 import { RowTable } from "#ui/row-table.tsx";
+import { useHeldRows } from "#ui/use-held-rows.ts";
+import { useInUse } from "#ui/use-in-use.ts";
 import { useKeepFocus } from "#ui/use-keep-focus.ts";
 import { useNow } from "#ui/use-now.ts";
 import { useRowSteps } from "#ui/use-row-steps.ts";
@@ -19,7 +23,7 @@ import { useSteadyRows } from "#ui/use-steady-rows.ts";
 import { CancelOrder } from "./cancel-order.tsx";
 import { DeskActs } from "./desk-acts.tsx";
 import classes from "./desk-list.module.css";
-import { type DeskView, isNarrowed, toListInput } from "./desk-view.ts";
+import { type DeskView, isNarrowed, isOf, toListInput } from "./desk-view.ts";
 import { useDeskOrders } from "./use-desk-orders.ts";
 
 /** How orders look wherever they are shown. */
@@ -39,13 +43,18 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
   const list = useDeskOrders(view);
   const { orders, isPlaceholderData, hasNextPage } = list;
   const frameRef = useRef<HTMLDivElement>(null);
-  const { shown, freshCount, showAll } = useSteadyRows({
+  const shownView = isPlaceholderData ? null : JSON.stringify(view);
+  const { rows, left } = useHeldRows({
     rows: orders,
-    view: isPlaceholderData ? null : JSON.stringify(view),
+    view: shownView,
+    belongs: (order) => isOf(view, order),
+    hasMore: hasNextPage,
+    isInUse: useInUse(frameRef),
   });
+  const { shown, freshCount, showAll } = useSteadyRows({ rows, view: shownView });
   const [toCancel, setToCancel] = useState<Order | null>(null);
   useRowSteps(frameRef);
-  useKeepFocus(frameRef, shown.map(({ id }) => id).join());
+  useKeepFocus(frameRef, shown.map(({ id }) => `${id} ${left.has(id)}`).join());
 
   return (
     <>
@@ -53,8 +62,8 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
         name="desk"
         list={list}
         frameRef={frameRef}
-        count={orders.length}
-        status={describeCount(shown.length, hasNextPage)}
+        count={rows.length}
+        status={describeCount(shown.length - left.size, hasNextPage)}
         failureTitle={t`The orders could not be loaded`}
         describeError={describeError}
         loading={<Loading />}
@@ -69,7 +78,12 @@ export function DeskList({ view, words, onClear }: DeskListProps) {
       >
         <RowTable label={t`Orders`} className={classes.table} head={<Head />} rows={shown}>
           {(order) => (
-            <OrderCells order={order} words={words} onCancel={() => setToCancel(order)} />
+            <OrderCells
+              order={order}
+              hasLeft={left.has(order.id)}
+              words={words}
+              onCancel={() => setToCancel(order)}
+            />
           )}
         </RowTable>
       </PagedList>
@@ -100,9 +114,15 @@ function Head() {
   );
 }
 
-type OrderCellsProps = { order: Order; words: OrderWords; onCancel: () => void };
+type OrderCellsProps = {
+  order: Order;
+  /** It left the list while somebody was in it, and stays in its place. */
+  hasLeft: boolean;
+  words: OrderWords;
+  onCancel: () => void;
+};
 
-function OrderCells({ order, words, onCancel }: OrderCellsProps) {
+function OrderCells({ order, hasLeft, words, onCancel }: OrderCellsProps) {
   const { id, number, customer, lines, total, status, createdAt } = order;
   const now = useNow();
   return (
@@ -113,6 +133,7 @@ function OrderCells({ order, words, onCancel }: OrderCellsProps) {
           params={{ orderId: id }}
           className={classes.number}
           data-row-link={id}
+          data-left={hasLeft || undefined}
         >
           {number}
         </Link>
@@ -123,12 +144,26 @@ function OrderCells({ order, words, onCancel }: OrderCellsProps) {
       </th>
       <td className={classes.lines}>{words.describeLines(lines)}</td>
       <td className={classes.total}>{describeMoney(total)}</td>
-      <td className={classes.status}>{words.renderStatus(status)}</td>
+      <td className={classes.status}>
+        {hasLeft ? (
+          <StatusNow order={order} renderStatus={words.renderStatus} />
+        ) : (
+          words.renderStatus(status)
+        )}
+      </td>
       <td className={classes.acts}>
-        <DeskActs order={order} size="xs" onCancel={onCancel} />
+        <DeskActs order={order} size="xs" hasLeft={hasLeft} onCancel={onCancel} />
       </td>
     </>
   );
+}
+
+type StatusNowProps = Pick<OrderWords, "renderStatus"> & { order: Order };
+
+/** Of an order that no list is read with any more. */
+function StatusNow({ order: { id, status }, renderStatus }: StatusNowProps) {
+  const { data } = useQuery(useTRPC().orders.byId.queryOptions({ id }));
+  return renderStatus(data?.status ?? status);
 }
 
 function NoOrders({ view, onClear }: Pick<DeskListProps, "view" | "onClear">) {

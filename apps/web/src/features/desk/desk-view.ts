@@ -1,5 +1,5 @@
 import { orderStatuses } from "@tenon/schemas/order-statuses";
-import type { ListOrdersInput, OrderStatus } from "@tenon/schemas/orders";
+import type { ListOrdersInput, Order, OrderStatus } from "@tenon/schemas/orders";
 import { optionNamed } from "#ui/option-named.ts";
 import { readOrderNumber } from "#ui/read-order-number.ts";
 import type { DeskSearch } from "./desk-search.ts";
@@ -31,6 +31,11 @@ export function writeDeskView({ status, number }: DeskView): DeskSearch {
 
 export function isNarrowed(view: DeskView): boolean {
   return Object.keys(writeDeskView(view)).length > 0;
+}
+
+/** Whether an order that was changed since it was read still is one of the view. */
+export function isOf(view: DeskView, { status }: Pick<Order, "status">): boolean {
+  return view.status === undefined || status === view.status;
 }
 
 /** What the server is asked for; null when the number looked for can't be one. */

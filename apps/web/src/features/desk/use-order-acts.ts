@@ -1,4 +1,5 @@
 import { select, t } from "@lingui/core/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Order, OrderDetails } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
@@ -13,7 +14,10 @@ export function useOrderActs({ id, number }: Pick<Order, "id" | "number">) {
   const rows = useTRPC().orders.pathFilter();
   const cache = useOrderCache();
   const toasts = useToasts();
+  const mutations = useQueryClient().getMutationCache();
+  const mutationKey = ["orders", id];
   return useAct({
+    mutationKey,
     rows,
     send: (act: OrderAct): Promise<OrderDetails> => orders[act].mutate({ id }),
     // What is cancelled was asked about, and the money may have to be given back: the server says it first.
@@ -22,9 +26,11 @@ export function useOrderActs({ id, number }: Pick<Order, "id" | "number">) {
       cache.keep(order);
       toasts.show({ tone: "done", message: describeStand(order) });
     },
-    onRefused(error) {
+    onRefused(error, act) {
       cache.refresh();
       const reason = reasonOf(error);
+      const isThere = reason?.code === "INVALID_TRANSITION" && reason.status === statusAfter[act];
+      if (isThere && isAskedTwice(act)) return;
       const why = describeError(error);
       const message =
         reason?.code === "INVALID_TRANSITION"
@@ -33,6 +39,15 @@ export function useOrderActs({ id, number }: Pick<Order, "id" | "number">) {
       toasts.show({ tone: "failed", message });
     },
   });
+
+  /** Also from another place, as the order's own page: whoever did it is told by what was asked first. */
+  function isAskedTwice(act: OrderAct): boolean {
+    const asked = mutations.findAll({
+      mutationKey,
+      predicate: ({ state }) => state.variables === act && state.status !== "error",
+    });
+    return asked.length > 1;
+  }
 }
 
 type Stand = { number: number; status: string };

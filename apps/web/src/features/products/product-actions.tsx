@@ -11,6 +11,7 @@ import { useAct } from "#api/use-act.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
+import { useOnePress } from "#ui/use-one-press.ts";
 import { loadProduct } from "./load-product.ts";
 import { useProductCache } from "./use-product-cache.ts";
 
@@ -29,7 +30,7 @@ export function ProductActions({ product, onRemoved }: ProductActionsProps) {
 /** With the product that an earlier one left, it is taken back. */
 type Offer = { isActive: boolean; changed?: Product };
 
-/** One button for both ways, never disabled, so that it keeps the focus. */
+/** One button for both ways, so that the focus stays where it is. */
 function ForSale({ product: { id, name, isActive } }: { product: Product }) {
   const rows = useTRPC().products.pathFilter();
   const { products } = useTRPCClient();
@@ -63,6 +64,11 @@ function ForSale({ product: { id, name, isActive } }: { product: Product }) {
       toasts.show({ tone: "failed", message: t`“${name}” was not changed. ${why}` });
     },
   });
+  const press = useOnePress({
+    act: isActive,
+    isBusy: isPending,
+    onPress: () => mutate({ isActive: !isActive }),
+  });
   return (
     <Section
       title={isActive ? t`For sale` : t`Not for sale`}
@@ -72,12 +78,7 @@ function ForSale({ product: { id, name, isActive } }: { product: Product }) {
           : t`Only administrators see it. Orders from before stay as they are.`
       }
       action={
-        <Button
-          variant="default"
-          size="xs"
-          aria-busy={isPending}
-          onClick={() => !isPending && mutate({ isActive: !isActive })}
-        >
+        <Button {...press} variant="default" size="xs">
           {isActive ? t`Take out of the shop` : t`Put into the shop`}
         </Button>
       }

@@ -8,6 +8,7 @@ import { useAct } from "#api/use-act.ts";
 import { describeMoment } from "#ui/describe-time.ts";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
+import { useOnePress } from "#ui/use-one-press.ts";
 import { loadWebhook } from "./load-webhook.ts";
 import { useWebhookCache } from "./use-webhook-cache.ts";
 import { describeState } from "./webhook-words.ts";
@@ -60,17 +61,17 @@ export function PauseWebhook({ webhook }: { webhook: Webhook }) {
       toasts.show({ tone: "failed", message });
     },
   });
+  const press = useOnePress({
+    act: isPaused,
+    isBusy: isPending,
+    onPress: () => mutate({ paused: !isPaused }),
+  });
   return (
     <Section
       title={describeState(webhook)}
       hint={explain(webhook)}
       action={
-        <Button
-          variant={isPaused ? "filled" : "default"}
-          size="xs"
-          aria-busy={isPending}
-          onClick={() => !isPending && mutate({ paused: !isPaused })}
-        >
+        <Button {...press} variant={isPaused ? "filled" : "default"} size="xs">
           {isPaused ? t`Resume` : t`Pause`}
         </Button>
       }
