@@ -287,6 +287,21 @@ it("lets administrators take a post off the board, back to its author", async ()
   await ada.getByText("A draft that only you see").waitFor();
 });
 
+it("asks on when a post was removed meanwhile, and says so", async () => {
+  const tenon = createTenonClient({ url: app.url, credential: people.ada });
+  const { id } = await tenon.posts.create.mutate({ title: "Here today", body: "Gone tomorrow." });
+  const elsewhere = await ada.context().newPage();
+  await elsewhere.goto("/posts/here-today");
+  await elsewhere.getByRole("button", { name: "Remove" }).click();
+  const dialog = elsewhere.getByRole("dialog", { name: "Remove “Here today”?" });
+  await dialog.getByText("Nobody can bring them back.").waitFor();
+  await tenon.posts.remove.mutate({ id });
+  await dialog.getByText("It was removed or taken off the board meanwhile.").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await elsewhere.getByText("This post is not there").waitFor();
+  await elsewhere.close();
+});
+
 it("removes a post for good, after asking", async () => {
   await ada.getByRole("button", { name: "Remove" }).click();
   await ada.getByRole("dialog", { name: /^Remove “The kitchen/ }).waitFor();

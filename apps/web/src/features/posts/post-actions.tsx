@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import type { Post } from "@tenon/schemas/posts";
 import { describeError } from "#api/error-reason.ts";
 import { useSessionState } from "#api/session-context.ts";
@@ -14,37 +13,47 @@ import { useToasts } from "#ui/toasts-context.ts";
 import classes from "./post-page.module.css";
 import { usePostCache } from "./use-post-cache.ts";
 
-type PostActionsProps = { post: Post; onGone: () => void };
+/** What is not done before it is asked about. */
+export type PostQuestion = "unpublish" | "remove";
+
+type PostActionsProps = {
+  post: Post;
+  asked: PostQuestion | null;
+  /** Why that can't be done any more. */
+  obstacle: string | null;
+  onAsk: (question: PostQuestion | null) => void;
+  onGone: () => void;
+};
 
 /** What its author can do with a post, and an administrator with anybody's. */
-export function PostActions({ post, onGone }: PostActionsProps) {
+export function PostActions(props: PostActionsProps) {
+  const { post } = props;
   const state = useSessionState();
   if (!("user" in state)) return null;
   const isOwn = post.author?.id === state.user.id;
   if (!isOwn && state.user.role !== "admin") return null;
   return (
     <div className={classes.actions} role="group" aria-label={t`This post`}>
-      <Publication post={post} isOwn={isOwn} onGone={onGone} />
+      <Publication {...props} isOwn={isOwn} />
       {isOwn && (
         <LinkButton to="/posts/$slug/edit" params={{ slug: post.slug }} variant="default" size="xs">
           <Trans>Edit</Trans>
         </LinkButton>
       )}
-      <Remove post={post} isOwn={isOwn} onGone={onGone} />
+      <Remove {...props} isOwn={isOwn} />
     </div>
   );
 }
 
-type ActionProps = { post: Post; isOwn: boolean; onGone: () => void };
+type ActionProps = PostActionsProps & { isOwn: boolean };
 
 /** One button for both ways, never disabled, so that it keeps the focus. */
-function Publication({ post, isOwn, onGone }: ActionProps) {
+function Publication({ post, isOwn, asked, obstacle, onAsk, onGone }: ActionProps) {
   const { id, title } = post;
   const rows = useTRPC().posts.pathFilter();
   const { posts } = useTRPCClient();
   const cache = usePostCache();
   const toasts = useToasts();
-  const [isAsking, setAsking] = useState(false);
   const publish = useAct({
     rows,
     send: () => posts.publish.mutate({ id }),
@@ -65,7 +74,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
     // Of somebody else's, nothing is left to be shown.
     foresee: () => (isOwn ? { id, fields: { publishedAt: null } } : null),
     onDone(draft) {
-      setAsking(false);
+      onAsk(null);
       toasts.show({ tone: "done", message: t`Took “${title}” off the board.` });
       if (isOwn) {
         cache.keep(draft);
@@ -75,7 +84,7 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
       }
     },
     onRefused(error) {
-      setAsking(false);
+      onAsk(null);
       sayRefused(t`“${title}” is still on the board.`, error);
     },
   });
@@ -85,11 +94,11 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
   function press(): void {
     if (isUnderWay) return;
     if (isDraft) publish.mutate();
-    else setAsking(true);
+    else onAsk("unpublish");
   }
 
   function takeOff(): void {
-    if (isOwn) setAsking(false);
+    if (isOwn) onAsk(null);
     unpublish.mutate();
   }
 
@@ -107,13 +116,14 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
       >
         {isDraft ? t`Publish` : t`Unpublish`}
       </Button>
-      {isAsking && (
+      {asked === "unpublish" && (
         <ConfirmDialog
           title={t`Take “${title}” off the board?`}
           confirm={t`Unpublish`}
+          obstacle={unpublish.isPending ? null : obstacle}
           isBusy={unpublish.isPending}
           onConfirm={takeOff}
-          onCancel={() => setAsking(false)}
+          onCancel={() => onAsk(null)}
         >
           {isOwn
             ? t`It becomes a draft that only you see. Its comments are back when you publish it again.`
@@ -124,12 +134,11 @@ function Publication({ post, isOwn, onGone }: ActionProps) {
   );
 }
 
-function Remove({ post, isOwn, onGone }: ActionProps) {
+function Remove({ post, isOwn, asked, obstacle, onAsk, onGone }: ActionProps) {
   const { title } = post;
   const trpc = useTRPC();
   const cache = usePostCache();
   const toasts = useToasts();
-  const [isAsking, setAsking] = useState(false);
   const { mutate, isPending } = useMutation(
     trpc.posts.remove.mutationOptions({
       onSuccess() {
@@ -138,23 +147,24 @@ function Remove({ post, isOwn, onGone }: ActionProps) {
         cache.forget(post);
       },
       onError(error) {
-        setAsking(false);
+        onAsk(null);
         toasts.show({ tone: "failed", message: describeError(error) });
       },
     }),
   );
   return (
     <>
-      <Button variant="subtle" color="red" size="xs" onClick={() => setAsking(true)}>
+      <Button variant="subtle" color="red" size="xs" onClick={() => onAsk("remove")}>
         <Trans>Remove</Trans>
       </Button>
-      {isAsking && (
+      {asked === "remove" && (
         <ConfirmDialog
           title={t`Remove “${title}”?`}
           confirm={t`Remove for good`}
+          obstacle={isPending ? null : obstacle}
           isBusy={isPending}
           onConfirm={() => mutate({ id: post.id })}
-          onCancel={() => setAsking(false)}
+          onCancel={() => onAsk(null)}
         >
           {isOwn
             ? t`The post and its comments are deleted. Nobody can bring them back.`

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Post } from "@tenon/schemas/posts";
 import { useTRPC } from "#api/trpc-context.ts";
 import { authorName } from "#ui/author-name.ts";
@@ -10,7 +10,7 @@ import { Page } from "#ui/page.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { isGone } from "./is-gone.ts";
 import { NoPost } from "./no-post.tsx";
-import { PostActions } from "./post-actions.tsx";
+import { PostActions, type PostQuestion } from "./post-actions.tsx";
 import { PostBody } from "./post-body.tsx";
 import classes from "./post-page.module.css";
 
@@ -30,8 +30,9 @@ export function PostPage({ slug, renderComments, onGone }: PostPageProps) {
     refetch,
     isFetching,
   } = useQuery(trpc.posts.bySlug.queryOptions({ slug }));
+  const [asked, setAsked] = useState<PostQuestion | null>(null);
 
-  if (!post || isGone(error)) {
+  if (!post || (isGone(error) && asked === null)) {
     return (
       <Page title={t`Post`}>
         {error === null ? (
@@ -46,7 +47,13 @@ export function PostPage({ slug, renderComments, onGone }: PostPageProps) {
     <Page title={post.title}>
       <article className={classes.post}>
         <Byline post={post} />
-        <PostActions post={post} onGone={onGone} />
+        <PostActions
+          post={post}
+          asked={asked}
+          obstacle={isGone(error) ? t`It was removed or taken off the board meanwhile.` : null}
+          onAsk={setAsked}
+          onGone={onGone}
+        />
         <PostBody html={post.html} />
       </article>
       {post.publishedAt !== null && renderComments(post)}
