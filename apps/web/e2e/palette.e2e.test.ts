@@ -135,7 +135,7 @@ it("begins with what was looked at, under the name it has by now", async () => {
   await eventually(() => optionsIn("Recent")).toEqual(["Workshop hours", "Wax the workbench"]);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Workshop hours" }).waitFor();
-  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
 });
 
 it("says that nothing fits, and that the server could not be asked", async () => {
