@@ -1,18 +1,23 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { words } from "./apps/web/build/words-plugin.ts";
 
 const notOurs = ["**/node_modules/**", "**/dist/**", "**/generated/**", "**/.cache/**"];
 const database = "packages/db/src/testing/global-setup.ts";
+/** Processes that tests start begin twice as fast when what they load was compiled before. */
+const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, ".cache/compiled") };
 
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for databases and child processes.
-    maxWorkers: "100%",
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         plugins: [words()],
         test: {
           name: "unit",
+          env,
           // Nothing mocks a module, so files can share one and each is loaded once.
           isolate: false,
           setupFiles: ["apps/web/src/words/english.ts"],
@@ -23,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          env,
           isolate: false,
           include: ["{apps,packages,scripts}/**/*.db.test.ts"],
           exclude: notOurs,
@@ -47,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          env,
           // Browsers need the machine for themselves: after everything else, four at a time, as they wait most of it.
           sequence: { groupOrder: 1 },
           maxWorkers: 4,
@@ -59,7 +66,7 @@ export default defineConfig({
       },
     ],
     coverage: {
-      provider: "v8",
+      provider: "istanbul",
       include: ["apps/api/src/**/*.ts", "packages/*/src/**/*.ts"],
       exclude: [
         // The process itself; the tests start it as a child, where coverage does not follow.

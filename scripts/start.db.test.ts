@@ -119,6 +119,7 @@ function run(data: string, environment: Record<string, string> = {}) {
     env: {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       TENON_DATA_DIR: join(folder, data),
       WEB_ROOT: folder,
       PORT: String(port),

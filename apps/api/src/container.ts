@@ -60,13 +60,14 @@ type Options = {
   streamTimes?: { recheckMs?: number; perUser?: number; perProcess?: number };
   eventTimes?: EventTimes;
   webhookTimes?: { timeoutMs?: number; giveUpMs?: number };
+  passwordCost?: { memoryCost?: number; timeCost?: number };
 };
 
 /** Constructs everything, once. Nothing is connected yet. */
 export function createContainer(
   env: Env,
   logger: Logger,
-  { signingKeyTimes, streamTimes, eventTimes, webhookTimes }: Options = {},
+  { signingKeyTimes, streamTimes, eventTimes, webhookTimes, passwordCost }: Options = {},
 ) {
   const storage = openStorage(env, logger, eventTimes);
   const { database, wakeUps, prisma, sql, transaction, surround } = storage;
@@ -105,7 +106,7 @@ export function createContainer(
   const eventLog = createEventLog(database.sql, logger);
   const eventFeed = createEventFeed({ log: eventLog, logger, wakeUps, ...eventTimes });
   const eventStreams = createEventStreams({ feed: eventFeed, log: eventLog, ...streamTimes });
-  const passwords = createArgon2Passwords({ processes: env.WORKERS });
+  const passwords = createArgon2Passwords({ processes: env.WORKERS, ...passwordCost });
   const storedTokens = createOneTimeTokenRepository(prisma);
   const { accessTokens, oneTimeTokens: tokens, signingKeys } = ofSecretKey;
   const users = createUserRepository({ prisma, sql });

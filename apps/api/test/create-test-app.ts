@@ -33,6 +33,9 @@ export type TestApp = AsyncDisposable & {
 
 type RawCall = { accessToken?: string; headers?: Record<string, string>; address?: string };
 
+/** Hashes take most of a sign-up's time, and few tests are about them. */
+const passwordCost = { memoryCost: 1024, timeCost: 1 };
+
 /** The whole application on a database of its own, without a port. */
 export async function createTestApp(
   variables: Record<string, string> = {},
@@ -51,7 +54,7 @@ export async function createTestApp(
   const logs: string[] = [];
   const destination = { write: (line: string) => void logs.push(line) };
   const logger = createLogger({ level: env.LOG_LEVEL, format: "json", destination });
-  const container = createContainer(env, logger, options);
+  const container = createContainer(env, logger, { passwordCost, ...options });
   const app = createApp({ env, logger, container, notReady: async () => null });
 
   const request: TestApp["request"] = async (path, init, address = "192.0.2.1") =>

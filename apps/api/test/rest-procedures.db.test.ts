@@ -8,9 +8,10 @@ import {
   credentialOf,
   definitionOf,
   isMutation,
+  makeQuietWorld,
   makeWorld,
+  type QuietWorld,
   type Row,
-  type World,
 } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { reasonOfRefusal } from "./expect-refusal.ts";
@@ -18,13 +19,12 @@ import { signUpAdmin } from "./people.ts";
 import { restClient } from "./rest-client.ts";
 
 let app: TestApp;
-/** In which nobody changes anything. */
-let quiet: World;
+let quiet: QuietWorld;
 beforeAll(async () => {
   app = await createTestApp();
   // One who stays, so that no other is the last.
   await signUpAdmin(app);
-  quiet = await makeWorld(app);
+  quiet = await makeQuietWorld(app);
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -41,7 +41,7 @@ describe.each(answering)("%s over REST", (path, row) => {
 
   it.runIf(refused.length > 0)("refuses whom it refuses over tRPC, and alike (D1)", async () => {
     for (const caller of refused) {
-      const client = restClient(app, await shownInQuiet(caller, path));
+      const client = restClient(app, await quiet.credentialOf(caller, path));
       expect([caller, (await reasonOfRefusal(row.call(client, quiet))).code]).toEqual([
         caller,
         row[caller],
@@ -52,18 +52,6 @@ describe.each(answering)("%s over REST", (path, row) => {
   it("answers what it answers over tRPC", () =>
     isOnce(row) ? answersTheSame(path, row, allowed) : answersAlike(path, row, allowed));
 });
-
-type Shown = ReturnType<typeof credentialOf>;
-const shown = new Map<string, Shown>();
-
-/** Made once for each caller; a narrow key once for each scope that it lacks. */
-function shownInQuiet(caller: CallerName, path: string): Shown {
-  const lacks = caller === "narrowKey" ? `${path.split(".", 1)[0]} ${isMutation(app, path)}` : "";
-  const name = `${caller} ${lacks}`;
-  const credential = shown.get(name) ?? credentialOf(caller, quiet, path);
-  shown.set(name, credential);
-  return credential;
-}
 
 /** Whether a change is made once for a key. */
 function isOnce({ access }: Row): boolean {

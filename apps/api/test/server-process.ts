@@ -21,7 +21,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const port = variables["PORT"] ?? String(await freePort());
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"], PORT: port, LOG_FORMAT: "json", ...variables },
+    env: { ...inherited(), PORT: port, LOG_FORMAT: "json", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
@@ -54,6 +54,11 @@ export async function startServerProcess(
       await exit;
     },
   };
+}
+
+function inherited() {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE };
 }
 
 export async function freePort(): Promise<number> {

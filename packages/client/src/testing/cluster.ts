@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import {
   freePort,
   type ServerProcess,
@@ -13,9 +12,6 @@ export type Cluster = Balancer & {
   /** Tells a process to stop, and starts it again once it has. */
   replace(member: number): Promise<void>;
 };
-
-/** Processes start twice as fast when what they load was compiled before. */
-const compiled = fileURLToPath(new URL("../../../../.cache/compiled", import.meta.url));
 
 type Options = { databaseUrl: string; members: number; variables?: Record<string, string> };
 
@@ -43,7 +39,6 @@ export async function startCluster({
 
   async function start(member: number): Promise<void> {
     const process = await startServerProcess({
-      NODE_COMPILE_CACHE: compiled,
       DATABASE_URL: databaseUrl,
       PORT: String(ports[member]),
       PUBLIC_URL: "https://tenon.example.com",

@@ -5,7 +5,8 @@ import { newEmail, password, signUp } from "#test/people.ts";
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await createTestApp();
+  // Some of the tests are about the hashes.
+  app = await createTestApp({}, { passwordCost: {} });
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
