@@ -8,6 +8,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { freePortFrom } from "./runtime/free-port.ts";
+import { runTenon } from "./tenon/program.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -47,20 +48,20 @@ describe("create-admin", () => {
 });
 
 it("names accounts by address or id, in set-role and revoke-sessions", async () => {
-  await tenon(["create-admin", "joan@example.com", "--generate"]);
-  const made = await tenon(["set-role", "joan@example.com", "member", "--json"]);
+  await perform(["create-admin", "joan@example.com", "--generate"]);
+  const made = await perform(["set-role", "joan@example.com", "member", "--json"]);
   const email = "joan@example.com";
   const { id } = await database.prisma.user.findUniqueOrThrow({ where: { email } });
   expect(JSON.parse(made.stdout)).toMatchObject({ user: { id, email, role: "member" } });
-  const ended = await tenon(["revoke-sessions", id]);
+  const ended = await perform(["revoke-sessions", id]);
   expect(ended.stdout).toBe("joan@example.com was signed out: 0 sessions ended.\n");
 });
 
 it("mails a reset link, or prints it when no mail arrives (J4)", async () => {
-  const mailed = await tenon(["reset-password", "ada@example.com"]);
+  const mailed = await perform(["reset-password", "ada@example.com"]);
   expect(mailed.stdout).toContain("A link is on its way to ada@example.com.");
   expect(mailed.stdout).not.toContain("token");
-  const printed = await tenon(["reset-password", "ada@example.com", "--print-link"]);
+  const printed = await perform(["reset-password", "ada@example.com", "--print-link"]);
   expect(printed.stdout).toMatch(
     /works once, for 30 minutes:\n\S+\/reset-password#token=[\w-]{64}\n$/,
   );
@@ -77,7 +78,6 @@ describe("a command that can't be done", () => {
     [2, "Usage: npm run tenon --", []],
     [2, "unknown command", ["nonsense"]],
     [2, "Allowed choices are member, admin", ["set-role", "ada@example.com", "owner"]],
-    [2, "There is no terminal to ask for a password.", ["create-admin", "x@example.com"]],
     [2, "Name the jobs by their ids", ["jobs", "redrive"]],
     [2, "whole number", ["seed", "--users", "many"]],
     [3, "There is no account with that address", ["set-role", "nobody@example.com", "admin"]],
@@ -98,11 +98,18 @@ describe("a command that can't be done", () => {
     [4, "is there already", ["backup", process.execPath]],
     [1, "its folder is not there", ["backup", "/nowhere/tenon.backup"]],
   ])("exits with %i and says: %s", async (code, sentence, args) => {
-    const { exitCode, stdout, stderr } = await tenon(args);
+    const { exitCode, stdout, stderr } = await perform(args);
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain("    at ");
     expect(stdout).toBe("");
     expect(exitCode).toBe(code);
+  });
+
+  it("asks nobody for a password where there is no terminal", async () => {
+    const { exitCode, stdout, stderr } = await tenon(["create-admin", "x@example.com"]);
+    expect(stderr).toContain("There is no terminal to ask for a password.");
+    expect(stderr).not.toContain("    at ");
+    expect([exitCode, stdout]).toEqual([2, ""]);
   });
 
   it("names what is wrong with the environment, and shows none of it (K1)", async () => {
@@ -140,17 +147,20 @@ describe("a command that can't be done", () => {
   it("leaves the last administrator", async () => {
     await using lonely = await createTestDatabase();
     const env = { DATABASE_URL: lonely.url };
-    await tenon(["create-admin", "ada@example.com", "--generate"], { env });
-    const { exitCode, stdout } = await tenon(["set-role", "ada@example.com", "member", "--json"], {
-      env,
-    });
+    await perform(["create-admin", "ada@example.com", "--generate"], { env });
+    const { exitCode, stdout } = await perform(
+      ["set-role", "ada@example.com", "member", "--json"],
+      {
+        env,
+      },
+    );
     expect(exitCode).toBe(4);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: "LAST_ADMIN" } });
   });
 
   it("asks for migrations first", async () => {
     await using bare = await createTestDatabase({ empty: true });
-    const { exitCode, stderr } = await tenon(["seed"], { env: { DATABASE_URL: bare.url } });
+    const { exitCode, stderr } = await perform(["seed"], { env: { DATABASE_URL: bare.url } });
     expect(exitCode).toBe(1);
     expect(stderr).toContain("npm run db -- migrate up");
   });
@@ -158,13 +168,13 @@ describe("a command that can't be done", () => {
 
 it("seeds, backs up and restores elsewhere, in numbers that agree", async () => {
   const amounts = ["--users", "5", "--tasks", "100", "--orders", "40", "--posts", "10"];
-  const seeded = await tenon(["seed", ...amounts, "--json"]);
+  const seeded = await perform(["seed", ...amounts, "--json"]);
   expect(JSON.parse(seeded.stdout)).toMatchObject({
     seed: 1,
     rows: { users: 5, tasks: 100, products: 2000, orders: 40, posts: 10 },
   });
   expect(seeded.stderr).toMatch(/100 %, [\d,]+ rows, [\d,]+ a second: stock_entries/);
-  const again = await tenon(["seed", ...amounts]);
+  const again = await perform(["seed", ...amounts]);
   expect(again.stderr).toContain("Accounts of this seed are there already.");
 
   const file = join(folder, "tenon.backup");
@@ -180,26 +190,26 @@ it("seeds, backs up and restores elsewhere, in numbers that agree", async () => 
   expect(JSON.parse(restored.stdout)).toMatchObject({ tables: { "public.tasks": 100 } });
   expect(await target.prisma.task.count()).toBe(100);
 
-  const refused = await tenon(["restore", file], { env });
+  const refused = await perform(["restore", file], { env });
   expect(refused.exitCode).toBe(4);
   expect(refused.stderr).toContain("--replace --yes");
   expect((await tenon(["restore", file, "--replace"], { env })).exitCode).toBe(2);
 
   const damaged = join(folder, "damaged.backup");
   await writeFile(damaged, "no backup");
-  const checked = await tenon(["restore", damaged, "--check"], { env });
+  const checked = await perform(["restore", damaged, "--check"], { env });
   expect(checked.exitCode).toBe(1);
   expect(checked.stderr).toContain("The file is no backup of Tenon.");
 
   const otherSecret = { ...env, SECRET_KEY: "another0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf" };
-  const replaced = await tenon(["restore", file, "--replace", "--yes"], { env: otherSecret });
+  const replaced = await perform(["restore", file, "--replace", "--yes"], { env: otherSecret });
   expect(replaced.exitCode).toBe(0);
   expect(replaced.stderr).toContain("sealed with another SECRET_KEY");
 });
 
 describe("jobs", () => {
   it("lists what died, tries it again or gives it up", async () => {
-    await tenon(["jobs", "list"]);
+    await perform(["jobs", "list"]);
     const [first, second] = [randomUUID(), randomUUID()] as const;
     await dies(first, "It was asleep");
     await dies(second, "It was in pieces");
@@ -211,10 +221,10 @@ describe("jobs", () => {
         { id: first, name: "account-mail", attempts: 11, error: "It was asleep" },
       ],
     });
-    const redriven = await tenon(["jobs", "redrive", first]);
+    const redriven = await perform(["jobs", "redrive", first]);
     expect(redriven.stdout).toBe("1 job will be tried again.\n");
-    expect((await tenon(["jobs", "remove", second])).exitCode).toBe(0);
-    expect((await tenon(["jobs", "list"])).stdout).toMatch(/0 dead[^]*No job died\.\n$/);
+    expect((await perform(["jobs", "remove", second])).exitCode).toBe(0);
+    expect((await perform(["jobs", "list"])).stdout).toMatch(/0 dead[^]*No job died\.\n$/);
   });
 });
 
@@ -250,17 +260,17 @@ describe("webhooks", () => {
     });
     const well = await make("https://other.example.com/", null);
 
-    const listed = await tenon(["webhooks", "list"]);
+    const listed = await perform(["webhooks", "list"]);
     expect(listed.stdout.indexOf(paused.id)).toBe(0);
     expect(listed.stdout).toContain("https://hooks.example.com of ada@example.com\n  paused since");
     expect(listed.stdout).toContain(`${well.id}  https://other.example.com of`);
     expect(listed.stdout).not.toContain("secret");
 
-    const early = await tenon(["webhooks", "redrive", paused.id]);
+    const early = await perform(["webhooks", "redrive", paused.id]);
     expect([early.exitCode, early.stderr]).toEqual([4, expect.stringContaining("is paused")]);
-    expect((await tenon(["webhooks", "resume", paused.id])).stdout).toContain("is at work again");
-    expect((await tenon(["webhooks", "resume", paused.id])).stdout).toContain("is not paused");
-    const redriven = await tenon(["webhooks", "redrive", paused.id]);
+    expect((await perform(["webhooks", "resume", paused.id])).stdout).toContain("is at work again");
+    expect((await perform(["webhooks", "resume", paused.id])).stdout).toContain("is not paused");
+    const redriven = await perform(["webhooks", "redrive", paused.id]);
     expect(redriven.stdout).toBe("1 message will be sent again.\n");
 
     const shown = await tenon(["webhooks", "show", paused.id, "--json"]);
@@ -313,7 +323,7 @@ describe("import-tasks and export-tasks", () => {
   let table: string;
   beforeAll(async () => {
     table = join(folder, "tasks.csv");
-    await tenon(["create-admin", account, "--generate"]);
+    await perform(["create-admin", account, "--generate"]);
     await writeFile(table, "title,priority\nOrder the oak,high\nSand it,huge\nOil it,\n");
   });
 
@@ -323,7 +333,7 @@ describe("import-tasks and export-tasks", () => {
     expect(stdout).toBe(
       "Nothing was imported: 1 row of 3 can't be taken. --skip-bad leaves them out.\n  row 3, priority: Must be low, normal, high or urgent.\n",
     );
-    const { exitCode: code, ...json } = await tenon([
+    const { exitCode: code, ...json } = await perform([
       "import-tasks",
       table,
       "--for",
@@ -338,7 +348,7 @@ describe("import-tasks and export-tasks", () => {
   });
 
   it("import the other rows when asked to, and write them out as they read them", async () => {
-    const { exitCode, stdout, stderr } = await tenon([
+    const { exitCode, stdout, stderr } = await perform([
       "import-tasks",
       table,
       "--for",
@@ -351,13 +361,13 @@ describe("import-tasks and export-tasks", () => {
     expect((await owned()).map(({ title }) => title)).toEqual(["Order the oak", "Oil it"]);
 
     const out = join(folder, "exported.csv");
-    const written = await tenon(["export-tasks", "--for", account, "--out", out]);
+    const written = await perform(["export-tasks", "--for", account, "--out", out]);
     expect(written.stdout).toBe(
       `The tasks of ${account} have ${(await stat(out)).size} bytes in ${out}.\n`,
     );
     expect((await stat(out)).mode & 0o077).toBe(0);
-    expect((await tenon(["export-tasks", "--for", account, "--out", out])).exitCode).toBe(4);
-    const json = await tenon(["export-tasks", "--for", account, "--json"]);
+    expect((await perform(["export-tasks", "--for", account, "--out", out])).exitCode).toBe(4);
+    const json = await perform(["export-tasks", "--for", account, "--json"]);
     expect(json.exitCode).toBe(2);
     expect(json.stderr).toContain("--out tasks.csv");
     const shown = await tenon(["export-tasks", "--for", account]);
@@ -365,12 +375,12 @@ describe("import-tasks and export-tasks", () => {
     expect(shown.stdout).toBe(
       "title,description,completed,priority,dueAt,tags\r\nOrder the oak,,false,high,,\r\nOil it,,false,normal,,\r\n",
     );
-    expect((await tenon(["import-tasks", out, "--for", "ada@example.com"])).exitCode).toBe(0);
+    expect((await perform(["import-tasks", out, "--for", "ada@example.com"])).exitCode).toBe(0);
   });
 
   it("are in the audit log as the operator's doing", async () => {
     const { id } = await database.prisma.user.findUniqueOrThrow({ where: { email: account } });
-    await tenon(["import-tasks", table, "--for", id, "--skip-bad"]);
+    await perform(["import-tasks", table, "--for", id, "--skip-bad"]);
     await tenon(["export-tasks", "--for", id]);
     const entries = await database.prisma.auditEntry.findMany({
       where: { targetId: id, action: { startsWith: "tasks." } },
@@ -384,25 +394,51 @@ describe("import-tasks and export-tasks", () => {
   });
 });
 
-/** Runs a command as a script would, without a terminal. */
-async function tenon(
-  args: string[],
-  { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
-) {
+type Surroundings = { input?: string; env?: Record<string, string> };
+
+function environment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return {
+    PATH,
+    NODE_COMPILE_CACHE,
+    TENON_DATA_DIR: folder,
+    DATABASE_URL: database.url,
+    SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
+  };
+}
+
+/** Runs a command as a script would, in a process without a terminal. */
+async function tenon(args: string[], { input = "", env = {} }: Surroundings = {}) {
   const child = spawn(process.execPath, ["scripts/tenon.ts", ...args], {
-    env: {
-      PATH: process.env["PATH"],
-      TENON_DATA_DIR: folder,
-      DATABASE_URL: database.url,
-      SECRET_KEY: "0yL2b1w5mJ8qk3n7XvRz4tQeUhGd9sAf",
-      ...env,
-    },
+    env: { ...environment(), ...env },
   });
   child.stdin.end(input);
   const closed = once(child, "close");
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [exitCode]: unknown[] = await closed;
   return { exitCode, stdout, stderr };
+}
+
+/** Runs it in this process, which has loaded it already: for what a command does, wherever it runs. */
+async function perform(args: string[], { env = {} }: Pick<Surroundings, "env"> = {}) {
+  const outside = process.env;
+  process.env = { ...environment(), ...env };
+  const [stdout, stderr] = [listenTo(process.stdout), listenTo(process.stderr)];
+  try {
+    const exitCode = await runTenon(args, new AbortController().signal);
+    return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    for (const { stop } of [stdout, stderr]) stop();
+    process.env = outside;
+  }
+}
+
+function listenTo(stream: NodeJS.WriteStream) {
+  const write = vi.spyOn(stream, "write").mockReturnValue(true);
+  return {
+    text: () => write.mock.calls.map(([chunk]) => String(chunk)).join(""),
+    stop: () => write.mockRestore(),
+  };
 }
 
 /** A mail that no retry saved, as the queue keeps it. */
