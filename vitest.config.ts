@@ -7,6 +7,12 @@ const notOurs = ["**/node_modules/**", "**/dist/**", "**/generated/**", "**/.cac
 const database = "packages/db/src/testing/global-setup.ts";
 /** Processes that tests start begin twice as fast when what they load was compiled before. */
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, ".cache/compiled") };
+/** For what hangs, not for what is slow: where much else runs, everything takes twenty times as long. */
+const limits = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000, interval: 20 } },
+};
 
 export default defineConfig({
   test: {
@@ -16,6 +22,7 @@ export default defineConfig({
       {
         plugins: [words()],
         test: {
+          ...limits,
           name: "unit",
           env,
           // Nothing mocks a module, so files can share one and each is loaded once.
@@ -27,14 +34,13 @@ export default defineConfig({
       },
       {
         test: {
+          ...limits,
           name: "db",
           env,
           isolate: false,
           include: ["{apps,packages,scripts}/**/*.db.test.ts"],
           exclude: notOurs,
           globalSetup: database,
-          testTimeout: 15_000,
-          hookTimeout: 15_000,
         },
       },
       {

@@ -165,7 +165,7 @@ describe("a production build", () => {
     current = second.url;
     expect(await first.exited()).toBe(0);
     const afterwards = statuses.length;
-    await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(afterwards + 8);
+    await expect.poll(() => statuses.length).toBeGreaterThan(afterwards + 8);
     work.abort();
     await Promise.all(callers);
     expect(new Set(statuses)).toEqual(new Set([200]));
@@ -239,7 +239,7 @@ function serve(other: Record<string, string> = {}) {
     child,
     url,
     output: () => output,
-    ready: () => expect.poll(() => isReady(url), { timeout: 30_000, interval: 20 }).toBe(true),
+    ready: () => expect.poll(() => isReady(url), { interval: 20 }).toBe(true),
     exited: async (): Promise<unknown> => (await closed)[0],
     async [Symbol.asyncDispose]() {
       child.kill("SIGKILL");

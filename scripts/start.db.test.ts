@@ -4,11 +4,9 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { findPostmaster } from "@tenon/db/embedded/postmaster";
 import { freePortFrom } from "./runtime/free-port.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let port: number;
@@ -60,7 +58,7 @@ describe("npm start", () => {
     await start.ready();
     start.child.kill("SIGKILL");
     const postmaster = () => findPostmaster(join(folder, "first/postgres"));
-    await expect.poll(postmaster, { timeout: 10_000 }).toBeUndefined();
+    await expect.poll(postmaster).toBeUndefined();
   });
 
   it("says that the port is taken before it does anything", async () => {
@@ -137,7 +135,7 @@ function run(data: string, environment: Record<string, string> = {}) {
   return {
     child,
     output: () => output,
-    ready: () => expect.poll(isReady, { timeout: 30_000, interval: 50 }).toBe(true),
+    ready: () => expect.poll(isReady, { interval: 50 }).toBe(true),
     pressCtrlC: () => process.kill(-(child.pid ?? 0), "SIGINT"),
     exit: async (): Promise<unknown> => (await closed)[0],
   };

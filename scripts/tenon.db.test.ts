@@ -10,8 +10,6 @@ import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-da
 import { freePortFrom } from "./runtime/free-port.ts";
 import { runTenon } from "./tenon/program.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const password = "correct horse battery";
 
 let folder: string;
@@ -20,8 +18,8 @@ let port: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tenon-cli-"));
   database = await createTestDatabase();
-  // Below the ports that connections are given, any of which may be taken a moment later.
-  port = await freePortFrom(24_000);
+  // Below the ports that connections are given, any of which may be taken a moment later; other tests begin elsewhere.
+  port = await freePortFrom(22_600);
   await tenon(["create-admin", "ada@example.com", "--password-stdin"], { input: password });
 });
 afterAll(async () => {

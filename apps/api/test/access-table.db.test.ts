@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import {
-  accessTable,
-  callers,
-  changes,
-  credentialOf,
-  definitionOf,
-  makeQuietWorld,
-  makeWorld,
-  type QuietWorld,
-} from "./access-table.ts";
+import { accessTable, callers, credentialOf, definitionOf, makeWorld } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { reasonOfRefusal } from "./expect-refusal.ts";
 import { signUpAdmin } from "./people.ts";
+import { changes, makeQuietWorld, type QuietWorld } from "./quiet-world.ts";
 
 let app: TestApp;
 let quiet: QuietWorld;

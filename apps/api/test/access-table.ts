@@ -433,32 +433,7 @@ async function makeShop(app: TestApp, owner: Person) {
   };
 }
 
-/** A world in which nobody changes anything, so that all who read or are refused can share it. */
-export type QuietWorld = World & {
-  /** As `credentialOf`: made once for each caller, a narrow key once for each scope that it lacks. */
-  credentialOf(caller: CallerName, path: string): Promise<Sent>;
-};
-
-export async function makeQuietWorld(app: TestApp): Promise<QuietWorld> {
-  const world = await makeWorld(app);
-  const shown = new Map<string, Promise<Sent>>();
-  return {
-    ...world,
-    credentialOf(caller, path) {
-      const name = caller === "narrowKey" ? `${caller} ${scopeOf(app, path)}` : caller;
-      const credential = shown.get(name) ?? credentialOf(caller, world, path);
-      shown.set(name, credential);
-      return credential;
-    },
-  };
-}
-
-/** Whether a caller who may make this call changes the world by it. */
-export function changes(app: TestApp, path: string, outcome: Outcome): boolean {
-  return outcome === "allowed" && isMutation(app, path);
-}
-
-type Sent = { accessToken?: string };
+export type Sent = { accessToken?: string };
 
 /** The owner's only one, where there is one: an account can't have many. */
 async function webhookOf({ owner: { client } }: World): Promise<{ id: string }> {
@@ -493,7 +468,7 @@ async function makeKey({ client }: Person, scopes: ApiKeyScope[]): Promise<Sent>
   return { accessToken: (await client.apiKeys.create.mutate({ name: "a key", scopes })).key };
 }
 
-function scopeOf(app: TestApp, path: string): string {
+export function scopeOf(app: TestApp, path: string): string {
   return `${path.split(".", 1)[0]}:${isMutation(app, path) ? "write" : "read"}`;
 }
 

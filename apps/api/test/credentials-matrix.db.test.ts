@@ -2,19 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import {
   accessTable,
-  changes,
   credentialOf,
   isMutation,
-  makeQuietWorld,
   makeWorld,
   type Outcome,
-  type QuietWorld,
   type Row,
   type World,
 } from "./access-table.ts";
 import { createTestApp, type TestApp, type TestClient } from "./create-test-app.ts";
 import { reasonOfRefusal } from "./expect-refusal.ts";
 import { password, signUpAdmin } from "./people.ts";
+import { changes, makeQuietWorld, type QuietWorld } from "./quiet-world.ts";
 
 const origin = "http://localhost:3000";
 const foreign = "https://evil.example";

@@ -140,7 +140,7 @@ describe("when transactions wait for the same row", () => {
         statuses.push(answer.status);
       });
       const me = { headers: { authorization: `Bearer ${accessToken}` } };
-      await expect.poll(() => statuses, { timeout: 10_000 }).toEqual([503, 503, 503, 503]);
+      await expect.poll(() => statuses).toEqual([503, 503, 503, 503]);
       expect((await busy.request("/trpc/users.me", me)).status).toBe(200);
       await holder.query("ROLLBACK");
       await Promise.all(waiting);

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-da
 import { startDatabaseProxy } from "./database-proxy.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
-const soon = { timeout: 10_000, interval: 10 };
+const soon = { interval: 10 };
 
 let database: TestDatabase;
 let environment: Record<string, string>;
@@ -23,13 +23,13 @@ beforeAll(async () => {
   const account = { email: "worker@example.com", password: "correct horse" };
   const registered = await post(survivor, { path: "auth.register", input: account });
   accessToken = /"accessToken":"([^"]+)"/.exec(await registered.text())?.[1];
-}, 30_000);
+});
 afterAll(async () => {
   await survivor[Symbol.asyncDispose]();
   await database.close();
 });
 
-describe("a call whose process is killed", { timeout: 30_000 }, () => {
+describe("a call whose process is killed", () => {
   it("before its commit has done nothing, and is done by another process with its key (O7)", async () => {
     await using killed = await startServerProcess(environment);
     await killed.listening();

@@ -5,7 +5,7 @@ import { messengers, type TriedMessenger } from "./messengers.ts";
 import { type Person, signUp } from "./people.ts";
 import { untilSettled } from "./until-settled.ts";
 
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { interval: 5 };
 const eventTimes = { keepAliveMs: 200, answerWithinMs: 500, pauseMs: 20 };
 /** So that only being woken helps. */
 const never = 600_000;

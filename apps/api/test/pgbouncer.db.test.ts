@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase } from "@tenon/db/testing/test-database";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { listen } from "./listen.ts";
@@ -8,8 +8,6 @@ import { addProduct, placeOrder } from "./shop.ts";
 import { hasPgBouncer, startPgBouncer } from "./start-pgbouncer.ts";
 
 // Many calls share two connections here.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** Fewer than the app has, so that whoever keeps something in a session finds it gone. */
 const connections = 2;
 
@@ -57,10 +55,10 @@ describe.skipIf(!hasPgBouncer)("behind PgBouncer in transaction mode", () => {
       );
       return rowCount;
     };
-    await expect.poll(countListening, { timeout: 20_000 }).toBe(1);
+    await expect.poll(countListening).toBe(1);
     await client.tasks.create.mutate({ title: "Heard" });
     await expect
-      .poll(() => stream.heard, { timeout: 20_000 })
+      .poll(() => stream.heard)
       .toContainEqual(expect.objectContaining({ type: "task.created" }));
   });
 

@@ -4,7 +4,7 @@ import { listen } from "./listen.ts";
 import { signUp } from "./people.ts";
 import { redisPassword, redisProgram, type RedisServer, startRedisServer } from "./redis-server.ts";
 
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { interval: 5 };
 const eventTimes = { keepAliveMs: 200, answerWithinMs: 300, pauseMs: 20 };
 const title =
   redisProgram === null ? "Redis (left out: no redis-server, no valkey-server here)" : "Redis";

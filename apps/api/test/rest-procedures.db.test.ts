@@ -8,14 +8,13 @@ import {
   credentialOf,
   definitionOf,
   isMutation,
-  makeQuietWorld,
   makeWorld,
-  type QuietWorld,
   type Row,
 } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { reasonOfRefusal } from "./expect-refusal.ts";
 import { signUpAdmin } from "./people.ts";
+import { makeQuietWorld, type QuietWorld } from "./quiet-world.ts";
 import { restClient } from "./rest-client.ts";
 
 let app: TestApp;

@@ -100,7 +100,7 @@ describe("a server that is told to stop", () => {
         if ((await fetch(`${server.url}/readyz`)).status === 503) draining = true;
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await waitFor(() => statuses.length > 20);
     server.child.kill("SIGTERM");
     await Promise.all(clients);
     expect(await server.exited()).toEqual({ code: 0, signal: null });
@@ -116,9 +116,10 @@ describe("a server that is told to stop", () => {
     unfinished.on("error", () => undefined);
     await once(unfinished, "connect");
     unfinished.write(
-      "POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+      "POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n",
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await once(unfinished, "data");
+    unfinished.write("{");
     server.child.kill("SIGTERM");
     await waitFor(() => server.output().includes('"event":"draining"'));
     server.child.kill("SIGTERM");

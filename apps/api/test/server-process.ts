@@ -61,14 +61,28 @@ function inherited() {
   return { PATH, NODE_COMPILE_CACHE };
 }
 
+const portsOfProcess = 50;
+const firstPort = 10_000 + (process.pid % 250) * portsOfProcess;
+let asked = 0;
+
+/** Below the ports that connections are given, any of which may be taken a moment later; each process looks among its own. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") {
-    throw new TypeError("A TCP server has a port.");
+  for (let attempt = 0; attempt < portsOfProcess; attempt += 1) {
+    const port = firstPort + (asked % portsOfProcess);
+    asked += 1;
+    if (await isFree(port)) return port;
   }
-  return address.port;
+  throw new Error(`No port from ${firstPort} on is free.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
 }

@@ -13,5 +13,5 @@ export async function untilSettled(pool: Database["pool"]): Promise<void> {
     );
     return rowCount === 1;
   };
-  await expect.poll(isSettled, { timeout: 10_000, interval: 10 }).toBe(true);
+  await expect.poll(isSettled, { interval: 10 }).toBe(true);
 }

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { type Person, signUp } from "./people.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 import { startReceiver, status } from "./webhook-receiver.ts";
 
 const variables = { WEBHOOK_PRIVATE_NETWORKS: "127.0.0.1" };
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let app: TestApp;
 let owner: Person;
@@ -40,7 +38,7 @@ it("two processes send each message once, also beside a member whose webhooks ne
     made.push((await owner.client.tasks.create.mutate({ title: `${count}` })).id);
   }
 
-  await expect.poll(() => quick.received.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(30);
+  await expect.poll(() => quick.received.length).toBeGreaterThanOrEqual(30);
   expect(quick.received).toHaveLength(30);
   expect(new Set(idsOf(quick.received))).toEqual(new Set(made));
   expect(open.most).toBeGreaterThan(0);
@@ -57,7 +55,7 @@ it("a message is sent again, under its id, when the process that sent it was kil
   await using killed = await startProcess();
   await killed.listening();
   await owner.client.tasks.create.mutate({ title: "one" });
-  await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => receiver.received.length).toBe(1);
   await killed[Symbol.asyncDispose]();
 
   receiver.answer(status(204));

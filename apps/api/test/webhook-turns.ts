@@ -10,7 +10,7 @@ export async function dispatch({
   const isDone = async () => {
     if ((await container.dispatchWebhooks()).isAwaiting) throw new Error("There is more.");
   };
-  await vi.waitFor(isDone, { timeout: 10_000, interval: 20 });
+  await vi.waitFor(isDone, { timeout: 30_000, interval: 20 });
 }
 
 /** Notes and sends what is due. */

@@ -19,7 +19,7 @@ export async function whileChanging<Answer>(
     await other.query(statement, values);
     const answer = call();
     answer.catch(() => {});
-    await expect.poll(isWaiting, { timeout: 4_000, interval: 10 }).toBe(true);
+    await expect.poll(isWaiting, { interval: 10 }).toBe(true);
     await other.query("COMMIT");
     return await answer;
   } finally {

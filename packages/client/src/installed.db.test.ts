@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { installPacked } from "./testing/packed-client.ts";
 import { startTestServer } from "./testing/start-test-server.ts";
 
-test("installed from its package, it calls a running server", { timeout: 60_000 }, async () => {
+test("installed from its package, it calls a running server", async () => {
   using consumer = installPacked();
   await using server = await startTestServer();
 

@@ -16,7 +16,7 @@ import { client, type Consumer, installPacked } from "./testing/packed-client.ts
 let consumer: Consumer;
 beforeAll(() => {
   consumer = installPacked();
-}, 60_000);
+});
 afterAll(() => consumer[Symbol.dispose]());
 
 test("publint finds nothing to mend in the package", async () => {
@@ -31,7 +31,7 @@ test("its types resolve for every way an ES module is imported", () => {
     encoding: "utf8",
   });
   expect(status, stdout).toBe(0);
-}, 60_000);
+});
 
 describe("its size in a browser, minified and compressed", () => {
   /** The most bytes each import may bring along, with tRPC's client and superjson. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await createTenonClient({ url: server.url }).auth.register.mutate(account);
   await server.makeAdmin(account.email);
   admin = createTenonClient({ url: server.url, credential: account });
-}, 60_000);
+});
 afterAll(async () => {
   service[Symbol.dispose]();
   await server[Symbol.asyncDispose]();

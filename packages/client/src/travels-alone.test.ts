@@ -8,7 +8,7 @@ import { client, type Consumer, installPacked } from "./testing/packed-client.ts
 let consumer: Consumer;
 beforeAll(() => {
   consumer = installPacked();
-}, 60_000);
+});
 afterAll(() => consumer[Symbol.dispose]());
 
 test("the package holds what its callers need, and nothing else", () => {

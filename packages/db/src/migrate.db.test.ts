@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { migrateDown, MigrationError, migrateResolve, migrateUp } from "./migrate.ts";
 import { listMigrations, migrationsFolder, pendingMigrations } from "./migrations.ts";
 import { describeSchema } from "./testing/describe-schema.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
-
-// Each call of Prisma's command line takes a second of CPU.
-vi.setConfig({ testTimeout: 60_000 });
 
 const names = await listMigrations();
 
@@ -130,7 +127,7 @@ it("lets calls pass while it waits for a table, and goes on when it is free (R2)
 
   async function letGo({ pool }: TestDatabase): Promise<void> {
     const sql = "SELECT FROM _prisma_migrations WHERE rolled_back_at IS NOT NULL";
-    await expect.poll(() => pool.query(sql), { timeout: 30_000 }).toMatchObject({ rowCount: 1 });
+    await expect.poll(() => pool.query(sql)).toMatchObject({ rowCount: 1 });
   }
 });
 
@@ -150,7 +147,7 @@ it("builds an index beside a transaction that takes longer than others may wait 
     const up = migrateUp({ url: database.url });
     const sql =
       "SELECT FROM pg_stat_activity WHERE query ~ 'CONCURRENTLY' AND wait_event = 'virtualxid' AND query_start < now() - interval '4 s'";
-    const waited = expect.poll(() => database.pool.query(sql), { timeout: 12_000 });
+    const waited = expect.poll(() => database.pool.query(sql));
     await Promise.race([up, waited.toMatchObject({ rowCount: 1 })]);
     await reader.query("COMMIT");
     expect(await up).toEqual(names.slice(-steps));

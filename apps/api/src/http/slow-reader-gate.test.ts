@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import type { HttpBindings } from "./bindings.ts";
 import { slowReaderGate } from "./slow-reader-gate.ts";
 
-const soon = { timeout: 5_000, interval: 10 };
+const soon = { interval: 10 };
 
 /** Sends as much as is taken, in pieces of a kilobyte. */
 async function serveStream(patienceMs: number) {
@@ -61,6 +61,6 @@ it("bears with one that takes a little now and then", async () => {
     stream.socket.pause();
     setTimeout(() => stream.socket.resume(), 5);
   });
-  await expect.poll(() => taken, { timeout: 20_000, interval: 10 }).toBeGreaterThan(500_000);
+  await expect.poll(() => taken, { interval: 10 }).toBeGreaterThan(500_000);
   expect(stream.state.isCancelled).toBe(false);
-}, 30_000);
+});

@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { parseEnv } from "@tenon/api/env";
 import { startServer } from "@tenon/api/server";
+import { freePort } from "@tenon/api/testing/server-process";
 import { createTestDatabase } from "@tenon/db/testing/test-database";
 
 export type TestServer = AsyncDisposable & {
@@ -44,16 +43,4 @@ export async function startTestServer(variables: Record<string, string> = {}): P
       await database[Symbol.asyncDispose]();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") {
-    throw new TypeError("A TCP server has a port.");
-  }
-  return address.port;
 }

@@ -2,16 +2,13 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrateDown } from "#migrate.ts";
 import { pendingMigrations } from "#migrations.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/test-database.ts";
 import { copyStatement, listKeptTables } from "./kept-tables.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { type BackedUpTable, writeBackup } from "./write-backup.ts";
-
-// Each call of Prisma's command line takes a second of CPU.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let source: TestDatabase;

@@ -8,7 +8,7 @@ import { readEvents, readMessage, type SentEvent } from "#test/read-events.ts";
 import { newProduct, placeOrder } from "#test/shop.ts";
 import { untilSettled } from "#test/until-settled.ts";
 
-const soon = { timeout: 8_000, interval: 10 };
+const soon = { interval: 10 };
 
 let app: TestApp;
 let other: TestApp;

@@ -82,7 +82,7 @@ describe("system.health", () => {
     expect(held.events.heldBack).toBeGreaterThan(0);
     expect(held.database.oldestTransactionAt).toBeInstanceOf(Date);
     await connection.end();
-    await expect.poll(async () => (await look()).events.heldBack, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await look()).events.heldBack).toBe(0);
   });
 
   it("counts what waits for webhooks, and those that fail or are paused", async () => {

@@ -123,7 +123,7 @@ describe("what happens", () => {
       "ALTER TABLE jobs.job ADD CONSTRAINT planted CHECK (name <> 'webhook-delivery') NOT VALID",
     );
     const dispatching = () => expect(app.container.dispatchWebhooks()).rejects.toThrow("planted");
-    await vi.waitFor(dispatching, { timeout: 10_000 });
+    await vi.waitFor(dispatching, { timeout: 30_000 });
     await pool.query("ALTER TABLE jobs.job DROP CONSTRAINT planted");
     expect(await deliveries()).toEqual([]);
     await deliver(app);

@@ -56,7 +56,7 @@ describe("what waits for a paused webhook", () => {
     const pausing = "UPDATE webhooks SET paused_at = now(), pause_reason = 'gone' WHERE id = $1";
     await sender.query(pausing, [id]);
     const resuming = owner.client.webhooks.update.mutate({ id, paused: false });
-    await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1);
+    await expect.poll(waitingForLocks).toBe(1);
     await sender.query("COMMIT");
     sender.release();
     expect((await resuming).pausedAt).toBeNull();
@@ -77,7 +77,7 @@ it("a webhook that is at work is not resumed: what is on its way goes once, and 
   await owner.client.tasks.create.mutate({ title: "on its way" });
   await dispatch(app);
   const running = app.runJobs();
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => receiver.received.length).toBe(2);
   await owner.client.webhooks.update.mutate({ id, paused: false });
   receiver.answer(status(204));
   open[0]?.writeHead(204).end();

@@ -6,7 +6,7 @@ import { createEventFeed, type EventFeed } from "./event-feed.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 import { createPostgresWakeUps } from "./postgres-wake-ups.ts";
 
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { interval: 5 };
 const logger = { warn: () => {}, error: () => {} };
 
 let database: TestDatabase;

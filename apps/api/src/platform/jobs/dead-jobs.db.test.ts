@@ -136,7 +136,7 @@ describe("a job that is over", () => {
   });
 });
 
-const soon = { timeout: 10_000, interval: 50 };
+const soon = { interval: 50 };
 
 async function die(note: string): Promise<void> {
   await queue.jobs.queue.enqueue(noteJob, { note });

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { startTestJobs, type TestJobs } from "#test/test-jobs.ts";
 import type { Schedule } from "./jobs.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -11,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const soon = { timeout: 30_000, interval: 50 };
+const soon = { interval: 50 };
 
 describe("a schedule", () => {
   it("that came due while nobody was there runs once, in one of several processes", async () => {

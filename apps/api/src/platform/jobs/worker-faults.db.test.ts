@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 afterEach(() => database.pool.query("DELETE FROM jobs.job"));
 
-const soon = { timeout: 30_000, interval: 20 };
+const soon = { interval: 20 };
 
 describe("a process that is killed", () => {
   it("right after its transaction leaves the job behind, and what else it wrote (M1)", async () => {

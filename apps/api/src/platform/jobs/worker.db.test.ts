@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import {
   createTestJobs,
@@ -9,8 +9,6 @@ import {
 } from "#test/test-jobs.ts";
 import { DeadJobError } from "./jobs.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -18,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 afterEach(() => database.pool.query("DELETE FROM jobs.job"));
 
-const soon = { timeout: 30_000, interval: 20 };
+const soon = { interval: 20 };
 
 describe("a worker", () => {
   it("runs a job once, and says so in one line of the log", async () => {

@@ -110,7 +110,7 @@ describe("createArgon2Passwords", () => {
       console.log(await passwords.verify("correct horse", await passwords.hash("correct horse")));`;
     const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code]);
     expect(stdout).toBe("true\n");
-  }, 30_000);
+  });
 
   it("works on a bounded number at a time, lets a bounded number wait and refuses the rest (S2)", async () => {
     await using passwords = createArgon2Passwords({ ...cheap, concurrency: 2, maxQueue: 3 });
