@@ -9,9 +9,9 @@ const database = "packages/db/src/testing/global-setup.ts";
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, ".cache/compiled") };
 /** For what hangs, not for what is slow: where much else runs, everything takes twenty times as long. */
 const limits = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 30_000, interval: 20 } },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000, interval: 20 } },
 };
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonEntries } from "@tenon/config/gates/json-entries";
 import { pendingMigrations } from "@tenon/db/migrations";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
@@ -13,9 +13,6 @@ import { makeProductionFolder } from "./build/production-folder.ts";
 import { freePortFrom } from "./runtime/free-port.ts";
 import { ensureWebApp } from "./runtime/web-app.ts";
 import { root } from "./runtime/workspace.ts";
-
-// The web app is built first, unless `npm test` has.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
 const stop = new AbortController().signal;
@@ -110,7 +107,7 @@ describe("a production build", () => {
     await using server = serve({ WORKERS: "2" });
     await server.ready();
     const count = (event: string) => server.output().split(`"event":"${event}"`).length - 1;
-    await expect.poll(() => count("listening"), { timeout: 50_000 }).toBe(2);
+    await expect.poll(() => count("listening")).toBe(2);
     server.child.kill("SIGTERM");
     expect(await server.exited()).toBe(0);
     expect(count("stopped")).toBe(2);

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { explain, rowsRead } from "./explain.ts";
 import { type Person, signUp } from "./people.ts";
 import { recordStatements } from "./record-statements.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const tasks = 30_000;
 /** Words, and in how many of the tasks they are. */

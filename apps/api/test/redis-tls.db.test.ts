@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:tls";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { createRedisConnection } from "#platform/messenger/redis-connection.ts";
 import { type Authority, createAuthority, hasOpenssl } from "./certificates.ts";
@@ -12,8 +12,6 @@ import {
   startRedisServer,
 } from "./redis-server.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const secured = hasOpenssl ? redisPrograms.filter(speaksTls) : [];
 const hasNone = secured.length === 0;

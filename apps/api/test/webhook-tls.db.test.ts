@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, createAuthority, hasOpenssl } from "./certificates.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
 import { type Person, signUp } from "./people.ts";
@@ -6,8 +6,6 @@ import { startServerProcess } from "./server-process.ts";
 import { startSecureReceiver, verify } from "./webhook-receiver.ts";
 
 const variables = { WEBHOOK_PRIVATE_NETWORKS: "127.0.0.1,::1" };
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const title = hasOpenssl ? "a webhook over https" : "a webhook over https (left out: no openssl)";
 
@@ -39,7 +37,7 @@ describe.skipIf(!hasOpenssl)(title, () => {
     await owner.client.tasks.create.mutate({ title: "Tell it safely" });
 
     const listed = async () => (await owner.client.webhooks.deliveries.query({ id })).items;
-    await expect.poll(listed, { timeout: 60_000 }).toMatchObject([
+    await expect.poll(listed).toMatchObject([
       {
         state: "waiting",
         attempts: 1,
@@ -51,9 +49,7 @@ describe.skipIf(!hasOpenssl)(title, () => {
     expect(receiver.received).toEqual([]);
 
     await receiver.show(await authority.issue("localhost"));
-    await expect
-      .poll(listed, { timeout: 60_000 })
-      .toMatchObject([{ state: "delivered", status: 204, problem: null }]);
+    await expect.poll(listed).toMatchObject([{ state: "delivered", status: 204, problem: null }]);
     expect(receiver.received).toHaveLength(1);
     const [message] = receiver.received;
     expect(message).toMatchObject({ serverName: "localhost" });

@@ -25,16 +25,12 @@ describe("a server with several workers", () => {
   it("answers at one port with all of them, and puts another one where one was killed", async () => {
     await using server = await startServerProcess(environment);
     const [first = 0, second = 0] = await workersOf(server, 2);
-    await expect
-      .poll(() => askedWorkers(server), { timeout: 60_000 })
-      .toEqual(new Set([first, second]));
+    await expect.poll(() => askedWorkers(server)).toEqual(new Set([first, second]));
 
     process.kill(first, "SIGKILL");
     const third = (await workersOf(server, 3)).at(-1);
     expect(server.output()).toContain(`"event":"worker-ended","worker":${first}`);
-    await expect
-      .poll(() => askedWorkers(server), { timeout: 60_000 })
-      .toEqual(new Set([second, third]));
+    await expect.poll(() => askedWorkers(server)).toEqual(new Set([second, third]));
   });
 
   it("answers all it accepted when it is told to stop, leaves nobody behind, and ends well", async () => {
@@ -68,7 +64,7 @@ describe("a server with several workers", () => {
     await using server = await startServerProcess(environment);
     const pids = await workersOf(server, 2);
     server.child.kill("SIGKILL");
-    await expect.poll(() => pids.filter(isAlive), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive)).toEqual([]);
   });
 });
 
@@ -100,7 +96,7 @@ async function askedWorkers(server: ServerProcess): Promise<Set<number>> {
     await fetch(`${server.url}/.well-known/jwks.json`, { headers: { connection: "close" } });
   }
   const answered = () => workersIn(server.output().slice(before), '"event":"request"');
-  await expect.poll(() => answered().length, { timeout: 60_000 }).toBe(4);
+  await expect.poll(() => answered().length).toBe(4);
   return new Set(answered());
 }
 

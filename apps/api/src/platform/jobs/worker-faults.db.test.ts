@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { startDatabaseProxy } from "#test/database-proxy.ts";
 import { startJobProcess } from "#test/job-process.ts";
@@ -10,8 +10,6 @@ import {
   startTestJobs,
   type TestJobs,
 } from "#test/test-jobs.ts";
-
-vi.setConfig({ testTimeout: 90_000 });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -129,7 +127,7 @@ describe("a worker whose connections are lost", () => {
     await expect.poll(() => notes.toSorted(), soon).toEqual(["after", "during"]);
     // If its end could not be written down either, the job runs again once its heartbeat is missed.
     await expect
-      .poll(() => worker.jobs.dead.count(), { timeout: 50_000, interval: 50 })
+      .poll(() => worker.jobs.dead.count(), { interval: 50 })
       .toMatchObject([{ running: 0, waiting: 0 }]);
   });
 
