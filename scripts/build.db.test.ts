@@ -21,6 +21,7 @@ let folder: string;
 let database: TestDatabase;
 let settings: Record<string, string>;
 
+// The web app is built first, unless `npm test` has.
 beforeAll(async () => {
   await ensureWebApp({ stop });
   home = await mkdtemp(join(tmpdir(), "tenon-build-"));
@@ -36,7 +37,7 @@ beforeAll(async () => {
     PUBLIC_URL: "https://tenon.example.com",
     RATE_LIMIT_SCALE: "1000",
   };
-});
+}, 300_000);
 afterAll(async () => {
   await database.close();
   await rm(home, { recursive: true });

@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { freePort, type ServerProcess, startServerProcess } from "./server-process.ts";
+
+// Some start two servers, one after the other.
+vi.setConfig({ testTimeout: 240_000 });
 
 let database: TestDatabase;
 let environment: Record<string, string>;

@@ -10,7 +10,7 @@ import { type OwnPostgres, startOwnPostgres } from "./testing/own-postgres.ts";
 
 /** `npm run faults` goes on for minutes. */
 const isLong = process.env["FAULTS"] === "long";
-const limits = { timeout: isLong ? 600_000 : 60_000 };
+const limits = { timeout: isLong ? 600_000 : 240_000 };
 /** Callers close a connection that they don't use within ten seconds, so that none is closed under a call. */
 const beyondKeepAlive = "12000";
 const processes = 3;
