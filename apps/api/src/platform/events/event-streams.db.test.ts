@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@tenon/db/testing/test-database";
 import { untilSettled } from "#test/until-settled.ts";
@@ -46,20 +47,28 @@ it("leaves nobody behind who went away while the stream was opened", async () =>
   expect(feed.position()).toBeNull();
 });
 
-it("puts nobody back who has heard more from another process", async () => {
-  const { position } = await feed.join(() => {});
-  const ahead = { ...position, id: position.id + 5n };
-  const lastEventId = writeBookmark({ position: ahead, reachedAt: new Date() });
-  const messages = await streams.open({
-    listener,
-    recheck: async () => listener,
-    signal: undefined,
-    lastEventId,
-  });
-  for (let count = 0; count < 3; count += 1) {
-    const { value } = await messages.next();
-    expect(value?.data).toEqual({ type: "stream.caught-up" });
-    expect(readBookmark(value?.id ?? "")?.position).toEqual(ahead);
-  }
-  await messages.return();
-});
+it.each([0, 50])(
+  "puts nobody back who has heard more from another process, also when it opens within %i ms",
+  async (slowness) => {
+    const { position } = await feed.join(() => {});
+    const ahead = { ...position, id: position.id + 5n };
+    const lastEventId = writeBookmark({ position: ahead, reachedAt: new Date() });
+    const readAfter: EventLog["readAfter"] = async (after) => {
+      await sleep(slowness);
+      return log.readAfter(after);
+    };
+    const slow = createEventStreams({ feed, log: { ...log, readAfter }, recheckMs: 5 });
+    const messages = await slow.open({
+      listener,
+      recheck: async () => listener,
+      signal: undefined,
+      lastEventId,
+    });
+    for (let count = 0; count < 3; count += 1) {
+      const { value } = await messages.next();
+      expect(value?.data).toEqual({ type: "stream.caught-up" });
+      expect(readBookmark(value?.id ?? "")?.position).toEqual(ahead);
+    }
+    await messages.return();
+  },
+);

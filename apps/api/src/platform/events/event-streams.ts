@@ -114,7 +114,8 @@ export function createEventStreams({
       async function check(): Promise<void> {
         try {
           current = await recheck();
-          const position = feed.position();
+          // Before it has joined, the feed may be at a place that it is past.
+          const position = leaveFeed ? feed.position() : null;
           if (queue.isEmpty() && position) queue.add(caughtUp(reached(position)));
         } catch (error) {
           end(error);
