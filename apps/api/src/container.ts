@@ -135,6 +135,7 @@ export function createContainer(
   const orders = createOrdersFeature({
     orders: storedOrders,
     mails: orderMails.service,
+    audit: audit.service,
     transaction,
   });
   const comments = createCommentsFeature(kept);

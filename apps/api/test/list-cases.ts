@@ -94,14 +94,29 @@ export const listCases: Record<string, ListCase> = {
       states.map((status) => (cursor) => member.orders.list.query({ status, ...at(cursor) })),
   },
   "orders.list, all": {
-    asks: ({ admin }) => [(cursor) => admin.orders.list.query({ scope: "all", ...at(cursor) })],
+    asks: ({ admin }) =>
+      orders.map(
+        (order) => (cursor) => admin.orders.list.query({ scope: "all", order, ...at(cursor) }),
+      ),
   },
   "orders.list, all in a state": {
     asks: ({ admin }) =>
-      states.map(
-        (status) => (cursor) => admin.orders.list.query({ scope: "all", status, ...at(cursor) }),
+      orders.flatMap((order) =>
+        states.map(
+          (status) => (cursor?: string) =>
+            admin.orders.list.query({ scope: "all", status, order, ...at(cursor) }),
+        ),
       ),
     readsMore: "past those that are too young for the state",
+  },
+  "orders.list, of a customer": {
+    asks: ({ admin, memberId: customerId }) =>
+      orders.flatMap((order) =>
+        [{}, { status: "paid" as const }].map(
+          (filter) => (cursor?: string) =>
+            admin.orders.list.query({ scope: "all", customerId, order, ...filter, ...at(cursor) }),
+        ),
+      ),
   },
   "orders.list, by number": {
     asks: ({ member, admin }) => [

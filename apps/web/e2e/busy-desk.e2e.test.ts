@@ -4,8 +4,9 @@ import { createTenonClient, type TenonClient } from "@tenon/client";
 import { type App, startApp } from "./app.ts";
 import { audit } from "./audit.ts";
 import { refusal } from "./refusal.ts";
-import { eventually, joinUnseen, newPerson } from "./screen.ts";
+import { eventually, joinUnseen, newPerson, signInUnseen } from "./screen.ts";
 
+const customerPerson = newPerson();
 let app: App;
 let page: Page;
 /** What programs may do in their names. */
@@ -15,17 +16,17 @@ let productId: string;
 
 beforeAll(async () => {
   app = await startApp();
-  const people = { admin: newPerson(), customer: newPerson() };
+  const person = newPerson();
   const context = await app.openBrowser({ viewport: { width: 1280, height: 800 } });
-  await joinUnseen(context, people.admin);
-  await app.makeAdmin(people.admin.email);
+  await joinUnseen(context, person);
+  await app.makeAdmin(person.email);
   page = await context.newPage();
-  admin = createTenonClient({ url: app.url, credential: people.admin });
+  admin = createTenonClient({ url: app.url, credential: person });
   await createTenonClient({ url: app.url }).auth.register.mutate({
-    ...people.customer,
+    ...customerPerson,
     name: "Grace Hopper",
   });
-  customer = createTenonClient({ url: app.url, credential: people.customer });
+  customer = createTenonClient({ url: app.url, credential: customerPerson });
   const price = { amount: 2_400, currency: "EUR" };
   const tray = { sku: "TRAY", name: "Oak tray", price, stock: 100 };
   ({ id: productId } = await admin.products.create.mutate(tray));
@@ -130,6 +131,36 @@ it("has an order back in its list when the step is refused", async () => {
   await (await asked.promise).fulfill(refusal);
   await act(number, "Mark paid").waitFor();
   expect(await row(number).getByText("Left this list").count()).toBe(0);
+});
+
+it("leads from an account to its orders, and has those first that waited longest", async () => {
+  const { number, customer: account } = await placeOrder();
+  await page.goto(`/admin/users/${account?.id}`);
+  await page.getByRole("link", { name: "At the order desk" }).click();
+  await page.getByText("Orders of Grace Hopper").waitFor();
+  await eventually(() => numbers()).toContain(String(number));
+  const newestFirst = await numbers();
+  await page.getByLabel("Sort by").selectOption("Longest waiting first");
+  await eventually(() => numbers()).toEqual(newestFirst.toReversed());
+  await page.getByRole("link", { name: /^Placed/ }).click();
+  await eventually(() => page.getByRole("button", { name: "Ship" }).count()).toBe(0);
+  expect(page.url()).toContain("order=oldest");
+  await audit(page, "the orders of a customer");
+  await page.goto("/admin/orders?customer=0198c0de-0000-7000-8000-000000000000");
+  await page.getByText("Nothing was ordered from this account.").waitFor();
+});
+
+it("tells customers who look at an order where it gets, and nothing before", async () => {
+  const { id } = await placeOrder();
+  const context = await app.openBrowser();
+  await signInUnseen(context, customerPerson);
+  const theirs = await context.newPage();
+  await theirs.goto(`/orders/${id}`);
+  await theirs.getByRole("heading", { level: 2, name: "What became of it" }).waitFor();
+  expect(await theirs.getByText("Your order is").count()).toBe(0);
+  await admin.orders.pay.mutate({ id });
+  await theirs.getByRole("status").filter({ hasText: "Your order is paid now." }).waitFor();
+  await context.close();
 });
 
 /** Presses a button, and again a moment after it stands for something else and that is stored. */

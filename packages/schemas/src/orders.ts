@@ -43,14 +43,18 @@ export const OrderDetails = Order.extend({
 });
 export type OrderDetails = z.infer<typeof OrderDetails>;
 
-/** Which orders, the newest first: one's own or, for administrators, everybody's. */
+/** Which orders, the newest first unless it is said: one's own or, for administrators, everybody's. */
 export const ListOrdersInput = z
   .strictObject({
     ...pageFields,
     scope: z.enum(["own", "all"]).default("own"),
     status: OrderStatus.optional(),
+    /** Those of one customer, for administrators; without `scope: "all"` it changes nothing. */
+    customerId: Id.optional(),
     /** The one of this number, if the caller may see it. */
     number: z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+    /** By when they were placed. */
+    order: z.enum(["asc", "desc"]).default("desc"),
   })
   .prefault({});
 export type ListOrdersInput = z.infer<typeof ListOrdersInput>;

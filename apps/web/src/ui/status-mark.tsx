@@ -24,6 +24,10 @@ export function StatusMark({ tone, children }: StatusMarkProps) {
 const signs = {
   /** Something is still to come. */
   active: <circle cx="4" cy="4" r="2.5" fill="currentColor" />,
+  /** Nothing is done before somebody does something. */
+  waiting: <circle cx="4" cy="4" r="2.5" />,
+  /** It is on its way. */
+  moving: <path d="M1 4h5.5M4.2 1.7L6.5 4 4.2 6.3" />,
   /** It came to a good end. */
   done: <path d="M1 4.4l2 2L7 1.8" />,
   /** Nothing happens, and nothing is wrong. */

@@ -2,12 +2,18 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import classes from "./sub-nav.module.css";
 
-type SubNavProps = { label: string; links: ReactNode; children: ReactNode };
+type SubNavProps = {
+  label: string;
+  links: ReactNode;
+  /** Some of the pages are wide; the others begin at the same place. */
+  wide?: boolean;
+  children: ReactNode;
+};
 
 /** Pages that belong together, with the way from one to the other: beside them, or above on a phone. */
-export function SubNav({ label, links, children }: SubNavProps) {
+export function SubNav({ label, links, wide = false, children }: SubNavProps) {
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-wide={wide || undefined}>
       <nav className={classes.nav} aria-label={label}>
         <p className={classes.label} aria-hidden="true">
           {label}

@@ -1,3 +1,4 @@
+import type { AuditService } from "#features/audit/index.ts";
 import type { OrderMails } from "#features/order-mails/index.ts";
 import type { TransactionRunner } from "#platform/db/transaction.ts";
 import { createOrderRepository, type OrderRepository } from "./orders.repository.ts";
@@ -9,6 +10,7 @@ export { createOrderRepository };
 type Dependencies = {
   orders: OrderRepository;
   mails: Pick<OrderMails, "tell">;
+  audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
 };
 

@@ -1,10 +1,13 @@
-import type { OrderStatus } from "@tenon/schemas/orders";
+import type { ListOrdersInput, OrderStatus } from "@tenon/schemas/orders";
 import type { Actor } from "#actor.ts";
 
 export type OrderAct = "pay" | "ship" | "deliver" | "cancel";
 
+/** Where an order gets by an act. */
+type Reached = Exclude<OrderStatus, "placed">;
+
 /** Where an order may go from where it stands. What is not here can't be done. */
-const transitions: Record<OrderStatus, Partial<Record<OrderAct, OrderStatus>>> = {
+const transitions: Record<OrderStatus, Partial<Record<OrderAct, Reached>>> = {
   placed: { pay: "paid", cancel: "cancelled" },
   paid: { ship: "shipped", cancel: "cancelled" },
   shipped: { deliver: "delivered" },
@@ -13,7 +16,7 @@ const transitions: Record<OrderStatus, Partial<Record<OrderAct, OrderStatus>>> =
 };
 
 /** Where an act leads; null from where it can't be done. */
-export function nextStatus(status: OrderStatus, act: OrderAct): OrderStatus | null {
+export function nextStatus(status: OrderStatus, act: OrderAct): Reached | null {
   return transitions[status][act] ?? null;
 }
 
@@ -28,8 +31,8 @@ export function maySee(
 /** Whose orders a list shows; null for everybody's, undefined when that is not the actor's to see. */
 export function listedCustomer(
   { userId, role }: Actor,
-  scope: "own" | "all",
+  { scope, customerId }: Pick<ListOrdersInput, "scope" | "customerId">,
 ): string | null | undefined {
   if (scope === "own") return userId;
-  return role === "admin" ? null : undefined;
+  return role === "admin" ? (customerId ?? null) : undefined;
 }

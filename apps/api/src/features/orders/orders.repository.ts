@@ -44,7 +44,7 @@ export type CountedOrders = { at: Date; orders: number; revenue: Money };
 type Move = { id: string; from: OrderStatus; to: OrderStatus; actorId: string };
 
 export type OrderRepository = {
-  /** Orders with their lines, the newest first; of everybody when there is no customer. */
+  /** Orders with their lines; of everybody when there is no customer. */
   list(customerId: string | null, input: ListOrdersInput): Promise<OrderPage>;
   find(id: string, tx?: Transaction): Promise<OrderDetails | null>;
   findStanding(id: string, tx?: Transaction): Promise<OrderStanding | null>;
@@ -64,22 +64,26 @@ export type OrderRepository = {
   countPlaced(since: Date): Promise<CountedOrders[]>;
 };
 
-const order = "createdAt";
+const orderings = {
+  asc: { name: "createdAt asc", direction: Prisma.sql`ASC`, beyond: Prisma.sql`>` },
+  desc: { name: "createdAt", direction: Prisma.sql`DESC`, beyond: Prisma.sql`<` },
+};
 
 export function createOrderRepository(sql: Database["sql"]): OrderRepository {
   return {
-    async list(customerId, { status, number, limit, cursor }) {
-      const after = readCursor(cursor, order);
+    async list(customerId, { status, number, order, limit, cursor }) {
+      const { name, direction, beyond } = orderings[order];
+      const after = readCursor(cursor, name);
       const found = await sql<Order>`
         SELECT ${columns} FROM orders o LEFT JOIN users a ON a.id = o.customer_id
         WHERE true ${customerId === null ? Prisma.empty : Prisma.sql`AND o.customer_id = ${customerId}::uuid`}
           ${status === undefined ? Prisma.empty : Prisma.sql`AND o.status = ${status}::order_status`}
           ${number === undefined ? Prisma.empty : Prisma.sql`AND o.number = ${number}`}
-          ${after ? Prisma.sql`AND (o.created_at, o.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
-        ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`;
+          ${after ? Prisma.sql`AND (o.created_at, o.id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY o.created_at ${direction}, o.id ${direction} LIMIT ${limit + 1}`;
       const { rows, nextCursor } = nextPage(found, {
         limit,
-        order,
+        order: name,
         keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
       });
       return { items: rows, nextCursor };

@@ -33,22 +33,30 @@ export function createOrdersRouter(orders: OrderService) {
       .meta(route("POST /orders/{id}/cancel"))
       .input(OrderRef)
       .output(OrderDetails)
-      .mutation(once(({ ctx, input }) => orders.move(ctx.actor, "cancel", input))),
+      .mutation(
+        once(({ ctx, input }) => orders.move(ctx.actor, { act: "cancel", ...input }, ctx.caller)),
+      ),
     pay: adminProcedure
       .meta(route("POST /orders/{id}/pay"))
       .input(OrderRef)
       .output(OrderDetails)
-      .mutation(once(({ ctx, input }) => orders.move(ctx.actor, "pay", input))),
+      .mutation(
+        once(({ ctx, input }) => orders.move(ctx.actor, { act: "pay", ...input }, ctx.caller)),
+      ),
     ship: adminProcedure
       .meta(route("POST /orders/{id}/ship"))
       .input(OrderRef)
       .output(OrderDetails)
-      .mutation(once(({ ctx, input }) => orders.move(ctx.actor, "ship", input))),
+      .mutation(
+        once(({ ctx, input }) => orders.move(ctx.actor, { act: "ship", ...input }, ctx.caller)),
+      ),
     deliver: adminProcedure
       .meta(route("POST /orders/{id}/deliver"))
       .input(OrderRef)
       .output(OrderDetails)
-      .mutation(once(({ ctx, input }) => orders.move(ctx.actor, "deliver", input))),
+      .mutation(
+        once(({ ctx, input }) => orders.move(ctx.actor, { act: "deliver", ...input }, ctx.caller)),
+      ),
     stats: adminProcedure
       .meta(route("GET /orders/stats"))
       .input(OrderStatsInput)

@@ -8,7 +8,8 @@ import type {
   OrderStatsInput,
   PlaceOrderInput,
 } from "@tenon/schemas/orders";
-import type { Actor } from "#actor.ts";
+import type { Actor, Caller } from "#actor.ts";
+import type { AuditService } from "#features/audit/index.ts";
 import type { OrderMails } from "#features/order-mails/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
@@ -24,20 +25,26 @@ export type OrderService = {
   /** Order and stock move together or not at all. Throws OUT_OF_STOCK and PRICE_CHANGED. */
   place(actor: Actor, input: PlaceOrderInput): Promise<OrderDetails>;
   /** Throws INVALID_TRANSITION from where it can't be done. Cancelling puts the stock back. */
-  move(actor: Actor, act: OrderAct, input: OrderRef): Promise<OrderDetails>;
+  move(actor: Actor, asked: { act: OrderAct } & OrderRef, caller: Caller): Promise<OrderDetails>;
   stats(input: OrderStatsInput): Promise<OrderStats>;
 };
 
 type Dependencies = {
   orders: OrderRepository;
   mails: Pick<OrderMails, "tell">;
+  audit: Pick<AuditService, "record">;
   transaction: TransactionRunner;
 };
 
-export function createOrderService({ orders, mails, transaction }: Dependencies): OrderService {
+export function createOrderService({
+  orders,
+  mails,
+  audit,
+  transaction,
+}: Dependencies): OrderService {
   return {
     async list(actor, input) {
-      const customerId = listedCustomer(actor, input.scope);
+      const customerId = listedCustomer(actor, input);
       if (customerId === undefined) throw new AppError({ code: "FORBIDDEN" });
       return orders.list(customerId, input);
     },
@@ -65,16 +72,22 @@ export function createOrderService({ orders, mails, transaction }: Dependencies)
         if (!placed) throw new AppError({ code: "UNAUTHENTICATED" });
         return placed;
       }),
-    move: (actor, act, { id }) =>
+    move: (actor, { act, id }, caller) =>
       transaction(async (tx) => {
-        const { status: from } = await visible(actor, id, tx);
+        const { status: from, customerId } = await visible(actor, id, tx);
         const to = nextStatus(from, act);
         const moved =
           to !== null && (await orders.move({ id, from, to, actorId: actor.userId }, tx));
         if (!moved) throw await refuse(id, from, tx);
         if (to === "cancelled") await orders.returnStock(id, actor.userId, tx);
         if (to === "shipped" || to === "cancelled") await mails.tell({ orderId: id, news: to }, tx);
-        return existing(id, tx);
+        const order = await existing(id, tx);
+        if (actor.role === "admin") {
+          const details = { number: order.number, "status.from": from, "status.to": to };
+          const event = { action: `order.${to}`, targetId: customerId, details } as const;
+          await audit.record({ ...event, by: actor, from: caller }, tx);
+        }
+        return order;
       }),
     async stats(input) {
       const days = lastDays(input);

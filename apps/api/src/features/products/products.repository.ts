@@ -26,11 +26,12 @@ export type ProductRepository = {
   list(input: ListProductsInput): Promise<ProductPage>;
   findById(id: string, tx?: Transaction): Promise<Product | null>;
   insert(product: CreateProductInput & { id: string }, tx: Transaction): Promise<void>;
-  /** False when there is none, or none of that version. */
+  /** What it was before; null when there is none, or none of that version. */
   update(
     product: { id: string; version?: number | undefined },
     changes: Omit<UpdateProductInput, "id" | "version">,
-  ): Promise<boolean>;
+    tx: Transaction,
+  ): Promise<Product | null>;
   /** Moves the stock unless that would take it below zero; false when it would, or there is no such product. */
   moveStock(change: Pick<AdjustStockInput, "id" | "quantity">, tx: Transaction): Promise<boolean>;
   note(movement: Movement, tx: Transaction): Promise<void>;
@@ -74,17 +75,17 @@ export function createProductRepository({
         })})
         SELECT 1`;
     },
-    async update({ id, version }, changes) {
-      const changed = await sql<{ id: string }>`
+    async update({ id, version }, changes, tx) {
+      const [before] = await tx.$queryRaw<ProductRow[]>`
         WITH before AS (
-          SELECT id, is_active FROM products WHERE id = ${id}::uuid FOR NO KEY UPDATE
+          SELECT * FROM products WHERE id = ${id}::uuid FOR NO KEY UPDATE
         ), changed AS (
           UPDATE products p SET ${assignments(changes)} FROM before
           WHERE p.id = before.id ${version === undefined ? Prisma.empty : Prisma.sql`AND p.version = ${version}`}
           RETURNING p.id, p.version, p.is_active OR before.is_active AS shown
         ), told AS (${appendEvents(productEvents.updated, versions)})
-        SELECT id FROM changed`;
-      return changed.length > 0;
+        SELECT ${columns} FROM before WHERE EXISTS (SELECT FROM changed)`;
+      return before ? toProduct(before) : null;
     },
     async moveStock({ id, quantity }, tx) {
       const moved = await tx.$executeRaw`

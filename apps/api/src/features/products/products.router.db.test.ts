@@ -135,3 +135,47 @@ it.each([
   const { accessToken } = admin.grant;
   expect((await app.postJson("products.create", input, { accessToken })).status).toBe(400);
 });
+
+it("what is done to products is in the audit log, from what to what", async () => {
+  const { products, audit } = admin.client;
+  const { id } = await products.create.mutate({ sku: "LOG-1", name: "Log", price, stock: 3 });
+  await products.update.mutate({
+    id,
+    sku: "LOG-2",
+    description: "Split",
+    price: { amount: 2400, currency: "EUR" },
+    isActive: false,
+  });
+  await products.adjustStock.mutate({ id, quantity: -2, reason: "damaged" });
+  await expect(
+    products.adjustStock.mutate({ id, quantity: -2, reason: "damaged" }),
+  ).rejects.toThrow();
+  await expect(products.update.mutate({ id, version: 1, name: "Late" })).rejects.toThrow();
+  await products.remove.mutate({ id });
+  const { items } = await audit.list.query({ actorId: admin.grant.user.id, limit: 4 });
+  expect(items.map(({ action, target, details }) => ({ action, target, details }))).toEqual([
+    { action: "product.removed", target: null, details: { sku: "LOG-2" } },
+    {
+      action: "product.stock-adjusted",
+      target: null,
+      details: { sku: "LOG-2", reason: "damaged", "stock.from": 3, "stock.to": 1 },
+    },
+    {
+      action: "product.updated",
+      target: null,
+      details: {
+        sku: "LOG-2",
+        "sku.from": "LOG-1",
+        "sku.to": "LOG-2",
+        description: true,
+        "isActive.from": true,
+        "isActive.to": false,
+        "price.from": 1999,
+        "price.to": 2400,
+        "currency.from": "EUR",
+        "currency.to": "EUR",
+      },
+    },
+    { action: "product.created", target: null, details: { sku: "LOG-1" } },
+  ]);
+});

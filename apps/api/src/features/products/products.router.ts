@@ -30,17 +30,17 @@ export function createProductsRouter(products: ProductService) {
       .meta(route("POST /products", 201))
       .input(CreateProductInput)
       .output(Product)
-      .mutation(once(({ ctx, input }) => products.create(ctx.actor, input))),
+      .mutation(once(({ ctx, input }) => products.create(ctx.actor, input, ctx.caller))),
     update: adminProcedure
       .meta(route("PATCH /products/{id}"))
       .input(UpdateProductInput)
       .output(Product)
-      .mutation(once(({ input }) => products.update(input))),
+      .mutation(once(({ ctx, input }) => products.update(ctx.actor, input, ctx.caller))),
     adjustStock: adminProcedure
       .meta(route("POST /products/{id}/adjust-stock"))
       .input(AdjustStockInput)
       .output(Product)
-      .mutation(once(({ ctx, input }) => products.adjustStock(ctx.actor, input))),
+      .mutation(once(({ ctx, input }) => products.adjustStock(ctx.actor, input, ctx.caller))),
     stockEntries: adminProcedure
       .meta(route("GET /products/{id}/stock-entries"))
       .input(ListStockEntriesInput)

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
+import type { AuditAction, AuditDetails } from "@tenon/schemas/audit";
+import type { Money } from "@tenon/schemas/money";
 import type {
   AdjustStockInput,
   CreateProductInput,
@@ -21,14 +23,18 @@ import type { ProductRepository } from "./products.repository.ts";
 export type ProductService = {
   list(actor: Actor, input: ListProductsInput): Promise<ProductPage>;
   byId(actor: Actor, input: ProductRef): Promise<Product>;
-  create(actor: Actor, input: CreateProductInput): Promise<Product>;
-  update(input: UpdateProductInput): Promise<Product>;
+  create(actor: Actor, input: CreateProductInput, caller: Caller): Promise<Product>;
+  update(actor: Actor, input: UpdateProductInput, caller: Caller): Promise<Product>;
   /** Throws OUT_OF_STOCK when there would be less than nothing. */
-  adjustStock(actor: Actor, input: AdjustStockInput): Promise<Product>;
+  adjustStock(actor: Actor, input: AdjustStockInput, caller: Caller): Promise<Product>;
   stockEntries(input: ListStockEntriesInput): Promise<StockEntryPage>;
   /** Orders keep what they say of it. */
   remove(actor: Actor, input: ProductRef, caller: Caller): Promise<ProductRef>;
 };
+
+type ProductAction = Extract<AuditAction, `product.${string}`>;
+
+type Recorded = { by: Actor; from: Caller; details?: AuditDetails; tx: Transaction };
 
 type Dependencies = {
   products: ProductRepository;
@@ -48,23 +54,27 @@ export function createProductService({
       if (!maySee(actor, product)) throw new AppError({ code: "NOT_FOUND" });
       return product;
     },
-    create: ({ userId: actorId }, input) =>
+    create: (actor, input, caller) =>
       transaction(async (tx) => {
         const id = uuidv7();
         await products.insert({ id, ...input }, tx);
         if (input.stock > 0) {
           const movement = { productId: id, quantity: input.stock, reason: "initial" } as const;
-          await products.note({ id: uuidv7(), ...movement, note: "", actorId }, tx);
+          await products.note({ id: uuidv7(), ...movement, note: "", actorId: actor.userId }, tx);
         }
+        await record("product.created", input, { by: actor, from: caller, tx });
         return existing(id, tx);
       }).catch(refuseTakenSku),
-    async update({ id, version, ...changes }) {
-      const updated = await products.update({ id, version }, changes).catch(refuseTakenSku);
-      const current = await existing(id);
-      if (!updated) throw new AppError({ code: "STALE_VERSION", current });
-      return current;
-    },
-    adjustStock: ({ userId: actorId }, { id, quantity, reason, note }) =>
+    update: (actor, { id, version, ...changes }, caller) =>
+      transaction(async (tx) => {
+        const before = await products.update({ id, version }, changes, tx);
+        const current = await existing(id, tx);
+        if (!before) throw new AppError({ code: "STALE_VERSION", current });
+        const details = differences(before, current);
+        await record("product.updated", current, { by: actor, from: caller, details, tx });
+        return current;
+      }).catch(refuseTakenSku),
+    adjustStock: (actor, { id, quantity, reason, note }, caller) =>
       transaction(async (tx) => {
         const moved = await products.moveStock({ id, quantity }, tx);
         const product = await existing(id, tx);
@@ -72,26 +82,63 @@ export function createProductService({
           const available = [{ productId: id, stock: product.stock }];
           throw new AppError({ code: "OUT_OF_STOCK", available });
         }
-        const movement = { productId: id, quantity, reason, note, actorId };
+        const movement = { productId: id, quantity, reason, note, actorId: actor.userId };
         await products.note({ id: uuidv7(), ...movement }, tx);
+        const details = {
+          reason,
+          "stock.from": product.stock - quantity,
+          "stock.to": product.stock,
+        };
+        await record("product.stock-adjusted", product, { by: actor, from: caller, details, tx });
         return product;
       }),
     stockEntries: (input) => products.listEntries(input),
     remove: (actor, { id }, caller) =>
       transaction(async (tx) => {
-        const { sku } = await existing(id, tx);
+        const product = await existing(id, tx);
         await products.remove(id, tx);
-        const event = { action: "product.removed", targetId: null, details: { sku } } as const;
-        await audit.record({ ...event, by: actor, from: caller }, tx);
+        await record("product.removed", product, { by: actor, from: caller, tx });
         return { id };
       }),
   };
+
+  /** In the log a product is known by its code. */
+  function record(
+    action: ProductAction,
+    { sku }: Pick<Product, "sku">,
+    { by, from, details, tx }: Recorded,
+  ): Promise<void> {
+    return audit.record({ action, by, from, targetId: null, details: { sku, ...details } }, tx);
+  }
 
   async function existing(id: string, tx?: Transaction): Promise<Product> {
     const product = await products.findById(id, tx);
     if (!product) throw new AppError({ code: "NOT_FOUND" });
     return product;
   }
+}
+
+function differences(before: Product, after: Product): AuditDetails {
+  return {
+    ...(before.sku !== after.sku && { "sku.from": before.sku, "sku.to": after.sku }),
+    ...(before.name !== after.name && { "name.from": before.name, "name.to": after.name }),
+    ...(before.isActive !== after.isActive && {
+      "isActive.from": before.isActive,
+      "isActive.to": after.isActive,
+    }),
+    // As long as a text can be, that it changed has to do.
+    ...(before.description !== after.description && { description: true }),
+    ...(!isSamePrice(before.price, after.price) && {
+      "price.from": before.price.amount,
+      "price.to": after.price.amount,
+      "currency.from": before.price.currency,
+      "currency.to": after.price.currency,
+    }),
+  };
+}
+
+function isSamePrice(one: Money, other: Money): boolean {
+  return one.amount === other.amount && one.currency === other.currency;
 }
 
 function refuseTakenSku(error: unknown): never {

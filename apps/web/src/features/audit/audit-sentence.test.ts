@@ -96,6 +96,39 @@ it.each<[Partial<AuditEntry>, string]>([
     { action: "product.removed", target: null, details: { sku: "\uE001TRAY-1" } },
     "Ada removed the product “TRAY-1”",
   ],
+  [
+    {
+      action: "product.updated",
+      target: null,
+      details: {
+        sku: "TRAY-1",
+        "price.from": 1_999,
+        "price.to": 2_400,
+        "currency.from": "EUR",
+        "currency.to": "EUR",
+        description: true,
+        "isActive.from": true,
+        "isActive.to": false,
+      },
+    },
+    "Ada changed the product “TRAY-1”: price from €19.99 to €24.00, description and no longer for sale",
+  ],
+  [
+    { action: "product.updated", target: null, details: { sku: "A", "isActive.to": true } },
+    "Ada put the product “A” into the shop",
+  ],
+  [
+    {
+      action: "product.stock-adjusted",
+      target: null,
+      details: { sku: "A", "stock.from": 8, "stock.to": 3 },
+    },
+    "Ada adjusted the stock of “A” from 8 to 3",
+  ],
+  [
+    { action: "order.shipped", details: { number: 1001, "status.to": "shipped" } },
+    "Ada shipped order 1001",
+  ],
   [{ action: "tasks.imported", details: { tasks: 1_200 } }, "Ada imported 1,200 tasks for Bob"],
 ])("says what happened: %j", (particulars, sentence) => {
   expect(read({ ...entry, ...particulars })).toBe(sentence);

@@ -1,6 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { AuditEntry } from "@tenon/schemas/audit";
 import { describeList } from "#ui/describe-list.ts";
+import { describeMoney } from "#ui/describe-money.ts";
 
 /** A piece of a sentence: words, or one of the accounts it is about. */
 export type Piece = string | { party: "actor" | "target" };
@@ -97,9 +98,35 @@ const sentences: Record<string, ((told: Told) => string) | undefined> = {
     return t`${actor} removed ${target}’s post “${title}”`;
   },
   "comment.removed": ({ actor, target }) => t`${actor} removed a comment by ${target}`,
+  "product.created": ({ actor, detail }) => {
+    const code = detail("sku");
+    return t`${actor} added the product “${code}”`;
+  },
+  "product.updated": describeProductUpdate,
+  "product.stock-adjusted": ({ actor, detail }) => {
+    const code = detail("sku");
+    const [before, after] = [detail("stock.from"), detail("stock.to")];
+    return t`${actor} adjusted the stock of “${code}” from ${before} to ${after}`;
+  },
   "product.removed": ({ actor, detail }) => {
     const code = detail("sku");
     return t`${actor} removed the product “${code}”`;
+  },
+  "order.paid": ({ actor, detail }) => {
+    const number = detail("number");
+    return t`${actor} marked order ${number} paid`;
+  },
+  "order.shipped": ({ actor, detail }) => {
+    const number = detail("number");
+    return t`${actor} shipped order ${number}`;
+  },
+  "order.delivered": ({ actor, detail }) => {
+    const number = detail("number");
+    return t`${actor} marked order ${number} delivered`;
+  },
+  "order.cancelled": ({ actor, detail }) => {
+    const number = detail("number");
+    return t`${actor} cancelled order ${number}`;
   },
   "tasks.imported": ({ actor, target, details: { tasks } }) =>
     typeof tasks === "number"
@@ -156,6 +183,44 @@ function describeWebhookUpdate({ actor, detail, details }: Told): string {
   return details["paused.to"] === true
     ? t`${actor} paused the webhook to “${url}”`
     : t`${actor} resumed the webhook to “${url}”`;
+}
+
+function describeProductUpdate(told: Told): string {
+  const { actor, detail, details } = told;
+  const code = detail("sku");
+  const changes = describeList(productChangesOf(told));
+  if (changes !== "") return t`${actor} changed the product “${code}”: ${changes}`;
+  if (!("isActive.to" in details)) return t`${actor} saved the product “${code}” without a change`;
+  return details["isActive.to"] === true
+    ? t`${actor} put the product “${code}” into the shop`
+    : t`${actor} took the product “${code}” out of the shop`;
+}
+
+/** But for whether it is for sale, when that is all that changed. */
+function productChangesOf({ detail, details }: Told): string[] {
+  const changes: string[] = [];
+  if ("sku.to" in details) {
+    const [before, after] = [detail("sku.from"), detail("sku.to")];
+    changes.push(t`code from “${before}” to “${after}”`);
+  }
+  if ("name.to" in details) {
+    const [before, after] = [detail("name.from"), detail("name.to")];
+    changes.push(t`name from “${before}” to “${after}”`);
+  }
+  if ("price.to" in details) {
+    const before = describePrice(details["price.from"], detail("currency.from"));
+    const after = describePrice(details["price.to"], detail("currency.to"));
+    changes.push(t`price from ${before} to ${after}`);
+  }
+  if ("description" in details) changes.push(t`description`);
+  if (changes.length > 0 && "isActive.to" in details) {
+    changes.push(details["isActive.to"] === true ? t`for sale now` : t`no longer for sale`);
+  }
+  return changes;
+}
+
+function describePrice(amount: unknown, currency: string): string {
+  return typeof amount === "number" ? describeMoney({ amount, currency }) : t`unknown`;
 }
 
 function changesOf({ detail, details }: Told): string[] {

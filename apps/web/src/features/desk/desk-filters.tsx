@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Ref } from "react";
@@ -9,18 +10,20 @@ import { useTRPC } from "#api/trpc-context.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { FilterBar } from "#ui/filter-bar.tsx";
 import classes from "./desk-filters.module.css";
-import type { DeskView } from "./desk-view.ts";
+import { type DeskView, writeDeskView } from "./desk-view.ts";
 
 type DeskFiltersProps = {
   view: DeskView;
   statusNames: Record<OrderStatus, string>;
   onNumber: (number: string) => void;
+  onOrder: (order: DeskView["order"]) => void;
   searchRef: Ref<HTMLInputElement>;
 };
 
 /** Which orders are shown, with how many wait in each state. */
-export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFiltersProps) {
+export function DeskFilters({ view, statusNames, onNumber, onOrder, searchRef }: DeskFiltersProps) {
   const trpc = useTRPC();
+  const { number, customer, order } = view;
   const { data } = useQuery(trpc.orders.stats.queryOptions({ days: 30 }));
   return (
     <FilterBar
@@ -30,7 +33,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
             <li>
               <Link
                 to="/admin/orders"
-                search={{}}
+                search={writeDeskView({ customer, order })}
                 activeOptions={{ exact: true }}
                 className={classes.state}
               >
@@ -41,7 +44,7 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
               <li key={status}>
                 <Link
                   to="/admin/orders"
-                  search={{ status }}
+                  search={writeDeskView({ status, customer, order })}
                   activeOptions={{ exact: true }}
                   className={classes.state}
                 >
@@ -61,9 +64,20 @@ export function DeskFilters({ view, statusNames, onNumber, searchRef }: DeskFilt
         label: t`Find an order by its number`,
         placeholder: t`Order number`,
         inputRef: searchRef,
-        search: view.number ?? "",
+        search: number ?? "",
         onSearch: onNumber,
       }}
+      order={
+        <NativeSelect
+          aria-label={t`Sort by`}
+          data={[
+            { value: "", label: t`Newest first` },
+            { value: "oldest", label: t`Longest waiting first` },
+          ]}
+          value={order ?? ""}
+          onChange={({ currentTarget: { value } }) => onOrder(value === "" ? undefined : "oldest")}
+        />
+      }
     />
   );
 }

@@ -38,7 +38,7 @@ type DeskListProps = {
   onClear: () => void;
 };
 
-/** The orders of a view, the newest first. */
+/** The orders of a view. */
 export function DeskList({ view, words, onClear }: DeskListProps) {
   const list = useDeskOrders(view);
   const { orders, isPlaceholderData, hasNextPage } = list;
@@ -125,6 +125,7 @@ type OrderCellsProps = {
 function OrderCells({ order, hasLeft, words, onCancel }: OrderCellsProps) {
   const { id, number, customer, lines, total, status, createdAt } = order;
   const now = useNow();
+  const what = words.describeLines(lines);
   return (
     <>
       <th scope="row">
@@ -132,6 +133,7 @@ function OrderCells({ order, hasLeft, words, onCancel }: OrderCellsProps) {
           to="/admin/orders/$orderId"
           params={{ orderId: id }}
           className={classes.number}
+          title={what}
           data-row-link={id}
           data-left={hasLeft || undefined}
         >
@@ -142,7 +144,7 @@ function OrderCells({ order, hasLeft, words, onCancel }: OrderCellsProps) {
           <time dateTime={createdAt.toISOString()}>{describeDate(createdAt, now)}</time>
         </span>
       </th>
-      <td className={classes.lines}>{words.describeLines(lines)}</td>
+      <td className={classes.lines}>{what}</td>
       <td className={classes.total}>{describeMoney(total)}</td>
       <td className={classes.status}>
         {hasLeft ? (
@@ -189,9 +191,16 @@ function NoOrders({ view, onClear }: Pick<DeskListProps, "view" | "onClear">) {
   }
   return (
     <EmptyState title={t`No order is like that`} action={all}>
-      {number === undefined ? t`None stands there now.` : t`None has this number.`}
+      {sayNone(view)}
     </EmptyState>
   );
+}
+
+function sayNone({ status, number, customer }: DeskView): string {
+  if (number !== undefined) return t`None has this number.`;
+  return customer !== undefined && status === undefined
+    ? t`Nothing was ordered from this account.`
+    : t`None stands there now.`;
 }
 
 function Loading() {

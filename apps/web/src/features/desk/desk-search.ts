@@ -1,4 +1,4 @@
-const names = ["status", "number"] as const;
+const names = ["status", "number", "customer", "order"] as const;
 
 /** Which orders are looked at, as the address bar spells it. */
 export type DeskSearch = Partial<Record<(typeof names)[number], string>>;

@@ -1,5 +1,6 @@
 import { orderStatuses } from "@tenon/schemas/order-statuses";
 import type { ListOrdersInput, Order, OrderStatus } from "@tenon/schemas/orders";
+import { Id } from "@tenon/schemas/scalars";
 import { optionNamed } from "#ui/option-named.ts";
 import { readOrderNumber } from "#ui/read-order-number.ts";
 import type { DeskSearch } from "./desk-search.ts";
@@ -9,27 +10,35 @@ export type DeskView = {
   status?: OrderStatus | undefined;
   /** The number looked for, as it was typed. */
   number?: string | undefined;
+  /** The account that placed them. */
+  customer?: string | undefined;
+  /** The newest come first unless it is said. */
+  order?: "oldest" | undefined;
 };
 
 const longestNumber = 20;
 
 /** Reads any query parameters; what makes no sense is left out, as an old link is no reason to fail. */
-export function readDeskView({ status, number }: DeskSearch): DeskView {
+export function readDeskView({ status, number, customer, order }: DeskSearch): DeskView {
   const typed = number?.trim().slice(0, longestNumber);
   return {
     status: optionNamed(orderStatuses, status),
     number: typed === "" ? undefined : typed,
+    customer: Id.safeParse(customer).data,
+    order: optionNamed(["oldest"], order),
   };
 }
 
-export function writeDeskView({ status, number }: DeskView): DeskSearch {
+export function writeDeskView({ status, number, customer, order }: DeskView): DeskSearch {
   return {
     ...(status !== undefined && { status }),
     ...(number !== undefined && number !== "" && { number }),
+    ...(customer !== undefined && { customer }),
+    ...(order !== undefined && { order }),
   };
 }
 
-export function isNarrowed(view: DeskView): boolean {
+export function isNarrowed({ order: _order, ...view }: DeskView): boolean {
   return Object.keys(writeDeskView(view)).length > 0;
 }
 
@@ -39,13 +48,20 @@ export function isOf(view: DeskView, { status }: Pick<Order, "status">): boolean
 }
 
 /** What the server is asked for; null when the number looked for can't be one. */
-export function toListInput({ status, number }: DeskView): Omit<ListOrdersInput, "cursor"> | null {
+export function toListInput({
+  status,
+  number,
+  customer,
+  order,
+}: DeskView): Omit<ListOrdersInput, "cursor"> | null {
   const wanted = number === undefined ? undefined : readOrderNumber(number);
   if (wanted === null) return null;
   return {
     limit: 30,
     scope: "all",
+    order: order === "oldest" ? "asc" : "desc",
     ...(status !== undefined && { status }),
     ...(wanted !== undefined && { number: wanted }),
+    ...(customer !== undefined && { customerId: customer }),
   };
 }

@@ -8,7 +8,7 @@ const named = 2;
 export function describeLines(lines: Pick<OrderLine, "name" | "quantity">[]): string {
   const first = lines
     .slice(0, named)
-    .map(({ name, quantity }) => `${describeNumber(quantity)} × ${name}`)
+    .map(({ name, quantity }) => `${describeNumber(quantity)}\u00A0×\u00A0${name}`)
     .join(", ");
   const more = lines.length - named;
   return more > 0 ? t`${first} and ${more} more` : first;

@@ -13,6 +13,7 @@ import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { OrderLines } from "./order-lines.tsx";
+import { OrderNews } from "./order-news.tsx";
 import classes from "./order-page.module.css";
 import { OrderStatusBadge } from "./order-status.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
@@ -58,6 +59,7 @@ export function OrderPage({ orderId, ownId, onOrderAgain }: OrderPageProps) {
           </Trans>
         )}
       </p>
+      {isOwn && <OrderNews order={order} ownId={ownId} />}
       {isOwn && <OwnOrderActions order={order} onOrderAgain={() => onOrderAgain(order)} />}
       <Section title={t`What was ordered`} hint={t`At the prices of that day.`}>
         <OrderLines order={order} />

@@ -20,12 +20,14 @@ type UserPageProps = {
   userId: string;
   ownId: string;
   onRemoved: () => void;
+  /** The way to what was ordered from it. */
+  orders: ReactNode;
   /** What the audit log says of the account. */
   log: ReactNode;
 };
 
 /** One account, and what an administrator can do about it. */
-export function UserPage({ userId, ownId, onRemoved, log }: UserPageProps) {
+export function UserPage({ userId, ownId, onRemoved, orders, log }: UserPageProps) {
   const trpc = useTRPC();
   const {
     data: user,
@@ -63,6 +65,7 @@ export function UserPage({ userId, ownId, onRemoved, log }: UserPageProps) {
           isGone={reasonOf(error)?.code === "NOT_FOUND"}
         />
       </Section>
+      {orders}
       <UserActions user={user} isOwn={isOwn} onRemoved={onRemoved} />
       {log}
     </Page>

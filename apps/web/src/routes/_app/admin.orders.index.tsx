@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import type { OrderStatus } from "@tenon/schemas/orders";
+import { DeskCustomer } from "#features/desk/desk-customer.tsx";
 import { DeskFilters } from "#features/desk/desk-filters.tsx";
 import { DeskList } from "#features/desk/desk-list.tsx";
 import { deskOrdersQuery } from "#features/desk/desk-orders-query.ts";
@@ -36,15 +37,21 @@ function DeskScreen() {
   useSingleKeys({ "/": () => searchRef.current?.focus() });
 
   return (
-    <Page title={t`Orders`}>
+    <Page title={t`Orders`} wide>
       <DeskFilters
         view={view}
         statusNames={orderStatusNames()}
         searchRef={searchRef}
         onNumber={(number) =>
-          void navigate({ search: writeDeskView({ number }), replace: true, resetScroll: false })
+          void navigate({
+            search: writeDeskView({ number, order: view.order }),
+            replace: true,
+            resetScroll: false,
+          })
         }
+        onOrder={(order) => void navigate({ search: writeDeskView({ ...view, order }) })}
       />
+      {view.customer !== undefined && <DeskCustomer view={view} customer={view.customer} />}
       <DeskList view={view} words={words} onClear={() => void navigate({ search: {} })} />
     </Page>
   );

@@ -15,6 +15,7 @@ function AdminScreens() {
   return (
     <SubNav
       label={t`Administration`}
+      wide
       links={
         <>
           <SubNavLink to="/admin/users">

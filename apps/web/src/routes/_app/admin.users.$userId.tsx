@@ -24,6 +24,17 @@ function UserScreen() {
       userId={userId}
       ownId={session.holder() ?? ""}
       onRemoved={() => void navigate({ to: "/admin/users" })}
+      orders={
+        <Section
+          title={t`Orders`}
+          hint={t`What was ordered from this account, and where it stands.`}
+          action={
+            <Link to="/admin/orders" search={{ customer: userId }}>
+              <Trans>At the order desk</Trans>
+            </Link>
+          }
+        />
+      }
       log={
         <Section
           title={t`What happened to it`}
