@@ -282,7 +282,7 @@ export function createContainer(
       isIssued: issuerTokens.names,
       findIssuedActor: identities.findActor,
     },
-    idempotency: createIdempotency(surround),
+    idempotency: createIdempotency(surround, ofSecretKey.box),
     limitCalls,
     observeCall: observeCalls(measureCalls(metrics, router), logCalls(logger)),
     /** Lets running jobs end, then gives every thread and connection back. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { accessTable, callers, credentialOf, definitionOf, makeWorld } from "./access-table.ts";
+import { accessTable, callers, credentialOf, makeWorld } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
+import { definitionOf } from "./definition-of.ts";
 import { reasonOfRefusal } from "./expect-refusal.ts";
 import { signUpAdmin } from "./people.ts";
 import { changes, makeQuietWorld, type QuietWorld } from "./quiet-world.ts";

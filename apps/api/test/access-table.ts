@@ -3,6 +3,7 @@ import { ApiKeyScope } from "@tenon/schemas/api-keys";
 import type { ErrorCode } from "@tenon/schemas/errors";
 import type { Access } from "#trpc/access.ts";
 import type { TestApp, TestClient } from "./create-test-app.ts";
+import { isMutation } from "./definition-of.ts";
 import { firstMessage } from "./first-message.ts";
 import { tokenMailedTo } from "./mailbox.ts";
 import { newEmail, password, type Person, signUp, signUpAdmin } from "./people.ts";
@@ -14,6 +15,7 @@ export type World = {
   owner: Person;
   ownerId: string;
   taskId: string;
+  /** Another one than they call with. */
   sessionId: string;
   apiKeyId: string;
   /** On the board, with a comment of the owner's. */
@@ -329,10 +331,7 @@ export const accessTable: Record<string, Row> = {
   },
   "webhooks.redeliver": {
     ...signedInOwner,
-    async call(client, world) {
-      const { id } = await world.owner.client.webhooks.sendTest.mutate(await webhookOf(world));
-      return client.webhooks.redeliver.mutate({ id });
-    },
+    call: async (client, world) => client.webhooks.redeliver.mutate(await deliveryOf(world)),
   },
   "webhooks.redeliverFailed": {
     ...signedInOwner,
@@ -387,10 +386,13 @@ function everyone<Kind extends Access, Answer extends Outcome>(access: Kind, out
 
 export async function makeWorld(app: TestApp): Promise<World> {
   const owner = await signUp(app);
-  const [task, key, sessions, post, draft] = await Promise.all([
+  const ownerId = owner.grant.user.id;
+  const [task, key, session, post, draft] = await Promise.all([
     owner.client.tasks.create.mutate({ title: "the owner's" }),
     owner.client.apiKeys.create.mutate({ name: "the owner's", scopes: ["tasks:read"] }),
-    owner.client.sessions.list.query(),
+    app.container.database.prisma.session.create({
+      data: { id: uuidv7(), userId: ownerId, expiresAt: new Date("2100-01-01") },
+    }),
     owner.client.posts.create.mutate({ title: "The owner's" }),
     owner.client.posts.create.mutate({ title: "The owner's draft" }),
   ]);
@@ -399,10 +401,10 @@ export async function makeWorld(app: TestApp): Promise<World> {
   return {
     app,
     owner,
-    ownerId: owner.grant.user.id,
+    ownerId,
     taskId: task.id,
     apiKeyId: key.id,
-    sessionId: sessions.items[0]?.id ?? "",
+    sessionId: session.id,
     postId,
     draftId: draft.id,
     commentId: comment.id,
@@ -435,10 +437,25 @@ async function makeShop(app: TestApp, owner: Person) {
 
 export type Sent = { accessToken?: string };
 
-/** The owner's only one, where there is one: an account can't have many. */
-async function webhookOf({ owner: { client } }: World): Promise<{ id: string }> {
-  const [present] = await client.webhooks.list.query();
-  const { id } = present ?? (await client.webhooks.create.mutate({ url: "https://example.com/" }));
+const webhooks = new WeakMap<World, Promise<{ id: string }>>();
+
+/** The owner's only one: an account can't have many. */
+function webhookOf(world: World): Promise<{ id: string }> {
+  const made = webhooks.get(world) ?? makeWebhook(world);
+  webhooks.set(world, made);
+  return made;
+}
+
+async function makeWebhook({ owner: { client } }: World): Promise<{ id: string }> {
+  const { id } = await client.webhooks.create.mutate({ url: "https://example.com/" });
+  return { id };
+}
+
+async function deliveryOf(world: World): Promise<{ id: string }> {
+  const webhook = await webhookOf(world);
+  const { deliveries, sendTest } = world.owner.client.webhooks;
+  const [present] = (await deliveries.query(webhook)).items;
+  const { id } = present ?? (await sendTest.mutate(webhook));
   return { id };
 }
 
@@ -470,21 +487,4 @@ async function makeKey({ client }: Person, scopes: ApiKeyScope[]): Promise<Sent>
 
 export function scopeOf(app: TestApp, path: string): string {
   return `${path.split(".", 1)[0]}:${isMutation(app, path) ? "write" : "read"}`;
-}
-
-export function isMutation(app: TestApp, path: string): boolean {
-  return Reflect.get(definitionOf(app, path), "type") === "mutation";
-}
-
-/** What tRPC keeps of a procedure: its type, meta and schemas. */
-export function definitionOf({ container }: TestApp, path: string): object {
-  const procedure: unknown = Reflect.get(container.router._def.procedures, path);
-  if (typeof procedure !== "function" || !("_def" in procedure)) {
-    throw new TypeError(`${path} is no procedure`);
-  }
-  const definition = procedure._def;
-  if (typeof definition !== "object" || definition === null) {
-    throw new TypeError(`${path} has no definition`);
-  }
-  return definition;
 }

@@ -3,13 +3,13 @@ import { z } from "zod";
 import {
   accessTable,
   credentialOf,
-  isMutation,
   makeWorld,
   type Outcome,
   type Row,
   type World,
 } from "./access-table.ts";
 import { createTestApp, type TestApp, type TestClient } from "./create-test-app.ts";
+import { isMutation } from "./definition-of.ts";
 import { reasonOfRefusal } from "./expect-refusal.ts";
 import { password, signUpAdmin } from "./people.ts";
 import { changes, makeQuietWorld, type QuietWorld } from "./quiet-world.ts";

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessTable, isMutation, makeWorld } from "./access-table.ts";
+import { accessTable, makeWorld, type Row, type World } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
+import { isMutation, takesKey } from "./definition-of.ts";
+import { refusalOf } from "./expect-refusal.ts";
 import { type Person, signUp, signUpAdmin } from "./people.ts";
+import { restClient } from "./rest-client.ts";
 
 let app: TestApp;
 let owner: Person;
@@ -118,17 +121,45 @@ describe("a mutation with an Idempotency-Key", () => {
   });
 });
 
-it("holds for every mutation that a key or an administrator may call", async () => {
+it("holds for every mutation that takes one", async () => {
   await signUpAdmin(app);
-  for (const [path, row] of Object.entries(accessTable)) {
-    if (!isMutation(app, path) || (row.access !== "user" && row.access !== "admin")) continue;
+  for (const [path, row] of mutations(true)) {
     const world = await makeWorld(app);
-    const person = row.owner === "allowed" ? world.owner : await signUpAdmin(app);
     const headers = { "idempotency-key": randomUUID() };
-    const client = app.client({ accessToken: token(person), headers });
+    const client = app.client({ accessToken: token(await callerOf(row, world)), headers });
     const first = await row.call(client, world);
     expect([path, await row.call(client, world)]).toEqual([path, first]);
   }
+}, 60_000);
+
+it("is refused by every mutation that takes none, over tRPC and REST, which then does nothing", async () => {
+  await signUpAdmin(app);
+  for (const [path, row] of mutations(false)) {
+    const world = await makeWorld(app);
+    const { accessToken } = (await callerOf(row, world)).grant;
+    const headers = { "idempotency-key": randomUUID() };
+    for (const client of [app.client, (sent: Sent) => restClient(app, sent)]) {
+      const refused = row.call(client({ accessToken, headers }), world);
+      expect((await refusalOf(refused)).message).toContain(`${path} takes no Idempotency-Key`);
+    }
+    await row.call(app.client({ accessToken }), world);
+  }
+}, 60_000);
+
+it("makes one webhook, whose secret is shown again but kept sealed", async () => {
+  const key = randomUUID();
+  const input = { url: "https://example.com/" };
+  const first = await call("webhooks.create", input, { key });
+  const again = await call("webhooks.create", input, { key });
+  expect([again.status, again.replayed, again.body]).toEqual([200, true, first.body]);
+  const [made, ...others] = await owner.client.webhooks.list.query();
+  expect(others).toEqual([]);
+
+  const { body } = await call("webhooks.rotateSecret", { id: made?.id }, { key });
+  const records = await app.container.database.prisma.idempotencyRecord.findMany();
+  const kept = records.map(({ response }) => response).join("\n");
+  for (const shown of [first.body, body]) expect(shown).toContain("whsec_");
+  expect(kept).not.toContain("whsec_");
 });
 
 type Options = { key: string; as?: Person | null; on?: TestApp };
@@ -140,6 +171,18 @@ async function call(path: string, input: unknown, { key, as = owner, on = app }:
   });
   const replayed = response.headers.get("idempotency-replayed") === "true";
   return { status: response.status, replayed, body: await response.text() };
+}
+
+type Sent = { accessToken: string; headers: Record<string, string> };
+
+function mutations(takeKeys: boolean): [string, Row][] {
+  return Object.entries(accessTable).filter(
+    ([path]) => isMutation(app, path) && takesKey(app, path) === takeKeys,
+  );
+}
+
+function callerOf(row: Row, world: World): Person | Promise<Person> {
+  return row.owner === "allowed" ? world.owner : signUpAdmin(app);
 }
 
 function token({ grant }: Person): string {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { definitionOf, isMutation } from "./access-table.ts";
 import { createTestApp, type TestApp } from "./create-test-app.ts";
+import { definitionOf, isMutation } from "./definition-of.ts";
 import { explain, type PlanNode, rowsRead, type RunPlan } from "./explain.ts";
 import { type LargeWorld, makeLargeWorld, sizes } from "./large-world.ts";
 import { type AskForPage, type ListCase, listCases } from "./list-cases.ts";

@@ -1,7 +1,6 @@
 import {
   type CallerName,
   credentialOf,
-  isMutation,
   makeWorld,
   type Outcome,
   scopeOf,
@@ -9,6 +8,7 @@ import {
   type World,
 } from "./access-table.ts";
 import type { TestApp } from "./create-test-app.ts";
+import { isMutation } from "./definition-of.ts";
 
 /** A world in which nobody changes anything, so that all who read or are refused can share it. */
 export type QuietWorld = World & {

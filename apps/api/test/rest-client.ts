@@ -3,8 +3,8 @@ import { observable } from "@trpc/server/observable";
 import { z } from "zod";
 import type { AppRouter } from "#router.ts";
 import { isRecord } from "#trpc/is-record.ts";
-import { definitionOf } from "./access-table.ts";
 import type { TestApp, TestClient } from "./create-test-app.ts";
+import { definitionOf } from "./definition-of.ts";
 
 type Sent = { accessToken?: string; headers?: Record<string, string> };
 type Fields = Record<string, unknown>;

@@ -58,6 +58,18 @@ describe("the token endpoint (RFC 6749)", () => {
     ]);
   });
 
+  it("takes no Idempotency-Key, and says so", async () => {
+    const refused = await app.request("/api/v1/auth/token", {
+      method: "POST",
+      headers: { "idempotency-key": "mine" },
+      body: new URLSearchParams({ grant_type: "password", username: person.email, password }),
+    });
+    expect([refused.status, await refused.json()]).toEqual([
+      400,
+      { error: "invalid_request", error_description: "No Idempotency-Key is taken here." },
+    ]);
+  });
+
   it.each<[string, string, string]>([
     ["invalid_request", "nothing", ""],
     ["invalid_request", "no grant type", "username=a%40example.com&password=x"],

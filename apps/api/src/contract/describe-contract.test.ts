@@ -84,6 +84,13 @@ it("asks for a name where an answer has none", () => {
   );
 });
 
+it("asks every change what it does about a key", () => {
+  const silent = userProcedure.input(TaskRef).output(TaskRef).mutation(neverCalled);
+  expect(() => describeContract(router({ tasks: router({ silent }) }))).toThrow(
+    "tasks.silent says nothing about keys",
+  );
+});
+
 it("asks for an answer where none is declared", () => {
   const open = publicProcedure.query(() => "anything");
   expect(() => describeContract(router({ tasks: router({ open }) }))).toThrow("output");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ErrorCode } from "@tenon/schemas/errors";
 import { declaredRefusals } from "#trpc/declared-refusals.ts";
 import { errorTable } from "#trpc/error-table.ts";
-import { keyUseOf } from "#trpc/key-use.ts";
+import { type KeyUse, keyUseOf } from "#trpc/key-use.ts";
 import { messageOf } from "#trpc/stream-of.ts";
 import { contractVersion } from "./contract-version.ts";
 import { type Contract, type ErrorContract, ProcedureContract } from "./contract.ts";
@@ -57,12 +57,18 @@ function describeProcedure(
   return {
     kind: type,
     access: meta.access,
-    idempotencyKey: keyUseOf(resolver),
+    idempotencyKey: type === "mutation" ? notedKeyUse(path, resolver) : "none",
     ...(inputs[0] && { input: nameOf(inputs[0], `What ${path} takes`) }),
     output: nameOf(messageOf(output) ?? output, `What ${path} answers`),
     refusals: ErrorCode.options.filter((code) => refusals.has(code)).toSorted(),
     ...(meta.rest && { rest: meta.rest }),
   };
+}
+
+function notedKeyUse(path: string, resolver: object): KeyUse {
+  const use = keyUseOf(resolver);
+  if (use !== undefined) return use;
+  throw new Error(`${path} says nothing about keys: make it once(…) or everyTime(…).`);
 }
 
 function nameOf(schema: z.ZodType, what: string): string {

@@ -4,7 +4,7 @@ import type { Context } from "#trpc/context.ts";
 import { readCredential } from "#trpc/credential.ts";
 import type { HttpBindings } from "./bindings.ts";
 import type { ClientAddress } from "./client-address.ts";
-import { idempotentBy } from "./idempotency-key.ts";
+import { keyedBy } from "./idempotency-key.ts";
 import { createRefreshCookie } from "./refresh-cookie.ts";
 
 type Services = Pick<Container, "idempotency" | "credentialChecks" | "limitCalls" | "observeCall">;
@@ -35,7 +35,7 @@ export function requestContext(
       caller,
       credential: readCredential({ authorization, caller }, services.credentialChecks),
       refreshCookie: createRefreshCookie(c, { publicUrl, headers, streams }),
-      idempotent: idempotentBy({
+      ...keyedBy({
         key: c.req.header("idempotency-key"),
         idempotency: services.idempotency,
         headers,

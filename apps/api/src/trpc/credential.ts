@@ -36,8 +36,8 @@ export function readCredential(
   checks: CredentialChecks,
 ): Credential {
   let known: Actor | undefined;
-  const claim = once(findClaim);
-  const authenticate = once(async () => (known = await findActor()));
+  const claim = askOnce(findClaim);
+  const authenticate = askOnce(async () => (known = await findActor()));
 
   return {
     claim,
@@ -82,7 +82,7 @@ function held<Holder>(holder: Holder | null, message: string): Holder {
 }
 
 /** Asks once for all who want to know. A failure that says nothing about the credential is no answer, so then it is asked again. */
-function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+function askOnce<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | undefined;
   return () =>
     (answer ??= ask().catch((error: unknown) => {

@@ -78,6 +78,7 @@ function setUp({
     ),
     refreshCookie: { read: () => null, assertWritable: () => {}, write: () => {}, clear: () => {} },
     idempotent: (_call, work) => work(),
+    refuseKey: () => {},
     limitCalls: async (key) => {
       counted.push(key);
       if (counted.length > limit) throw new AppError({ code: "RATE_LIMITED", retryAfter: 9 });

@@ -5,6 +5,7 @@ import {
   CreatedApiKey,
   ListApiKeysInput,
 } from "@tenon/schemas/api-keys";
+import { everyTime, once } from "#trpc/once.ts";
 import { router, sessionProcedure } from "#trpc/procedures.ts";
 import { route } from "#trpc/rest-route.ts";
 import type { ApiKeyService } from "./api-keys.service.ts";
@@ -20,11 +21,11 @@ export function createApiKeysRouter(keys: Pick<ApiKeyService, "list" | "create" 
       .meta(route("POST /api-keys", 201))
       .input(CreateApiKeyInput)
       .output(CreatedApiKey)
-      .mutation(({ ctx, input }) => keys.create(ctx.actor, input, ctx.caller)),
+      .mutation(everyTime(({ ctx, input }) => keys.create(ctx.actor, input, ctx.caller))),
     revoke: sessionProcedure
       .meta(route("DELETE /api-keys/{id}"))
       .input(ApiKeyRef)
       .output(ApiKeyRef)
-      .mutation(({ ctx, input }) => keys.revoke(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => keys.revoke(ctx.actor, input, ctx.caller))),
   });
 }

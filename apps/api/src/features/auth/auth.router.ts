@@ -13,6 +13,7 @@ import {
   SessionsEnded,
   type Transport,
 } from "@tenon/schemas/auth";
+import { everyTime, once } from "#trpc/once.ts";
 import { publicProcedure, router, sessionProcedure, signedProcedure } from "#trpc/procedures.ts";
 import type { RefreshCookie } from "#trpc/refresh-cookie.ts";
 import { route } from "#trpc/rest-route.ts";
@@ -28,80 +29,96 @@ export function createAuthRouter({ auth, emails, passwords }: Services) {
       .meta(route("POST /auth/register", 201))
       .input(RegisterInput)
       .output(AuthGrant)
-      .mutation(async ({ ctx, input }) => {
-        prepare(input.transport, ctx.refreshCookie);
-        return deliver(await auth.register(input, ctx.caller), input.transport, ctx.refreshCookie);
-      }),
+      .mutation(
+        everyTime(async ({ ctx, input }) => {
+          prepare(input.transport, ctx.refreshCookie);
+          return deliver(
+            await auth.register(input, ctx.caller),
+            input.transport,
+            ctx.refreshCookie,
+          );
+        }),
+      ),
     login: publicProcedure
       .meta(route("POST /auth/login"))
       .input(LoginInput)
       .output(AuthGrant)
-      .mutation(async ({ ctx, input }) => {
-        prepare(input.transport, ctx.refreshCookie);
-        const replaces = input.transport === "cookie" ? ctx.refreshCookie.read() : null;
-        const signedIn = await auth.login(input, ctx.caller, replaces);
-        return deliver(signedIn, input.transport, ctx.refreshCookie);
-      }),
+      .mutation(
+        everyTime(async ({ ctx, input }) => {
+          prepare(input.transport, ctx.refreshCookie);
+          const replaces = input.transport === "cookie" ? ctx.refreshCookie.read() : null;
+          const signedIn = await auth.login(input, ctx.caller, replaces);
+          return deliver(signedIn, input.transport, ctx.refreshCookie);
+        }),
+      ),
     refresh: publicProcedure
       .meta(route("POST /auth/refresh"))
       .input(RefreshInput)
       .output(AuthGrant)
-      .mutation(async ({ ctx, input }) => {
-        const transport = input.refreshToken === undefined ? "cookie" : "body";
-        prepare(transport, ctx.refreshCookie);
-        const token = input.refreshToken ?? ctx.refreshCookie.read();
-        return deliver(await auth.refresh(token, ctx.caller), transport, ctx.refreshCookie);
-      }),
+      .mutation(
+        everyTime(async ({ ctx, input }) => {
+          const transport = input.refreshToken === undefined ? "cookie" : "body";
+          prepare(transport, ctx.refreshCookie);
+          const token = input.refreshToken ?? ctx.refreshCookie.read();
+          return deliver(await auth.refresh(token, ctx.caller), transport, ctx.refreshCookie);
+        }),
+      ),
     logout: signedProcedure
       .meta(route("POST /auth/logout"))
       .output(SessionsEnded)
-      .mutation(async ({ ctx }) => {
-        const ended = await auth.logout(ctx.claim);
-        ctx.refreshCookie.clear();
-        return ended;
-      }),
+      .mutation(
+        everyTime(async ({ ctx }) => {
+          const ended = await auth.logout(ctx.claim);
+          ctx.refreshCookie.clear();
+          return ended;
+        }),
+      ),
     logoutAll: sessionProcedure
       .meta(route("POST /auth/logout-all"))
       .output(SessionsEnded)
-      .mutation(async ({ ctx }) => {
-        const ended = await auth.logoutAll(ctx.actor, ctx.caller);
-        ctx.refreshCookie.clear();
-        return ended;
-      }),
+      .mutation(
+        everyTime(async ({ ctx }) => {
+          const ended = await auth.logoutAll(ctx.actor, ctx.caller);
+          ctx.refreshCookie.clear();
+          return ended;
+        }),
+      ),
     requestVerification: sessionProcedure
       .meta(route("POST /auth/request-verification"))
       .output(Accepted)
-      .mutation(({ ctx }) => emails.requestVerification(ctx.actor, ctx.caller)),
+      .mutation(once(({ ctx }) => emails.requestVerification(ctx.actor, ctx.caller))),
     verifyEmail: publicProcedure
       .meta(route("POST /auth/verify-email"))
       .input(ConfirmationInput)
       .output(EmailConfirmed)
-      .mutation(({ ctx, input }) => emails.verifyEmail(input, ctx.caller)),
+      .mutation(everyTime(({ ctx, input }) => emails.verifyEmail(input, ctx.caller))),
     changeEmail: sessionProcedure
       .meta(route("POST /auth/change-email"))
       .input(ChangeEmailInput)
       .output(Accepted)
-      .mutation(({ ctx, input }) => emails.changeEmail(ctx.actor, input, ctx.caller)),
+      .mutation(everyTime(({ ctx, input }) => emails.changeEmail(ctx.actor, input, ctx.caller))),
     confirmEmail: publicProcedure
       .meta(route("POST /auth/confirm-email"))
       .input(ConfirmationInput)
       .output(EmailConfirmed)
-      .mutation(({ ctx, input }) => emails.confirmEmail(input, ctx.caller)),
+      .mutation(everyTime(({ ctx, input }) => emails.confirmEmail(input, ctx.caller))),
     forgotPassword: publicProcedure
       .meta(route("POST /auth/forgot-password"))
       .input(ForgotPasswordInput)
       .output(Accepted)
-      .mutation(({ ctx, input }) => passwords.forgotPassword(input, ctx.caller)),
+      .mutation(everyTime(({ ctx, input }) => passwords.forgotPassword(input, ctx.caller))),
     resetPassword: publicProcedure
       .meta(route("POST /auth/reset-password"))
       .input(ResetPasswordInput)
       .output(SessionsEnded)
-      .mutation(({ ctx, input }) => passwords.resetPassword(input, ctx.caller)),
+      .mutation(everyTime(({ ctx, input }) => passwords.resetPassword(input, ctx.caller))),
     changePassword: sessionProcedure
       .meta(route("POST /auth/change-password"))
       .input(ChangePasswordInput)
       .output(SessionsEnded)
-      .mutation(({ ctx, input }) => passwords.changePassword(ctx.actor, input, ctx.caller)),
+      .mutation(
+        everyTime(({ ctx, input }) => passwords.changePassword(ctx.actor, input, ctx.caller)),
+      ),
   });
 }
 

@@ -1,4 +1,5 @@
 import { ListSessionsInput, SessionPage, SessionRef } from "@tenon/schemas/sessions";
+import { once } from "#trpc/once.ts";
 import { router, sessionProcedure } from "#trpc/procedures.ts";
 import { route } from "#trpc/rest-route.ts";
 import type { SessionService } from "./sessions.service.ts";
@@ -14,6 +15,6 @@ export function createSessionsRouter(sessions: Pick<SessionService, "list" | "re
       .meta(route("DELETE /sessions/{id}"))
       .input(SessionRef)
       .output(SessionRef)
-      .mutation(({ ctx, input }) => sessions.revoke(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => sessions.revoke(ctx.actor, input, ctx.caller))),
   });
 }

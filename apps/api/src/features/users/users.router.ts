@@ -8,7 +8,7 @@ import {
   UserPage,
   UserRef,
 } from "@tenon/schemas/users";
-import { once } from "#trpc/once.ts";
+import { everyTime, once } from "#trpc/once.ts";
 import { adminProcedure, router, sessionProcedure, userProcedure } from "#trpc/procedures.ts";
 import { route } from "#trpc/rest-route.ts";
 import type { UserService } from "./users.service.ts";
@@ -32,11 +32,13 @@ export function createUsersRouter(users: UserService) {
       .meta(route("DELETE /users/me"))
       .input(DeleteMeInput)
       .output(UserRef)
-      .mutation(async ({ ctx, input }) => {
-        const removed = await users.deleteMe(ctx.actor, input, ctx.caller);
-        ctx.refreshCookie.clear();
-        return removed;
-      }),
+      .mutation(
+        everyTime(async ({ ctx, input }) => {
+          const removed = await users.deleteMe(ctx.actor, input, ctx.caller);
+          ctx.refreshCookie.clear();
+          return removed;
+        }),
+      ),
     list: adminProcedure
       .meta(route("GET /users"))
       .input(ListUsersInput)

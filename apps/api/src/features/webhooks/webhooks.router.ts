@@ -12,6 +12,7 @@ import {
   WebhookRef,
   WebhookWithSecret,
 } from "@tenon/schemas/webhooks";
+import { once } from "#trpc/once.ts";
 import { router, sessionProcedure } from "#trpc/procedures.ts";
 import { route } from "#trpc/rest-route.ts";
 import type { WebhookDeliveryService } from "./webhook-deliveries.service.ts";
@@ -35,29 +36,37 @@ export function createWebhooksRouter(
       .meta(route("POST /webhooks", 201))
       .input(CreateWebhookInput)
       .output(WebhookWithSecret)
-      .mutation(({ ctx, input }) => webhooks.create(ctx.actor, input, ctx.caller)),
+      .mutation(
+        once(({ ctx, input }) => webhooks.create(ctx.actor, input, ctx.caller), { secret: true }),
+      ),
     update: sessionProcedure
       .meta(route("PATCH /webhooks/{id}"))
       .input(UpdateWebhookInput)
       .output(Webhook)
-      .mutation(({ ctx, input }) =>
-        webhooks.update(ctx.actor, input, { by: ctx.actor, from: ctx.caller }),
+      .mutation(
+        once(({ ctx, input }) =>
+          webhooks.update(ctx.actor, input, { by: ctx.actor, from: ctx.caller }),
+        ),
       ),
     remove: sessionProcedure
       .meta(route("DELETE /webhooks/{id}"))
       .input(WebhookRef)
       .output(WebhookRef)
-      .mutation(({ ctx, input }) => webhooks.remove(ctx.actor, input, ctx.caller)),
+      .mutation(once(({ ctx, input }) => webhooks.remove(ctx.actor, input, ctx.caller))),
     rotateSecret: sessionProcedure
       .meta(route("POST /webhooks/{id}/rotate-secret"))
       .input(WebhookRef)
       .output(WebhookWithSecret)
-      .mutation(({ ctx, input }) => webhooks.rotateSecret(ctx.actor, input, ctx.caller)),
+      .mutation(
+        once(({ ctx, input }) => webhooks.rotateSecret(ctx.actor, input, ctx.caller), {
+          secret: true,
+        }),
+      ),
     sendTest: sessionProcedure
       .meta(route("POST /webhooks/{id}/test"))
       .input(WebhookRef)
       .output(WebhookDelivery)
-      .mutation(({ ctx, input }) => deliveries.sendTest(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => deliveries.sendTest(ctx.actor, input))),
     deliveries: sessionProcedure
       .meta(route("GET /webhooks/{id}/deliveries"))
       .input(ListWebhookDeliveriesInput)
@@ -67,11 +76,11 @@ export function createWebhooksRouter(
       .meta(route("POST /webhooks/deliveries/{id}/redeliver"))
       .input(WebhookDeliveryRef)
       .output(WebhookDelivery)
-      .mutation(({ ctx, input }) => deliveries.redeliver(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => deliveries.redeliver(ctx.actor, input))),
     redeliverFailed: sessionProcedure
       .meta(route("POST /webhooks/{id}/redeliver-failed"))
       .input(RedeliverFailedInput)
       .output(RedeliveredWebhooks)
-      .mutation(({ ctx, input }) => deliveries.redeliverFailed(ctx.actor, input)),
+      .mutation(once(({ ctx, input }) => deliveries.redeliverFailed(ctx.actor, input))),
   });
 }

@@ -18,6 +18,9 @@ export function tokenEndpoint({ router, createContext }: Procedures): Handler<Ht
       if (mediaType(c) !== "application/x-www-form-urlencoded") {
         throw new OAuthRefusal("invalid_request", "Send the parameters as a form.");
       }
+      if (c.req.header("idempotency-key") !== undefined) {
+        throw new OAuthRefusal("invalid_request", "No Idempotency-Key is taken here.");
+      }
       const request = readTokenRequest(await c.req.text());
       const { accessToken, expiresIn, refreshToken } = await grant(request);
       return c.json({

@@ -6,6 +6,7 @@ import type {
   TransactionRunner,
 } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import type { SealedBox } from "#platform/tokens/sealed-box.ts";
 
 /** A call that may be made again with the same key. */
 export type IdempotentCall = TransactionLength & {
@@ -14,6 +15,8 @@ export type IdempotentCall = TransactionLength & {
   path: string;
   key: string;
   input: unknown;
+  /** Its answer has a secret in it, so it is kept sealed. */
+  secret: boolean;
 };
 
 export type Idempotency = {
@@ -28,7 +31,7 @@ export type Idempotency = {
   ): Promise<{ output: Output; replayed: boolean }>;
 };
 
-export function createIdempotency(surround: TransactionRunner): Idempotency {
+export function createIdempotency(surround: TransactionRunner, box: SealedBox): Idempotency {
   return {
     run: <Output>(call: IdempotentCall, work: () => Promise<Output>) =>
       surround(async (tx) => {
@@ -41,6 +44,36 @@ export function createIdempotency(surround: TransactionRunner): Idempotency {
         return { output, replayed: false };
       }, call),
   };
+
+  /** The procedure's declared output checks it again on its way out. */
+  async function recall<Output>(
+    call: IdempotentCall,
+    hash: Uint8Array,
+    tx: Transaction,
+  ): Promise<Output> {
+    const { userId, path: procedure, key, secret } = call;
+    const record = await tx.idempotencyRecord.findUniqueOrThrow({
+      where: { userId_procedure_key: { userId, procedure, key } },
+      select: { requestHash: true, response: true },
+    });
+    if (!Buffer.from(record.requestHash).equals(hash)) {
+      throw new AppError({ code: "IDEMPOTENCY_KEY_REUSED" });
+    }
+    const kept = record.response ?? "";
+    return superjson.parse<Output>(
+      secret ? box.open(Buffer.from(kept, "base64"), contextOf(call)) : kept,
+    );
+  }
+
+  async function keep(call: IdempotentCall, output: unknown, tx: Transaction): Promise<void> {
+    const { userId, path, key, secret } = call;
+    const text = superjson.stringify(output);
+    const kept = secret ? Buffer.from(box.seal(text, contextOf(call))).toString("base64") : text;
+    // An account that removed itself took its records along.
+    await tx.$executeRaw`
+      UPDATE idempotency_records SET response = ${kept}
+      WHERE user_id = ${userId}::uuid AND procedure = ${path} AND key = ${key}`;
+  }
 }
 
 /** False when the key was used before; while another call is using it, this waits for its end. */
@@ -55,31 +88,8 @@ async function take(
   return taken > 0;
 }
 
-/** The procedure's declared output checks it again on its way out. */
-async function recall<Output>(
-  { userId, path: procedure, key }: IdempotentCall,
-  hash: Uint8Array,
-  tx: Transaction,
-): Promise<Output> {
-  const record = await tx.idempotencyRecord.findUniqueOrThrow({
-    where: { userId_procedure_key: { userId, procedure, key } },
-    select: { requestHash: true, response: true },
-  });
-  if (!Buffer.from(record.requestHash).equals(hash)) {
-    throw new AppError({ code: "IDEMPOTENCY_KEY_REUSED" });
-  }
-  return superjson.parse<Output>(record.response ?? "");
-}
-
-async function keep(
-  { userId, path, key }: IdempotentCall,
-  output: unknown,
-  tx: Transaction,
-): Promise<void> {
-  // An account that removed itself took its records along.
-  await tx.$executeRaw`
-    UPDATE idempotency_records SET response = ${superjson.stringify(output)}
-    WHERE user_id = ${userId}::uuid AND procedure = ${path} AND key = ${key}`;
+function contextOf({ userId, path, key }: IdempotentCall): string {
+  return `answer ${userId} ${path} ${key}`;
 }
 
 function hashOf(input: unknown): Uint8Array<ArrayBuffer> {

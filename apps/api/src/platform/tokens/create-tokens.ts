@@ -24,6 +24,7 @@ export function createTokens({ prisma, secretKey, issuer, lifetime, signingKeyTi
     ...signingKeyTimes,
   });
   return {
+    box,
     signingKeys,
     accessTokens: createAccessTokens({ keys: signingKeys, issuer, lifetime }),
     refreshTokens: createRefreshTokens(secretKey),
