@@ -70,8 +70,8 @@ export type TenonClientOptions = {
  *
  * What the network loses, a gateway answers in the server's place (502 to 504), or a server that is busy (503) or
  * counts too many calls (429) puts off, is sent again up to three times, after growing pauses or as long as
- * `Retry-After` says, up to 10 seconds. Mutations of passwords, API keys and sessions take no key and are repeated only
- * where nothing was done. Give a call up with `{ signal }`.
+ * `Retry-After` says, up to 10 seconds. What begins or ends a session or an account, changes its password or address or
+ * makes an API key takes no key, and is repeated only where nothing was done. Give a call up with `{ signal }`.
  *
  * A call fails with an error that `isTenonError` knows when Tenon refused it, and `isConnectionError` when no answer of
  * Tenon's came. Throws a TypeError when `url` is no address of a server.

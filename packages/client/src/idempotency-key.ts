@@ -1,15 +1,31 @@
 import type { Operation, OperationContext } from "@trpc/client";
+import type { ProcedurePath } from "./refusal.ts";
+
+/** What is done whenever it is called, and refused with a key: it would end what it is called with, or keep a secret. */
+const keyless: ReadonlySet<string> = new Set<ProcedurePath>([
+  "apiKeys.create",
+  "auth.changeEmail",
+  "auth.changePassword",
+  "auth.confirmEmail",
+  "auth.forgotPassword",
+  "auth.login",
+  "auth.logout",
+  "auth.logoutAll",
+  "auth.refresh",
+  "auth.register",
+  "auth.resetPassword",
+  "auth.verifyEmail",
+  "users.deleteMe",
+]);
 
 /**
- * Whether the server does the call once for a key. It keeps no answers about passwords, keys, webhooks and sessions:
- * they are secrets.
+ * Whether the server does the call once for a key, as the contract says of each mutation.
  *
  * @example
  * takesKey({ type: "mutation", path: "tasks.create" }); // true
  */
 export function takesKey({ type, path }: Pick<Operation, "type" | "path">): boolean {
-  const isSecret = /^(?:auth|apiKeys|sessions|webhooks)\./.test(path) || path === "users.deleteMe";
-  return type === "mutation" && !isSecret;
+  return type === "mutation" && !keyless.has(path);
 }
 
 /**
