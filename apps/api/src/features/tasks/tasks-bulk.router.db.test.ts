@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -41,6 +42,26 @@ describe("tasks.bulkUpdate", () => {
     const ids = [full.id, has.id];
     const { items } = await owner.client.tasks.bulkUpdate.mutate({ ids, addTag: "new" });
     expect(items.map((task) => [task.id, task.tags])).toEqual([[has.id, ["old", "new"]]]);
+  });
+
+  it("keeps for a key which tasks it changed, and answers them as they are when it is asked again", async () => {
+    const description = "x".repeat(10_000);
+    const [here, gone] = [await create({ description }), await create({ description })];
+    const key = randomUUID();
+    const client = app.client({
+      accessToken: owner.grant.accessToken,
+      headers: { "idempotency-key": key },
+    });
+    const input = { ids: [here.id, gone.id], completed: true };
+    expect((await client.tasks.bulkUpdate.mutate(input)).items).toHaveLength(2);
+    const kept = await app.container.database.prisma.idempotencyRecord.findFirst({
+      where: { key },
+    });
+    expect(kept?.response?.length).toBeLessThan(200);
+
+    await owner.client.tasks.remove.mutate({ id: gone.id });
+    const now = await owner.client.tasks.update.mutate({ id: here.id, completed: false });
+    expect(await client.tasks.bulkUpdate.mutate(input)).toEqual({ items: [now] });
   });
 
   it.each([
@@ -108,7 +129,7 @@ it("tasks.stats counts one's own by state, due date and priority (D4)", async ()
   expect(await owner.client.tasks.stats.query(wholeDay)).toMatchObject({ overdue: 0, dueToday: 2 });
 });
 
-type Fields = { tags?: string[]; dueAt?: Date; priority?: "urgent" };
+type Fields = { description?: string; tags?: string[]; dueAt?: Date; priority?: "urgent" };
 
 function create(fields: Fields) {
   return owner.client.tasks.create.mutate({ title: "mine", ...fields });

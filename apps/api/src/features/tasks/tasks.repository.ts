@@ -33,6 +33,8 @@ export type TaskRepository = {
   /** All of them, the oldest first. */
   listAll(owner: TaskOwner): Promise<Task[]>;
   findById(task: OwnTask): Promise<Task | null>;
+  /** Those of them that there are. */
+  findMany(owner: TaskOwner, ids: string[]): Promise<Task[]>;
   insert(task: OwnTask & CreateTaskInput): Promise<Task>;
   /** In one statement. */
   insertMany(owner: TaskOwner, tasks: IdentifiedTask[], tx: Transaction): Promise<void>;
@@ -43,8 +45,8 @@ export type TaskRepository = {
   ): Promise<Task | null>;
   /** False when there was none. */
   remove(task: OwnTask): Promise<boolean>;
-  /** Those that could be changed, as they are now. */
-  updateMany(owner: TaskOwner, input: BulkUpdateTasksInput): Promise<Task[]>;
+  /** The ids of those that could be changed. */
+  updateMany(owner: TaskOwner, input: BulkUpdateTasksInput): Promise<string[]>;
   /** The ids of those that were there. */
   removeMany(owner: TaskOwner, ids: string[]): Promise<string[]>;
   countTags(owner: TaskOwner): Promise<TaskTagCounts["items"]>;
@@ -80,6 +82,12 @@ export function createTaskRepository({
     async findById(task) {
       const row = await prisma.task.findUnique({ where: task, select: selected });
       return row && toTask(row);
+    },
+    async findMany({ ownerId }, ids) {
+      const rows = await sql<TaskRow>`
+        SELECT ${columns} FROM tasks WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid
+        ORDER BY created_at, id`;
+      return rows.map(toTask);
     },
     async insert({ id, ownerId, title, description, priority, dueAt, tags }) {
       const rows = await sql<TaskRow>`
@@ -119,15 +127,15 @@ export function createTaskRepository({
       return (await removeMany({ ownerId }, [id])).length > 0;
     },
     async updateMany({ ownerId }, { ids, ...changes }) {
-      const rows = await sql<TaskRow>`
+      const rows = await sql<{ id: string }>`
         WITH changed AS (
           UPDATE tasks SET ${assignments(changes)}
           WHERE id = ANY(${ids}::uuid[]) AND owner_id = ${ownerId}::uuid
             ${changes.addTag === undefined ? Prisma.empty : Prisma.sql`AND (cardinality(tags) < 20 OR tags @> ARRAY[${changes.addTag}])`}
           RETURNING *
         ), told AS (${appendEvents(taskEvents.updated, versions)})
-        SELECT ${columns} FROM changed`;
-      return rows.map(toTask);
+        SELECT id FROM changed`;
+      return rows.map(({ id }) => id);
     },
     removeMany,
     countTags: ({ ownerId }) => sql<{ tag: string; count: number }>`

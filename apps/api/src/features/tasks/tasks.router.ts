@@ -19,7 +19,7 @@ import {
   TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
-import { once } from "#trpc/once.ts";
+import { once, onceAndRead } from "#trpc/once.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
 import { route } from "#trpc/rest-route.ts";
 import { withFile } from "#trpc/with-file.ts";
@@ -57,7 +57,12 @@ export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
       .meta(route("POST /tasks/bulk-update"))
       .input(BulkUpdateTasksInput)
       .output(BulkUpdatedTasks)
-      .mutation(once(({ ctx, input }) => tasks.bulkUpdate(ctx.actor, input))),
+      .mutation(
+        onceAndRead(
+          ({ ctx, input }) => tasks.bulkUpdate(ctx.actor, input),
+          ({ ctx }, ids) => tasks.byIds(ctx.actor, ids),
+        ),
+      ),
     bulkRemove: userProcedure
       .meta(route("POST /tasks/bulk-remove"))
       .input(BulkRemoveTasksInput)

@@ -82,6 +82,7 @@ function inMemoryTasks(): TaskRepository {
       byPriority: { low: 0, normal: 0, high: 0, urgent: 0 },
     }),
     findById: async (task) => find(task),
+    findMany: async () => [],
     insert: async (task) => {
       const now = new Date();
       const row = {

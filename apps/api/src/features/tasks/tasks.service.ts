@@ -25,10 +25,12 @@ import type { CompletedTasks, TaskRepository } from "./tasks.repository.ts";
 export type TaskService = {
   list(actor: Actor, input: ListTasksInput): Promise<TaskPage>;
   byId(actor: Actor, input: TaskRef): Promise<Task>;
+  byIds(actor: Actor, ids: string[]): Promise<BulkUpdatedTasks>;
   create(actor: Actor, input: CreateTaskInput): Promise<Task>;
   update(actor: Actor, input: UpdateTaskInput): Promise<Task>;
   remove(actor: Actor, input: TaskRef): Promise<TaskRef>;
-  bulkUpdate(actor: Actor, input: BulkUpdateTasksInput): Promise<BulkUpdatedTasks>;
+  /** Answers the ids of those that could be changed. */
+  bulkUpdate(actor: Actor, input: BulkUpdateTasksInput): Promise<string[]>;
   bulkRemove(actor: Actor, input: BulkRemoveTasksInput): Promise<BulkRemovedTasks>;
   tags(actor: Actor): Promise<TaskTagCounts>;
   stats(actor: Actor, input: TaskStatsInput): Promise<TaskStats>;
@@ -39,6 +41,9 @@ export function createTaskService(tasks: TaskRepository): TaskService {
   return {
     list: (actor, input) => tasks.list(ownTasks(actor), input),
     byId: (actor, { id }) => existing(actor, id),
+    async byIds(actor, ids) {
+      return { items: await tasks.findMany(ownTasks(actor), ids) };
+    },
     create: (actor, input) => tasks.insert({ id: uuidv7(), ...ownTasks(actor), ...input }),
     async update(actor, { id, version, ...changes }) {
       const updated = await tasks.update({ id, version, ...ownTasks(actor) }, changes);
@@ -50,9 +55,7 @@ export function createTaskService(tasks: TaskRepository): TaskService {
       if (!removed) throw new AppError({ code: "NOT_FOUND" });
       return { id };
     },
-    async bulkUpdate(actor, input) {
-      return { items: await tasks.updateMany(ownTasks(actor), input) };
-    },
+    bulkUpdate: (actor, input) => tasks.updateMany(ownTasks(actor), input),
     async bulkRemove(actor, { ids }) {
       return { ids: await tasks.removeMany(ownTasks(actor), ids) };
     },
