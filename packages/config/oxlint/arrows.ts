@@ -84,7 +84,6 @@ export const layers: Layer[] = [
       "./*.csv.ts",
       "#platform/errors/**",
       "#platform/db/classify-error.ts",
-      "#platform/db/keyset.ts",
       "#platform/last-days.ts",
     ],
     names: ["./**", "#actor.ts", "#features/*/index.ts", "#platform/**"],

@@ -1,7 +1,12 @@
 import { type Database, Prisma } from "@tenon/db/client";
-import { type ApiKey, ApiKeyScope } from "@tenon/schemas/api-keys";
+import {
+  type ApiKey,
+  type ApiKeyPage,
+  ApiKeyScope,
+  type ListApiKeysInput,
+} from "@tenon/schemas/api-keys";
 import type { UserRole } from "@tenon/schemas/users";
-import type { Keyset } from "#platform/db/keyset.ts";
+import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 export type NewApiKey = {
@@ -33,8 +38,8 @@ export type ApiKeyRepository = {
   findUsable(prefix: string): Promise<UsableApiKey | null>;
   /** Writes down that a key was used; once a minute, whoever asks how often. */
   noteUse(id: string): Promise<void>;
-  /** A page of an account's keys, the newest first, and one more if there is one. */
-  list(userId: string, page: { limit: number; after: Keyset | null }): Promise<ApiKey[]>;
+  /** A page of an account's keys, the newest first. */
+  list(userId: string, input: ListApiKeysInput): Promise<ApiKeyPage>;
   /** All keys of an account that were not revoked, the newest first. */
   listAll(userId: string): Promise<ApiKey[]>;
   /** The key that was revoked; null when the account has no such key, or not any more. */
@@ -80,13 +85,14 @@ export function createApiKeyRepository({
       await sql`
         UPDATE api_keys SET last_used_at = now() WHERE id = ${id}::uuid AND NOT ${isNoted}`;
     },
-    async list(userId, { limit, after }) {
+    async list(userId, { limit, cursor }) {
+      const after = readCursor(cursor, byCreation);
       const rows = await sql<ApiKeyRow>`
         SELECT ${columns} FROM api_keys
         WHERE user_id = ${userId}::uuid AND revoked_at IS NULL
           ${after ? Prisma.sql`AND (created_at, id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY created_at DESC, id DESC LIMIT ${limit + 1}`;
-      return rows.map(toApiKey);
+      return pageByCreation(rows.map(toApiKey), limit);
     },
     async listAll(userId) {
       const rows = await prisma.apiKey.findMany({

@@ -10,7 +10,6 @@ import type {
 import type { Actor, Author, Caller, SignedInActor } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { SessionService } from "#features/sessions/index.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
@@ -37,7 +36,6 @@ type Dependencies = {
   logger: Logger;
 };
 
-const order = "createdAt";
 const mostKeys = 50;
 
 export function createApiKeyService({
@@ -57,15 +55,7 @@ export function createApiKeyService({
       const { id: apiKeyId, userId, role, scopes } = key;
       return { userId, role, via: { kind: "api-key", apiKeyId, scopes } };
     },
-    async list({ userId }, { limit, cursor }) {
-      const found = await keys.list(userId, { limit, after: readCursor(cursor, order) });
-      const { rows, nextCursor } = nextPage(found, {
-        limit,
-        order,
-        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
-      });
-      return { items: rows, nextCursor };
-    },
+    list: ({ userId }, input) => keys.list(userId, input),
     async create(actor, { name, scopes, expiresAt }, caller) {
       const { userId, role } = actor;
       const useless = uselessScopes(role, scopes);

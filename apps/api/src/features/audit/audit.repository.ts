@@ -1,6 +1,6 @@
 import { type Database, Prisma } from "@tenon/db/client";
-import type { AuditDetails, AuditEntry, ListAuditInput } from "@tenon/schemas/audit";
-import type { Keyset } from "#platform/db/keyset.ts";
+import type { AuditDetails, AuditEntry, AuditPage, ListAuditInput } from "@tenon/schemas/audit";
+import { byCreation, type Keyset, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 export type NewAuditEntry = {
@@ -16,8 +16,8 @@ export type NewAuditEntry = {
 
 export type AuditRepository = {
   insert(entry: NewAuditEntry, tx?: Transaction): Promise<void>;
-  /** A page, the newest first, and one more if there is one. */
-  list(input: ListAuditInput, after: Keyset | null): Promise<AuditEntry[]>;
+  /** The newest first. */
+  list(input: ListAuditInput): Promise<AuditPage>;
   /** What an account did or had done to it, the newest first. Where other people's calls came from is theirs. */
   listActivity(userId: string, limit: number): Promise<AuditActivity[]>;
   countSince(action: AuditEntry["action"], moment: Date): Promise<number>;
@@ -37,14 +37,17 @@ export function createAuditRepository({
     async insert(entry, tx = prisma) {
       await tx.auditEntry.create({ data: entry, select: { id: true } });
     },
-    list: (input, after) => sql<AuditEntry>`
-      SELECT e.id, e.created_at AS "createdAt", e.action, e.via, e.address, e.user_agent AS "userAgent", e.details,
-        ${party("actor")} AS actor, ${party("target")} AS target
-      FROM audit_entries e
-        LEFT JOIN users actor ON actor.id = e.actor_id
-        LEFT JOIN users target ON target.id = e.target_id
-      WHERE ${conditions(input, after)}
-      ORDER BY e.created_at DESC, e.id DESC LIMIT ${input.limit + 1}`,
+    async list(input) {
+      const found = await sql<AuditEntry>`
+        SELECT e.id, e.created_at AS "createdAt", e.action, e.via, e.address, e.user_agent AS "userAgent", e.details,
+          ${party("actor")} AS actor, ${party("target")} AS target
+        FROM audit_entries e
+          LEFT JOIN users actor ON actor.id = e.actor_id
+          LEFT JOIN users target ON target.id = e.target_id
+        WHERE ${conditions(input, readCursor(input.cursor, byCreation))}
+        ORDER BY e.created_at DESC, e.id DESC LIMIT ${input.limit + 1}`;
+      return pageByCreation(found, input.limit);
+    },
     listActivity: (userId, limit) => sql<AuditActivity>`
       SELECT at, action, address FROM (
         (${activity("actor_id", userId, limit)}) UNION (${activity("target_id", userId, limit)})

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AuditAction, AuditDetails, AuditPage, ListAuditInput } from "@tenon/schemas/audit";
 import type { Author, Caller } from "#actor.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import type { AuditRepository } from "./audit.repository.ts";
 
@@ -22,7 +21,6 @@ export type AuditService = {
   list(input: ListAuditInput): Promise<AuditPage>;
 };
 
-const order = "createdAt";
 const maxUserAgent = 300;
 
 export function createAuditService(entries: AuditRepository): AuditService {
@@ -42,14 +40,6 @@ export function createAuditService(entries: AuditRepository): AuditService {
         tx,
       );
     },
-    async list(input) {
-      const found = await entries.list(input, readCursor(input.cursor, order));
-      const { rows, nextCursor } = nextPage(found, {
-        limit: input.limit,
-        order,
-        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
-      });
-      return { items: rows, nextCursor };
-    },
+    list: (input) => entries.list(input),
   };
 }

@@ -2,7 +2,7 @@ import { type Database, Prisma } from "@tenon/db/client";
 import type { Comment, CommentPage, ListCommentsInput } from "@tenon/schemas/comments";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { commentEvents } from "./comments.events.ts";
 
@@ -22,23 +22,16 @@ export type CommentRepository = {
   remove(id: string, tx: Transaction): Promise<void>;
 };
 
-const order = "createdAt";
-
 export function createCommentRepository(sql: Database["sql"]): CommentRepository {
   return {
     async list({ postId, limit, cursor }) {
-      const after = readCursor(cursor, order);
+      const after = readCursor(cursor, byCreation);
       const found = await sql<Comment>`
         SELECT ${columns} FROM comments c JOIN posts p ON p.id = c.post_id LEFT JOIN users a ON a.id = c.author_id
         WHERE c.post_id = ${postId}::uuid AND p.published_at IS NOT NULL
           ${after ? Prisma.sql`AND (c.created_at, c.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY c.created_at, c.id LIMIT ${limit + 1}`;
-      const { rows, nextCursor } = nextPage(found, {
-        limit,
-        order,
-        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
-      });
-      return { items: rows, nextCursor };
+      return pageByCreation(found, limit);
     },
     async findParties(id) {
       const [row] = await sql<CommentParties>`

@@ -12,7 +12,7 @@ import type {
 } from "@tenon/schemas/products";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { author } from "#platform/db/author.sql.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { byCreation, nextPage, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { wordSearch } from "#platform/db/word-search.ts";
 import { productEvents } from "./products.events.ts";
@@ -100,8 +100,7 @@ export function createProductRepository({
       await tx.stockEntry.create({ data: movement, select: { id: true } });
     },
     async listEntries({ id, limit, cursor }) {
-      const entryOrder = "createdAt";
-      const after = readCursor(cursor, entryOrder);
+      const after = readCursor(cursor, byCreation);
       const found = await sql<StockEntry>`
         SELECT e.id, e.quantity, e.reason, e.note, e.order_id AS "orderId", o.number::int AS "orderNumber",
           e.created_at AS "createdAt", ${author("actor")}
@@ -109,12 +108,7 @@ export function createProductRepository({
         WHERE e.product_id = ${id}::uuid
           ${after ? Prisma.sql`AND (e.created_at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit + 1}`;
-      const { rows, nextCursor } = nextPage(found, {
-        limit,
-        order: entryOrder,
-        keyset: (entry) => ({ key: entry.createdAt.toISOString(), id: entry.id }),
-      });
-      return { items: rows, nextCursor };
+      return pageByCreation(found, limit);
     },
     async remove(id, tx) {
       await tx.$executeRaw`

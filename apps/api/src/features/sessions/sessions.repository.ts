@@ -1,6 +1,7 @@
 import { type Database, Prisma } from "@tenon/db/client";
+import type { ListSessionsInput } from "@tenon/schemas/sessions";
 import type { Actor } from "#actor.ts";
-import type { Keyset } from "#platform/db/keyset.ts";
+import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 export type NewSession = {
@@ -46,8 +47,11 @@ export type SessionRepository = {
   rotate(id: string, generation: number): Promise<{ userId: string; expiresAt: Date } | null>;
   /** A live session as it stands; null when it has ended. */
   findStanding(id: string): Promise<SessionStanding | null>;
-  /** A page of a user's live sessions, the newest first, and one more if there is one. */
-  listLive(userId: string, page: { limit: number; after: Keyset | null }): Promise<SessionRow[]>;
+  /** A page of a user's live sessions, the newest first. */
+  listLive(
+    userId: string,
+    input: ListSessionsInput,
+  ): Promise<{ items: SessionRow[]; nextCursor: string | null }>;
   /** Ends a live session; false when there was none. Limited to one user's own with `userId`. */
   end(
     id: string,
@@ -114,12 +118,15 @@ export function createSessionRepository(
         WHERE s.id = ${id}::uuid AND u.is_active AND ${live}`;
       return row ?? null;
     },
-    listLive: (userId, { limit, after }) =>
-      sql<SessionRow>`
+    async listLive(userId, { limit, cursor }) {
+      const after = readCursor(cursor, byCreation);
+      const found = await sql<SessionRow>`
         SELECT ${columns} FROM sessions s
         WHERE s.user_id = ${userId}::uuid AND ${live}
           ${after ? Prisma.sql`AND (s.created_at, s.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
-        ORDER BY s.created_at DESC, s.id DESC LIMIT ${limit + 1}`,
+        ORDER BY s.created_at DESC, s.id DESC LIMIT ${limit + 1}`;
+      return pageByCreation(found, limit);
+    },
     async end(id, { reason, userId }, tx = prisma) {
       const { count } = await tx.session.updateMany({
         where: { id, endedAt: null, ...(userId !== undefined && { userId }) },

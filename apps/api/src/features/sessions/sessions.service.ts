@@ -2,7 +2,6 @@ import { v7 as uuidv7 } from "uuid";
 import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
 import type { Actor, Caller, SignedInActor } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
@@ -55,7 +54,6 @@ type Dependencies = {
   lifetimeDays: number;
 };
 
-const order = "createdAt";
 const dayMs = 86_400_000;
 const maxUserAgent = 300;
 const nobody = { userId: null, via: { kind: "anonymous" } } as const;
@@ -117,14 +115,9 @@ export function createSessionService({
     end: (id, reason) => sessions.end(id, { reason }),
     endAll: (userId, options, tx) => sessions.endAll(userId, options, tx),
     export: async (userId) => (await sessions.listAll(userId)).map(toExported),
-    async list({ userId, via }, { limit, cursor }) {
-      const found = await sessions.listLive(userId, { limit, after: readCursor(cursor, order) });
-      const { rows, nextCursor } = nextPage(found, {
-        limit,
-        order,
-        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
-      });
-      return { items: rows.map((row) => toSession(row, via.sessionId)), nextCursor };
+    async list({ userId, via }, input) {
+      const { items, nextCursor } = await sessions.listLive(userId, input);
+      return { items: items.map((row) => toSession(row, via.sessionId)), nextCursor };
     },
     revoke: (actor, { id }, caller) =>
       transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type { ListUsersInput, User, UserPage, UserRole } from "@tenon/schemas/users";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { userFilter } from "./user-filter.sql.ts";
 import { userEvents } from "./users.events.ts";
@@ -49,26 +49,20 @@ export type UserRepository = {
   lockAdmins(tx: Transaction): Promise<string[]>;
 };
 
-const order = "createdAt";
-
 export function createUserRepository({
   prisma,
   sql,
 }: Pick<Database, "prisma" | "sql">): UserRepository {
   return {
     async list(input) {
-      const after = readCursor(input.cursor, order);
+      const after = readCursor(input.cursor, byCreation);
       const found = await sql<UserRow>`
         SELECT ${columns} FROM users
         WHERE true ${userFilter(input)}
           ${after ? Prisma.sql`AND (created_at, id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY created_at DESC, id DESC LIMIT ${input.limit + 1}`;
-      const { rows, nextCursor } = nextPage(found, {
-        limit: input.limit,
-        order,
-        keyset: ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }),
-      });
-      return { items: rows.map(toUser), nextCursor };
+      const { items, nextCursor } = pageByCreation(found, input.limit);
+      return { items: items.map(toUser), nextCursor };
     },
     async findById(id, tx = prisma) {
       const row = await tx.user.findUnique({ where: { id }, select: userColumns });

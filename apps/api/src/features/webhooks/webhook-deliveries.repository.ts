@@ -4,7 +4,7 @@ import type {
   WebhookDelivery,
   WebhookDeliveryPage,
 } from "@tenon/schemas/webhooks";
-import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 
 export type NewDelivery = Pick<WebhookDelivery, "id" | "webhookId" | "type" | "body"> & {
@@ -63,7 +63,6 @@ export type WebhookDeliveryRepository = {
   removeOlderThan(days: number): Promise<number>;
 };
 
-const order = "createdAt";
 const batch = 1_000;
 
 const columns = Prisma.sql`d.id, d.webhook_id AS "webhookId", d.type, d.body, d.state::text AS state, d.attempts,
@@ -93,19 +92,14 @@ export function createWebhookDeliveryRepository(sql: Database["sql"]): WebhookDe
       }
     },
     async list({ id, state, limit, cursor }) {
-      const after = readCursor(cursor, order);
+      const after = readCursor(cursor, byCreation);
       const found = await sql<WebhookDelivery>`
         SELECT ${columns} FROM ${joined}
         WHERE d.webhook_id = ${id}::uuid
           ${state === undefined ? Prisma.empty : Prisma.sql`AND d.state = ${state}::webhook_delivery_state`}
           ${after ? Prisma.sql`AND (d.created_at, d.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY d.created_at DESC, d.id DESC LIMIT ${limit + 1}`;
-      const { rows, nextCursor } = nextPage(found, {
-        limit,
-        order,
-        keyset: (delivery) => ({ key: delivery.createdAt.toISOString(), id: delivery.id }),
-      });
-      return { items: rows, nextCursor };
+      return pageByCreation(found, limit);
     },
     async find(id, userId) {
       const [row] = await sql<WebhookDelivery>`

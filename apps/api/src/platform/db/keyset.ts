@@ -26,6 +26,19 @@ export function nextPage<Row>(
   return { rows: rows.slice(0, limit), nextCursor };
 }
 
+/** The order of lists that go by when their rows were made. */
+export const byCreation = "createdAt";
+
+/** The same for such a list. */
+export function pageByCreation<Row extends { id: string; createdAt: Date }>(
+  found: Row[],
+  limit: number,
+): { items: Row[]; nextCursor: string | null } {
+  const keyset = ({ createdAt, id }: Row) => ({ key: createdAt.toISOString(), id });
+  const { rows: items, nextCursor } = nextPage(found, { limit, order: byCreation, keyset });
+  return { items, nextCursor };
+}
+
 const CursorContent = z.tuple([z.string(), text(1000), z.uuid()]);
 
 function parseJson(json: string): unknown {
