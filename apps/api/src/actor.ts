@@ -17,5 +17,12 @@ type IssuerVia = { kind: "issuer"; issuer: string };
 /** Who stands behind an act: an actor, somebody at the command line, or a visitor who is not signed in. */
 export type Author = Actor | { userId: string | null; via: { kind: "operator" | "anonymous" } };
 
+/** A visitor of whom nothing is known. */
+export const nobody = { userId: null, via: { kind: "anonymous" } } satisfies Author;
+
 /** Where a call comes from, whoever makes it. */
-export type Caller = { address: string; userAgent: string | null };
+export type Caller = {
+  address: string;
+  /** As it calls itself, cut to 300 characters. */
+  userAgent: string | null;
+};

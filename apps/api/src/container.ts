@@ -22,7 +22,6 @@ import { createWebhooksFeature } from "#features/webhooks/index.ts";
 import { readServerFacts } from "#platform/db/server-facts.ts";
 import { createMailer } from "#platform/email/create-mailer.ts";
 import { createMailRenderer } from "#platform/email/render-mail.ts";
-import { createSentMailRepository } from "#platform/email/sent-mail.repository.ts";
 import { createEventFeed } from "#platform/events/event-feed.ts";
 import { createEventLog } from "#platform/events/event-log.ts";
 import { createEventStreams } from "#platform/events/event-streams.ts";
@@ -84,8 +83,7 @@ export function createContainer(
     lifetime: env.ACCESS_TOKEN_SECONDS,
     signingKeyTimes,
   });
-  const sentMails = createSentMailRepository(prisma);
-  const { mailer, mailbox } = createMailer({
+  const { mailer, mailbox, sentMails } = createMailer({
     prisma,
     server: env.SMTP_URL,
     from: env.MAIL_FROM,

@@ -36,10 +36,10 @@ export const layers: Layer[] = [
   {
     files: ["apps/api/src/features/*/*.policy.ts"],
     uses: [],
-    names: ["#actor.ts", "#features/*/index.ts"],
+    names: ["#actor.ts", "#features/*/index.ts", "#platform/events/events.ts"],
     closed: true,
     sentence:
-      "A policy is pure: it decides from the schemas and actors it is given, and reads, writes and asks nothing.",
+      "A policy is pure: it decides from the schemas, actors and events it is given, and reads, writes and asks nothing.",
   },
   {
     files: ["apps/api/src/features/*/*.router.ts"],
@@ -82,11 +82,12 @@ export const layers: Layer[] = [
       "./*.texts.ts",
       "./*.pricing.ts",
       "./*.csv.ts",
+      "#actor.ts",
       "#platform/errors/**",
       "#platform/db/classify-error.ts",
       "#platform/last-days.ts",
     ],
-    names: ["./**", "#actor.ts", "#features/*/index.ts", "#platform/**"],
+    names: ["./**", "#features/*/index.ts", "#platform/**"],
     sentence:
       "A service knows no transport and no database: it uses its own policy and reaches repositories, limits and ports only by type.",
   },

@@ -14,6 +14,11 @@ export const maxUserNameLength = 100;
 export const UserName = line(maxUserNameLength);
 export type UserName = z.infer<typeof UserName>;
 
+/** The name of whoever gives none: what stands before the @. */
+export function nameOfEmail(email: string): string {
+  return email.slice(0, Math.min(email.indexOf("@"), maxUserNameLength));
+}
+
 /** A person with an account. As with every answer, stored texts are not judged again. */
 export const User = z.object({
   id: Id,

@@ -1,4 +1,5 @@
 import { type Env, EnvError, parseEnv } from "@tenon/api/env";
+import { isLoopback } from "@tenon/api/platform/network/loopback";
 import type { Finding } from "./finding.ts";
 
 const placeholder = "postgresql://embedded";
@@ -31,15 +32,15 @@ function problem(found: string): Finding {
 
 function checkPublicUrl({ PUBLIC_URL, NODE_ENV }: Env): Finding {
   const finding = { check: "PUBLIC_URL", found: PUBLIC_URL.origin };
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(PUBLIC_URL.hostname);
-  if (isLoopback && NODE_ENV === "production") {
+  const isOwn = isLoopback(PUBLIC_URL.hostname);
+  if (isOwn && NODE_ENV === "production") {
     return {
       ...finding,
       status: "warning",
       remedy: "Nobody else can open this address. Set PUBLIC_URL to the one people use.",
     };
   }
-  if (PUBLIC_URL.protocol === "https:" || isLoopback) return { ...finding, status: "ok" };
+  if (PUBLIC_URL.protocol === "https:" || isOwn) return { ...finding, status: "ok" };
   return {
     ...finding,
     status: "failed",

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { isLoopback } from "#platform/network/loopback.ts";
 import type { HttpBindings } from "./bindings.ts";
 import { createClientAddress } from "./client-address.ts";
-import { isLoopback } from "./origin-gate.ts";
 
 /** What only whoever sits at this machine may see; to everybody else there is nothing. */
 export function forThisMachine(): MiddlewareHandler<HttpBindings> {

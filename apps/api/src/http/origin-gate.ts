@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { isLoopback } from "#platform/network/loopback.ts";
 import { refuse } from "./api-error.ts";
 import { callsWithApiKey } from "./api-key-request.ts";
 import type { HttpBindings } from "./bindings.ts";
@@ -33,14 +34,10 @@ export function originGate(publicUrl: URL): MiddlewareHandler<HttpBindings> {
 function ownOrigins({ origin, protocol, hostname, port }: URL): Set<string> {
   if (!isLoopback(hostname)) return new Set([origin]);
   return new Set(
-    ["localhost", "127.0.0.1", "[::1]"].map(
+    [hostname, "localhost", "127.0.0.1", "[::1]"].map(
       (name) => new URL(`${protocol}//${name}:${port}`).origin,
     ),
   );
-}
-
-export function isLoopback(hostname: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) || hostname.endsWith(".localhost");
 }
 
 function strangerText({ origin }: URL): string {

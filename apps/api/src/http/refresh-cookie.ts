@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { serialize } from "hono/utils/cookie";
 import { AppError } from "#platform/errors/app-error.ts";
+import { isLoopback } from "#platform/network/loopback.ts";
 import type { RefreshCookie } from "#trpc/refresh-cookie.ts";
 import { callsWithApiKey } from "./api-key-request.ts";
 import type { HttpBindings } from "./bindings.ts";
-import { isLoopback } from "./origin-gate.ts";
 
 type Options = { publicUrl: URL; headers: Headers; streams: boolean };
 

@@ -17,6 +17,8 @@ type Answer = {
   streams: boolean;
 } & Partial<Pick<Context, "receiveFile" | "onProgress">>;
 
+const longestUserAgent = 300;
+
 /** Makes of a request what its procedures know of it, the same at every edge. */
 export type CreateContext = (c: HonoContext<HttpBindings>, answer: Answer) => Context;
 
@@ -27,7 +29,7 @@ export function requestContext(
   return (c, { headers, streams, receiveFile = null, onProgress = () => {} }) => {
     const caller = {
       address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header("x-forwarded-for")),
-      userAgent: c.req.header("user-agent") ?? null,
+      userAgent: c.req.header("user-agent")?.slice(0, longestUserAgent) ?? null,
     };
     const authorization = c.req.header("authorization");
     return {

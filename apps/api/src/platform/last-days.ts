@@ -5,7 +5,7 @@ export type LastDays = {
   dayOf: (moment: Date) => string | null;
 };
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 /** So many days by the clocks of a time zone, the last one being today. */
 export function lastDays(

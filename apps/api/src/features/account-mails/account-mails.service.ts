@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { User } from "@tenon/schemas/users";
-import type { Caller } from "#actor.ts";
+import { type Caller, nobody } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
@@ -110,10 +110,7 @@ export function createAccountMails({
 
   function recordRequest({ id }: User, address: string, tx: Transaction): Promise<void> {
     const from = { address, userAgent: null };
-    return audit.record(
-      { action: "password.reset-requested", by: somebody, from, targetId: id },
-      tx,
-    );
+    return audit.record({ action: "password.reset-requested", by: nobody, from, targetId: id }, tx);
   }
 
   function urlOf(tokenId: string, purpose: OneTimePurpose): string {
@@ -140,8 +137,6 @@ export function createAccountMails({
     return user.email !== email;
   }
 }
-
-const somebody = { userId: null, via: { kind: "anonymous" } } as const;
 
 function expiring<Grant extends { purpose: OneTimePurpose }>(
   grant: Grant,

@@ -21,8 +21,6 @@ export type AuditService = {
   list(input: ListAuditInput): Promise<AuditPage>;
 };
 
-const maxUserAgent = 300;
-
 export function createAuditService(entries: AuditRepository): AuditService {
   return {
     record({ action, by, from, targetId = by.userId, details = {} }, tx) {
@@ -34,7 +32,7 @@ export function createAuditService(entries: AuditRepository): AuditService {
           actorId: by.userId,
           targetId,
           address: from?.address ?? null,
-          userAgent: from?.userAgent?.slice(0, maxUserAgent) ?? null,
+          userAgent: from?.userAgent ?? null,
           details,
         },
         tx,

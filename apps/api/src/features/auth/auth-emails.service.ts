@@ -5,16 +5,17 @@ import type {
   EmailConfirmed,
 } from "@tenon/schemas/auth";
 import type { User } from "@tenon/schemas/users";
-import type { Author, Caller, SignedInActor } from "#actor.ts";
+import type { Caller, SignedInActor } from "#actor.ts";
 import type { AccountMails } from "#features/account-mails/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { CurrentPassword, UserRepository } from "#features/users/index.ts";
-import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { refuseTaken } from "#platform/errors/refuse-taken.ts";
 import type { OneTimeTokenRepository } from "#platform/tokens/one-time-token.repository.ts";
 import type { OneTimePurpose, OneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
 import type { AuthLimits } from "./auth.limits.ts";
+import { mailboxOwner } from "./auth.policy.ts";
 
 export type AuthEmailService = {
   requestVerification(actor: SignedInActor, caller: Caller): Promise<Accepted>;
@@ -58,7 +59,7 @@ export function createAuthEmailService({
       confirm({ token, purpose: "verify_email", caller }, async ({ user, email }, tx) => {
         if (user.email !== email) throw new AppError({ code: "INVALID_TOKEN" });
         await users.confirmEmail(user.id, email, tx);
-        await audit.record({ action: "email.verified", by: owner(user), from: caller }, tx);
+        await audit.record({ action: "email.verified", by: mailboxOwner(user), from: caller }, tx);
       }),
     async changeEmail(actor, { email, currentPassword: entered }, caller) {
       await limits.mail("change_email", email, caller);
@@ -76,7 +77,7 @@ export function createAuthEmailService({
         await users.confirmEmail(user.id, email, tx);
         await storedTokens.end(user.id, ["reset_password", "verify_email"], tx);
         await mails.tell("email-changed", { user, caller }, tx);
-        await audit.record({ action: "email.changed", by: owner(user), from: caller }, tx);
+        await audit.record({ action: "email.changed", by: mailboxOwner(user), from: caller }, tx);
       }),
   };
 
@@ -94,7 +95,7 @@ export function createAuthEmailService({
       if (!grant || !user?.isActive) throw new AppError({ code: "INVALID_TOKEN" });
       await work({ user, email: grant.email }, tx);
       return { email: grant.email };
-    }).catch(refuseTakenEmail);
+    }).catch(refuseTaken({ code: "EMAIL_TAKEN" }));
   }
 
   async function existing(id: string): Promise<User> {
@@ -102,14 +103,4 @@ export function createAuthEmailService({
     if (!user) throw new AppError({ code: "NOT_FOUND" });
     return user;
   }
-}
-
-/** Whoever reads the mailbox acts as its owner, signed in or not. */
-function owner({ id }: User): Author {
-  return { userId: id, via: { kind: "anonymous" } };
-}
-
-function refuseTakenEmail(error: unknown): never {
-  if (classifyDatabaseError(error) !== "unique") throw error;
-  throw new AppError({ code: "EMAIL_TAKEN" }, { cause: error });
 }

@@ -6,7 +6,7 @@ import type {
   SessionsEnded,
 } from "@tenon/schemas/auth";
 import type { User } from "@tenon/schemas/users";
-import type { Author, Caller, SignedInActor } from "#actor.ts";
+import type { Caller, SignedInActor } from "#actor.ts";
 import type { AccountMails } from "#features/account-mails/index.ts";
 import type { ApiKeyService } from "#features/api-keys/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
@@ -21,6 +21,7 @@ import type {
 } from "#platform/tokens/one-time-token.repository.ts";
 import type { OneTimeTokens } from "#platform/tokens/one-time-tokens.ts";
 import type { AuthLimits } from "./auth.limits.ts";
+import { mailboxOwner } from "./auth.policy.ts";
 import type { NewPasswords } from "./new-passwords.ts";
 
 export type AuthPasswordService = {
@@ -87,7 +88,7 @@ export function createAuthPasswordService({
         if (!user.emailVerified) await handOver(user, caller, tx);
         await storedTokens.end(user.id, ["reset_password", "change_email"], tx);
         const ended = await sessions.endAll(user.id, { reason: "password-changed" }, tx);
-        await audit.record({ action: "password.reset", by: owner(user), from: caller }, tx);
+        await audit.record({ action: "password.reset", by: mailboxOwner(user), from: caller }, tx);
         await mails.tell("password-reset", { user, caller }, tx);
         return { ended };
       });
@@ -121,8 +122,8 @@ export function createAuthPasswordService({
   /** Whoever signed up need not have been the owner of the address, who takes the account over now. */
   async function handOver(user: User, caller: Caller, tx: Transaction): Promise<void> {
     await users.confirmEmail(user.id, user.email, tx);
-    await apiKeys.revokeAll(owner(user), caller, tx);
-    await webhooks.removeAll(owner(user), caller, tx);
+    await apiKeys.revokeAll(mailboxOwner(user), caller, tx);
+    await webhooks.removeAll(mailboxOwner(user), caller, tx);
   }
 
   /** The active account that a link was mailed for, if it still has that address. */
@@ -130,9 +131,4 @@ export function createAuthPasswordService({
     const user = await users.findById(userId);
     return user?.isActive && user.email === email ? user : null;
   }
-}
-
-/** Whoever reads the mailbox acts as its owner, without being signed in. */
-function owner({ id }: User): Author & { userId: string } {
-  return { userId: id, via: { kind: "anonymous" } };
 }

@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import type { LoginInput, RegisterInput, SessionsEnded } from "@tenon/schemas/auth";
-import { maxUserNameLength, type User } from "@tenon/schemas/users";
-import type { Caller, SignedInActor } from "#actor.ts";
+import { nameOfEmail, type User } from "@tenon/schemas/users";
+import { type Caller, nobody, type SignedInActor } from "#actor.ts";
 import type { AccountMails } from "#features/account-mails/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { RenewableSession, SessionService } from "#features/sessions/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
-import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { refuseTaken } from "#platform/errors/refuse-taken.ts";
 import type { Passwords } from "#platform/passwords/passwords.ts";
 import type { AccessClaim, AccessTokens } from "#platform/tokens/access-tokens.ts";
 import type { AuthLimits } from "./auth.limits.ts";
@@ -58,7 +58,7 @@ export function createAuthService({
   transaction,
 }: Dependencies): AuthService {
   return {
-    async register({ email, password, name = defaultName(email) }, caller) {
+    async register({ email, password, name = nameOfEmail(email) }, caller) {
       await limits.register(email, caller);
       const words = [email, name];
       const passwordHash = await newPasswords.hash(password, { field: "password", words });
@@ -71,7 +71,7 @@ export function createAuthService({
         );
         await mails.sendLink("verify_email", { userId: user.id, email }, tx);
         return { user, session };
-      }).catch(refuseTakenEmail);
+      }).catch(refuseTaken({ code: "EMAIL_TAKEN" }));
       return grant(begun.user, begun.session);
     },
     async login({ email, password }, caller, replaces) {
@@ -148,17 +148,6 @@ export function createAuthService({
   }
 }
 
-const nobody = { userId: null, via: { kind: "anonymous" } } as const;
-
 function by({ id: userId, role }: User, { id: sessionId }: { id: string }): SignedInActor {
   return { userId, role, via: { kind: "session", sessionId } };
-}
-
-function refuseTakenEmail(error: unknown): never {
-  if (classifyDatabaseError(error) !== "unique") throw error;
-  throw new AppError({ code: "EMAIL_TAKEN" }, { cause: error });
-}
-
-function defaultName(email: string): string {
-  return email.slice(0, Math.min(email.indexOf("@"), maxUserNameLength));
 }

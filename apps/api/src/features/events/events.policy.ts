@@ -1,11 +1,8 @@
 import type { StreamMessage } from "@tenon/schemas/events";
 import type { Actor } from "#actor.ts";
+import type { PlacedEvent } from "#platform/events/events.ts";
 
-type Told = {
-  event: { type: StreamMessage["type"] };
-  reach: "owner" | "owner_and_admins" | "admins" | "everyone";
-  ownerId: string | null;
-};
+type Told = Pick<PlacedEvent, "reach" | "ownerId"> & { event: { type: StreamMessage["type"] } };
 
 /** Whether it is for this person, and a key may read what it is about. */
 export function mayHear(actor: Actor, { event, reach, ownerId }: Told): boolean {

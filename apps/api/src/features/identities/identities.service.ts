@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { Email } from "@tenon/schemas/scalars";
-import { maxUserNameLength, UserName } from "@tenon/schemas/users";
+import { nameOfEmail, UserName } from "@tenon/schemas/users";
 import type { Actor, Caller } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { UserRepository } from "#features/users/index.ts";
@@ -88,11 +88,10 @@ export function createIdentityService({
 
 /** It has no password; its owner may set one by the link for a forgotten one. */
 function newAccount({ trust, name, role }: IssuedClaim, email: string) {
-  const [localPart = email] = email.split("@", 1);
   return {
     id: uuidv7(),
     email,
-    name: UserName.safeParse(name).data ?? localPart.slice(0, maxUserNameLength),
+    name: UserName.safeParse(name).data ?? nameOfEmail(email),
     passwordHash: null,
     role: firstRole(role, trust),
     emailVerifiedAt: new Date(),

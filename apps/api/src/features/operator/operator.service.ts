@@ -4,7 +4,7 @@ import { Password } from "@tenon/schemas/auth";
 import type { ImportReport } from "@tenon/schemas/csv";
 import { Email, Id } from "@tenon/schemas/scalars";
 import type { OnBadRow } from "@tenon/schemas/tasks";
-import { maxUserNameLength, type User, UserName, type UserRole } from "@tenon/schemas/users";
+import { nameOfEmail, type User, UserName, type UserRole } from "@tenon/schemas/users";
 import type { AccountMails, ResetLink } from "#features/account-mails/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { NewPasswords } from "#features/auth/index.ts";
@@ -13,6 +13,7 @@ import type { UserRepository, UserService } from "#features/users/index.ts";
 import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { refuseTaken } from "#platform/errors/refuse-taken.ts";
 import type { SigningKeys } from "#platform/tokens/signing-keys.ts";
 import { operator } from "./operator.policy.ts";
 
@@ -68,7 +69,7 @@ export function createOperatorService({
   return {
     find,
     async createAdmin(input) {
-      const { email, password, name = defaultName(email) } = read(NewAdmin, input);
+      const { email, password, name = nameOfEmail(email) } = read(NewAdmin, input);
       if (await users.findByEmail(email)) throw new AppError({ code: "EMAIL_TAKEN" });
       const words = [email, name];
       const passwordHash = await newPasswords.hash(password, { field: "password", words });
@@ -83,7 +84,7 @@ export function createOperatorService({
           tx,
         );
         return user;
-      }).catch(refuseTakenEmail);
+      }).catch(refuseTaken({ code: "EMAIL_TAKEN" }));
     },
     async setRole(account, role) {
       const user = await find(account);
@@ -210,15 +211,6 @@ function read<Schema extends z.ZodType>(schema: Schema, input: unknown): z.outpu
   throw new AppError({ code: "VALIDATION_FAILED", issues });
 }
 
-function defaultName(email: string): string {
-  return email.slice(0, Math.min(email.indexOf("@"), maxUserNameLength));
-}
-
 function ownerOf({ id, email }: User): { userId: string; email: string } {
   return { userId: id, email };
-}
-
-function refuseTakenEmail(error: unknown): never {
-  if (classifyDatabaseError(error) !== "unique") throw error;
-  throw new AppError({ code: "EMAIL_TAKEN" }, { cause: error });
 }

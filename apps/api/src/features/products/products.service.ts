@@ -14,9 +14,9 @@ import type {
 } from "@tenon/schemas/products";
 import type { Actor, Caller } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
-import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { refuseTaken } from "#platform/errors/refuse-taken.ts";
 import { maySee, visible } from "./products.policy.ts";
 import type { ProductRepository } from "./products.repository.ts";
 
@@ -141,8 +141,7 @@ function isSamePrice(one: Money, other: Money): boolean {
   return one.amount === other.amount && one.currency === other.currency;
 }
 
-function refuseTakenSku(error: unknown): never {
-  if (classifyDatabaseError(error) !== "unique") throw error;
-  const issues = [{ path: ["sku"], message: "Another product has this code." }];
-  throw new AppError({ code: "VALIDATION_FAILED", issues }, { cause: error });
-}
+const refuseTakenSku = refuseTaken({
+  code: "VALIDATION_FAILED",
+  issues: [{ path: ["sku"], message: "Another product has this code." }],
+});

@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
-import type { Actor, Caller, SignedInActor } from "#actor.ts";
+import { type Actor, type Caller, nobody, type SignedInActor } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
+import { dayMs } from "#platform/last-days.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { RefreshTokens } from "#platform/tokens/refresh-tokens.ts";
 import type { SessionEnd, SessionRepository, SessionRow } from "./sessions.repository.ts";
@@ -54,10 +55,6 @@ type Dependencies = {
   lifetimeDays: number;
 };
 
-const dayMs = 86_400_000;
-const maxUserAgent = 300;
-const nobody = { userId: null, via: { kind: "anonymous" } } as const;
-
 export function createSessionService({
   sessions,
   audit,
@@ -70,8 +67,7 @@ export function createSessionService({
     async start({ id: userId, caller }, tx) {
       const id = uuidv7();
       const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);
-      const userAgent = caller.userAgent?.slice(0, maxUserAgent) ?? null;
-      await sessions.insert({ id, userId, userAgent, address: caller.address, expiresAt }, tx);
+      await sessions.insert({ id, userId, ...caller, expiresAt }, tx);
       return {
         id,
         userId,

@@ -62,15 +62,12 @@ type Dependencies = Pick<Database, "prisma" | "sql"> & {
   giveUpMs?: number | undefined;
 };
 
-const dayMs = 86_400_000;
-
 export function createWebhooksFeature({
   prisma,
   sql,
   isFor,
   log,
   rateLimiters,
-  giveUpMs = 3 * dayMs,
   ...rest
 }: Dependencies) {
   const webhooks = createWebhookRepository(prisma);
@@ -87,7 +84,7 @@ export function createWebhooksFeature({
     limitTests,
     ...rest,
   });
-  const sender = createWebhookSender({ webhooks, deliveries: stored, mails, giveUpMs, ...rest });
+  const sender = createWebhookSender({ webhooks, deliveries: stored, mails, ...rest });
   const { dispatch } = createWebhookDispatch({ log, cursors, deliveries: stored, isFor, ...rest });
   return {
     repository: webhooks,

@@ -1,5 +1,6 @@
 import type { TransactionRunner } from "#platform/db/transaction.ts";
 import type { JobQueue } from "#platform/jobs/jobs.ts";
+import { dayMs } from "#platform/last-days.ts";
 import type { Metrics } from "#platform/metrics/metrics.ts";
 import type { PostAnswer, Poster } from "#platform/outbound/post.ts";
 import type { WebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
@@ -28,7 +29,7 @@ type Dependencies = {
   transaction: TransactionRunner;
   metrics: Pick<Metrics, "counter">;
   /** How long a webhook may fail before it is paused. */
-  giveUpMs: number;
+  giveUpMs?: number | undefined;
 };
 
 type Result = Pick<Attempt, "answer" | "problem" | "durationMs"> & {
@@ -45,7 +46,7 @@ export function createWebhookSender({
   jobs,
   transaction,
   metrics,
-  giveUpMs,
+  giveUpMs = 3 * dayMs,
 }: Dependencies): WebhookSender {
   const count = metrics.counter({
     name: "tenon_webhook_attempts_total",

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { HttpBindings } from "#http/bindings.ts";
+import { parseJson } from "#platform/parse-json.ts";
 import { isRecord } from "#trpc/is-record.ts";
 import { expectedVersion } from "./entity-tag.ts";
 import { namesIn, type Operation } from "./operations.ts";
@@ -71,16 +72,9 @@ function bodyReader({ input }: Operation): ReadInput {
     const text = await request.text();
     if (text === "") return {};
     const body = parseJson(text);
+    if (body === undefined) throw refuseRequest("The body is not JSON.");
     const read = readJson ? readJson(body, []) : body;
     if (!isRecord(read)) throw refuseRequest("Send a JSON object.");
     return read;
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw refuseRequest("The body is not JSON.", cause);
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text } from "@tenon/schemas/scalars";
 import { AppError } from "#platform/errors/app-error.ts";
+import { parseJson } from "#platform/parse-json.ts";
 
 /** Where a page ended: the sort key of its last row, as Postgres writes it, and the row's id. */
 export type Keyset = { key: string; id: string };
@@ -40,14 +41,6 @@ export function pageByCreation<Row extends { id: string; createdAt: Date }>(
 }
 
 const CursorContent = z.tuple([z.string(), text(1000), z.uuid()]);
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
 
 function refuse(): AppError {
   return new AppError({

@@ -6,7 +6,7 @@ import { createMailboxMailer } from "./mailbox-mailer.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import type { MailAddress, Mailer } from "./mailer.ts";
 import { createOnceMailer } from "./once-mailer.ts";
-import { createSentMailRepository } from "./sent-mail.repository.ts";
+import { createSentMailRepository, type SentMailRepository } from "./sent-mail.repository.ts";
 import { createSmtpMailer } from "./smtp-mailer.ts";
 import type { SmtpServer } from "./smtp-server.ts";
 
@@ -26,13 +26,13 @@ export function createMailer({
   from,
   publicUrl,
   metrics = noMetrics,
-}: MailerOptions): { mailer: Mailer; mailbox: Mailbox | null } {
+}: MailerOptions): { mailer: Mailer; mailbox: Mailbox | null; sentMails: SentMailRepository } {
   const sentMails = createSentMailRepository(prisma);
   const once = (mailer: Mailer) => createOnceMailer(countMails(mailer, metrics), sentMails);
   if (server && from) {
     const smtp = createSmtpMailer({ server, from, publicHost: publicUrl.hostname });
-    return { mailer: once(smtp), mailbox: null };
+    return { mailer: once(smtp), mailbox: null, sentMails };
   }
   const mailbox = createMailbox(prisma);
-  return { mailer: once(createMailboxMailer(mailbox)), mailbox };
+  return { mailer: once(createMailboxMailer(mailbox)), mailbox, sentMails };
 }

@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@tenon/db/client";
+import { dayMs } from "#platform/last-days.ts";
 
 /** Remembers which mails were handed over. */
 export type SentMailRepository = {
@@ -8,8 +9,6 @@ export type SentMailRepository = {
   /** Forgets those of so many days ago, whose jobs are long gone, and says how many. */
   removeOlderThan(days: number): Promise<number>;
 };
-
-const dayMs = 86_400_000;
 
 export function createSentMailRepository(
   prisma: Pick<PrismaClient, "sentMail">,

@@ -1,3 +1,5 @@
+import { isLoopback } from "#platform/network/loopback.ts";
+
 /** A mail server, and how to speak to it. */
 export type SmtpServer = {
   host: string;
@@ -35,10 +37,6 @@ function readTls({ protocol, search, searchParams }: URL, host: string): SmtpSer
 
 function defaultPort(protocol: string): number {
   return protocol === "smtps:" ? 465 : 587;
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(?:\.\d+){3}$/.test(host);
 }
 
 function decode(part: string): string | null {

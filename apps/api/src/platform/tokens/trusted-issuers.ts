@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isLoopback } from "#platform/network/loopback.ts";
+import { parseJson } from "#platform/parse-json.ts";
 import { looksLikeSample } from "./sample-secret.ts";
 
 /** Another party whose tokens count here, and what they may do. */
@@ -61,18 +63,10 @@ function name() {
 }
 
 function isSafe(url: URL | null): boolean {
-  if (url?.protocol === "http:") return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url?.protocol === "http:") return isLoopback(url.hostname);
   return url?.protocol === "https:";
 }
 
 function place([index, ...fields]: PropertyKey[]): string {
   return typeof index === "number" ? `${[`entry ${index + 1}`, ...fields].join(", ")}: ` : "";
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
