@@ -56,7 +56,7 @@ async function examineDatabase(env: Env | null): Promise<Finding[]> {
     ...server,
     ...migrations,
     ...(await look("Signing keys", () => checkKeys(database, env.SECRET_KEY))),
-    ...(await look("Jobs", () => withServices(({ jobs }) => checkJobs(jobs.dead)))),
+    ...(await look("Jobs", () => withServices(({ jobs }) => checkJobs(jobs.watch)))),
     ...(await look("Mail", () => checkMail(database, env))),
   ];
 }

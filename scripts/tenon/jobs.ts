@@ -5,9 +5,9 @@ import { CommandFailure } from "./exit-codes.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { type Services, withServices } from "./with-services.ts";
 
-type DeadJobs = Services["jobs"]["dead"];
-type DeadJob = Awaited<ReturnType<DeadJobs["list"]>>[number];
-type QueueCount = Awaited<ReturnType<DeadJobs["count"]>>[number];
+type QueueWatch = Services["jobs"]["watch"];
+type DeadJob = Awaited<ReturnType<QueueWatch["list"]>>[number];
+type QueueCount = Awaited<ReturnType<QueueWatch["count"]>>[number];
 
 /** Jobs that no retry saved: a group of three commands. */
 export function jobsCommand(context: Context): Command {
@@ -35,7 +35,7 @@ function listCommand({ answer }: Context): Command {
     .option("--limit <n>", "list at most so many", wholeNumber(1, 999_999), 100)
     .action(async ({ limit }: { limit: number }) => {
       const [queues, dead] = await withServices(({ jobs }) =>
-        Promise.all([jobs.dead.count(), jobs.dead.list(limit)]),
+        Promise.all([jobs.watch.count(), jobs.watch.list(limit)]),
       );
       answer({
         words: `${describeQueues(queues)}\n\n${describeDead(dead)}`,
@@ -60,7 +60,7 @@ function redriveCommand({ answer }: Context): Command {
       if (ids.length > 0 === (all === true)) {
         throw new CommandFailure("usage", "Name the jobs by their ids, or all of them by --all.");
       }
-      const redriven = await withServices(({ jobs }) => jobs.dead.redrive(all ? undefined : ids));
+      const redriven = await withServices(({ jobs }) => jobs.watch.redrive(all ? undefined : ids));
       if (redriven === 0 && !all) throw new CommandFailure("notFound", noSuchJob);
       answer({ words: `${countOf(redriven, "job")} will be tried again.`, value: { redriven } });
     });
@@ -74,7 +74,7 @@ function removeCommand({ answer }: Context): Command {
   })
     .argument("<id>", "the id of a dead job")
     .action(async (id: string) => {
-      const removed = await withServices(({ jobs }) => jobs.dead.remove(id));
+      const removed = await withServices(({ jobs }) => jobs.watch.remove(id));
       if (!removed) throw new CommandFailure("notFound", noSuchJob);
       answer({ words: "The job was removed.", value: { removed: id } });
     });

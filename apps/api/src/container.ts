@@ -228,10 +228,10 @@ export function createContainer(
     wantedConnections: storage.wantedConnections,
     readServer: () => readServerFacts(database.sql),
     readMigrations: storage.readMigrations,
-    jobs: jobs.dead,
+    jobs: jobs.watch,
     mailKinds: () =>
       [...mails.jobs, ...orderMails.jobs, ...webhooks.mailJobs].map(({ kind }) => kind.name),
-    lastCleanUp: () => jobs.dead.lastDone(cleanUp.name),
+    lastCleanUp: () => jobs.watch.lastDone(cleanUp.name),
     countStreams: eventStreams.count,
     countEvents: eventLog.measure,
     countWebhooks: webhooks.repository.countTroubled,
@@ -239,7 +239,7 @@ export function createContainer(
     countRefusedSignIns: (since) => audit.repository.countSince("session.refused", since),
   });
 
-  gaugeAll(metrics, { ...storage, version, eventStreams, eventLog, jobs: jobs.dead, logger });
+  gaugeAll(metrics, { ...storage, version, eventStreams, eventLog, jobs: jobs.watch, logger });
   const router = createRouter({
     apiKeys: apiKeys.router,
     audit: audit.router,
@@ -270,7 +270,7 @@ export function createContainer(
     eventStreams,
     dispatchWebhooks: webhooks.dispatch,
     webhookWatch,
-    pendingMigrations: storage.readMigrations,
+    readMigrations: storage.readMigrations,
     messengerRefusal: storage.messengerRefusal,
     router,
     credentialChecks: {

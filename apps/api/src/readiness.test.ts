@@ -12,7 +12,7 @@ function running(): boolean {
 describe("createReadinessCheck", () => {
   it("is ready when the database answers with every migration applied", async () => {
     expect(
-      await createReadinessCheck({ pendingMigrations: applied, isDraining: running })(),
+      await createReadinessCheck({ readMigrations: applied, isDraining: running })(),
     ).toBeNull();
   });
 
@@ -20,7 +20,7 @@ describe("createReadinessCheck", () => {
     const draining = { now: false };
     const asked = { count: 0 };
     const notReady = createReadinessCheck({
-      pendingMigrations: () => {
+      readMigrations: () => {
         asked.count += 1;
         return applied();
       },
@@ -40,8 +40,8 @@ describe("createReadinessCheck", () => {
   ])(
     "names the migrations %j that are pending and %j that failed",
     async (pending, failed, reason) => {
-      const pendingMigrations = async () => ({ pending, failed });
-      expect(await createReadinessCheck({ pendingMigrations, isDraining: running })()).toBe(reason);
+      const readMigrations = async () => ({ pending, failed });
+      expect(await createReadinessCheck({ readMigrations, isDraining: running })()).toBe(reason);
     },
   );
 
@@ -52,18 +52,18 @@ describe("createReadinessCheck", () => {
     }),
     new Error("timeout exceeded when trying to connect"),
   ])("is not ready when the database is away: %o (P2, Q6)", async (error) => {
-    const pendingMigrations = async () => {
+    const readMigrations = async () => {
       throw error;
     };
-    expect(await createReadinessCheck({ pendingMigrations, isDraining: running })()).toBe(
+    expect(await createReadinessCheck({ readMigrations, isDraining: running })()).toBe(
       "the database does not answer",
     );
   });
 
   it("does not wait for a database that is slow (Q6)", async () => {
-    const pendingMigrations = () => new Promise<never>(() => {});
+    const readMigrations = () => new Promise<never>(() => {});
     const notReady = createReadinessCheck({
-      pendingMigrations,
+      readMigrations,
       isDraining: running,
       timeoutMs: 20,
     });
@@ -72,8 +72,8 @@ describe("createReadinessCheck", () => {
 
   it("passes on what is no failure of the database", async () => {
     const failure = new TypeError("x is not a function");
-    const pendingMigrations = () => Promise.reject(failure);
-    await expect(createReadinessCheck({ pendingMigrations, isDraining: running })()).rejects.toBe(
+    const readMigrations = () => Promise.reject(failure);
+    await expect(createReadinessCheck({ readMigrations, isDraining: running })()).rejects.toBe(
       failure,
     );
   });

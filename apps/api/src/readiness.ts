@@ -4,21 +4,21 @@ import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import { withTimeout } from "#platform/with-timeout.ts";
 
 type Options = {
-  pendingMigrations: () => Promise<Pick<MigrationState, "pending" | "failed">>;
+  readMigrations: () => Promise<Pick<MigrationState, "pending" | "failed">>;
   isDraining: () => boolean;
   timeoutMs?: number;
 };
 
 /** Ready means: not on the way out, and the database answers with every migration applied. */
 export function createReadinessCheck({
-  pendingMigrations,
+  readMigrations,
   isDraining,
   timeoutMs = 2_000,
 }: Options): ReadinessCheck {
   return async () => {
     if (isDraining()) return "shutting down";
     try {
-      const migrations = await withTimeout(pendingMigrations(), timeoutMs);
+      const migrations = await withTimeout(readMigrations(), timeoutMs);
       if (migrations === null) return "the database does not answer";
       const missing = [...migrations.pending, ...migrations.failed];
       return missing.length === 0 ? null : `migrations are not applied: ${missing.join(", ")}`;

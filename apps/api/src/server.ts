@@ -43,7 +43,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
 
   let metricsServer: MetricsServer | null = null;
   try {
-    await assertMigrated(container.pendingMigrations);
+    await assertMigrated(container.readMigrations);
     await assertConnectionsFit(container.database.sql, env);
     await assertMessengerUsable(container.messengerRefusal);
     await Promise.all([container.signingKeys.current(), container.jobs.open()]);
@@ -90,8 +90,8 @@ async function exposeMetrics(
   return null;
 }
 
-async function assertMigrated(pendingMigrations: () => Promise<MigrationState>): Promise<void> {
-  const { pending, failed } = await pendingMigrations();
+async function assertMigrated(readMigrations: () => Promise<MigrationState>): Promise<void> {
+  const { pending, failed } = await readMigrations();
   if (pending.length + failed.length === 0) return;
   const names = [...failed.map((name) => `${name} (failed half-way)`), ...pending].join(", ");
   throw new Error(`The database lacks migrations: ${names}. Apply them: npm run db -- migrate up`);

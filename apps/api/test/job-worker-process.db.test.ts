@@ -31,7 +31,7 @@ describe("a server that is told to stop", () => {
     await expect.poll(() => smtp.delivered).toHaveLength(1);
     server.child.kill("SIGTERM");
     expect(await server.exited()).toEqual({ code: 0, signal: null });
-    const queues = await app.container.jobs.dead.count();
+    const queues = await app.container.jobs.watch.count();
     expect(queues.find(({ name }) => name === "account-mail")).toMatchObject({
       running: 0,
       waiting: 1,

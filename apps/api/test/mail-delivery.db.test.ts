@@ -43,7 +43,7 @@ describe("a mail that a call causes", () => {
     );
     expect(answers[0]).toEqual(answers[1]);
     await waiting.runJobs();
-    expect(await waiting.container.jobs.dead.list()).toEqual([]);
+    expect(await waiting.container.jobs.watch.list()).toEqual([]);
 
     await using late = await startSmtpServer({ port });
     await makeRetriesDue(waiting);
@@ -60,7 +60,7 @@ describe("a mail that a call causes", () => {
     await app.client().auth.register.mutate({ email, password });
     await app.runJobs();
     await expect.poll(() => mailsTo(email, smtp)).toHaveLength(1);
-    expect(await app.container.jobs.dead.list()).toMatchObject([
+    expect(await app.container.jobs.watch.list()).toMatchObject([
       { attempts: 1, error: expect.stringContaining("550 5.1.1 There is no such mailbox") },
     ]);
   });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { page, pageFields } from "./pages.ts";
-import { Author } from "./posts.ts";
 import { Id, note, Timestamp } from "./scalars.ts";
+import { PersonRef } from "./users.ts";
 
 /** What somebody says to a post: text, without marks. */
 export const Comment = z.object({
   id: Id,
   postId: Id,
-  author: Author.nullable(),
+  author: PersonRef.nullable(),
   body: z.string(),
   createdAt: Timestamp,
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Money, Price } from "./money.ts";
 import { orderStatuses } from "./order-statuses.ts";
 import { page, pageFields } from "./pages.ts";
-import { Author } from "./posts.ts";
 import { Id, Timestamp, TimeZone, Version } from "./scalars.ts";
+import { PersonRef } from "./users.ts";
 
 /** Where an order stands. */
 export const OrderStatus = z.enum(orderStatuses);
@@ -28,7 +28,7 @@ export const Order = z.object({
   number: z.int(),
   status: OrderStatus,
   /** Null once the account is gone. */
-  customer: Author.nullable(),
+  customer: PersonRef.nullable(),
   lines: z.array(OrderLine),
   total: Money,
   createdAt: Timestamp,
@@ -39,7 +39,7 @@ export type Order = z.infer<typeof Order>;
 
 /** An order with what became of it, from the beginning. */
 export const OrderDetails = Order.extend({
-  history: z.array(z.object({ status: OrderStatus, at: Timestamp, actor: Author.nullable() })),
+  history: z.array(z.object({ status: OrderStatus, at: Timestamp, actor: PersonRef.nullable() })),
 });
 export type OrderDetails = z.infer<typeof OrderDetails>;
 

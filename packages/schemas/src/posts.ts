@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { page, pageFields } from "./pages.ts";
 import { Id, line, text, Timestamp, Version } from "./scalars.ts";
+import { PersonRef } from "./users.ts";
 
 /** A title of 1 to 200 characters. */
 const PostTitle = line(200);
@@ -12,10 +13,6 @@ const PostBody = text(50_000);
 export const PostSlug = z.string().regex(/^[\p{L}\p{M}\p{N}_-]{1,120}$/u, "Must be a post's slug.");
 export type PostSlug = z.infer<typeof PostSlug>;
 
-/** Who wrote something; null once the account is gone. */
-export const Author = z.object({ id: Id, name: z.string() });
-export type Author = z.infer<typeof Author>;
-
 /** A post as lists show it. */
 export const PostSummary = z.object({
   id: Id,
@@ -23,7 +20,7 @@ export const PostSummary = z.object({
   title: z.string(),
   /** How the text begins, without its marks; at most 240 characters. */
   excerpt: z.string(),
-  author: Author.nullable(),
+  author: PersonRef.nullable(),
   /** Null: a draft, which only its author sees. */
   publishedAt: Timestamp.nullable(),
   commentCount: z.int(),

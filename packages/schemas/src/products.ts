@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Money, Price } from "./money.ts";
 import { page, pageFields } from "./pages.ts";
-import { Author } from "./posts.ts";
 import { Id, line, text, Timestamp, Version } from "./scalars.ts";
+import { PersonRef } from "./users.ts";
 
 /** A name of 1 to 200 characters. */
 const ProductName = line(200);
@@ -106,7 +106,7 @@ export const StockEntry = z.object({
   /** The order that sold it or gave it back, and its number for people. */
   orderId: Id.nullable(),
   orderNumber: z.int().nullable(),
-  actor: Author.nullable(),
+  actor: PersonRef.nullable(),
   createdAt: Timestamp,
 });
 export type StockEntry = z.infer<typeof StockEntry>;

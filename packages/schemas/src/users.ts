@@ -33,6 +33,10 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
+/** Who wrote, ordered or did something; null where it stands, once the account is gone. */
+export const PersonRef = z.object({ id: Id, name: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;
+
 /** Changes to one's own profile; with `version`, refused when the profile changed meanwhile. */
 export const UpdateMeInput = z.strictObject({ version: Version.optional(), name: UserName });
 export type UpdateMeInput = z.infer<typeof UpdateMeInput>;

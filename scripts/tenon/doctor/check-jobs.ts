@@ -7,7 +7,7 @@ const check = "Jobs";
 /** Whether somebody does the jobs, and whether any died. */
 export async function checkJobs({
   count,
-}: Pick<Container["jobs"]["dead"], "count">): Promise<Finding[]> {
+}: Pick<Container["jobs"]["watch"], "count">): Promise<Finding[]> {
   const queues = await count();
   const sum = (part: "waiting" | "running" | "dead") =>
     queues.reduce((total, queue) => total + queue[part], 0);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ImportReport } from "@tenon/schemas/csv";
 import { type ErrorCode, FieldIssue } from "@tenon/schemas/errors";
 import { Money } from "@tenon/schemas/money";
+import { OrderStatus } from "@tenon/schemas/orders";
 import { Id } from "@tenon/schemas/scalars";
 
 const Wait = z.object({ retryAfter: z.int().min(1) });
@@ -15,7 +16,7 @@ export const reasonData = {
   }),
   PRICE_CHANGED: z.object({ total: Money }),
   ROWS_REFUSED: z.object({ report: ImportReport }),
-  INVALID_TRANSITION: z.object({ status: z.string() }),
+  INVALID_TRANSITION: z.object({ status: OrderStatus }),
   RATE_LIMITED: Wait,
   UNAVAILABLE: Wait,
 } satisfies Partial<Record<ErrorCode, z.ZodObject>>;

@@ -1,8 +1,8 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type { Comment, CommentPage, ListCommentsInput } from "@tenon/schemas/comments";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
-import { author } from "#platform/db/author.sql.ts";
 import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
+import { person } from "#platform/db/person.sql.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { commentEvents } from "./comments.events.ts";
 
@@ -64,4 +64,4 @@ export function createCommentRepository(sql: Database["sql"]): CommentRepository
 const fields = { id: Prisma.sql`id`, postId: Prisma.sql`post_id` };
 
 const columns = Prisma.sql`c.id, c.post_id AS "postId", c.body, c.created_at AS "createdAt",
-  ${author("author")}`;
+  ${person("author")}`;

@@ -10,8 +10,8 @@ import type {
   OrderStatus,
 } from "@tenon/schemas/orders";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
-import { author } from "#platform/db/author.sql.ts";
 import { nextPage, readCursor } from "#platform/db/keyset.ts";
+import { person } from "#platform/db/person.sql.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { orderEvents } from "./orders.events.ts";
 
@@ -147,7 +147,7 @@ export function createOrderRepository(sql: Database["sql"]): OrderRepository {
           SELECT placed.id, line.position, line.product_id, line.sku, line.name, line.price_amount, line.quantity
           FROM line, placed
         )
-        SELECT placed.number::int AS number, placed.created_at AS "createdAt", ${author("customer")} FROM placed, a`;
+        SELECT placed.number::int AS number, placed.created_at AS "createdAt", ${person("customer")} FROM placed, a`;
       if (!placed) return null;
       const { createdAt, customer } = placed;
       const status = "placed";
@@ -231,6 +231,6 @@ const history = Prisma.sql`(
   ) ORDER BY t.created_at, t.status) FROM order_transitions t LEFT JOIN users u ON u.id = t.actor_id
   WHERE t.order_id = o.id) AS history`;
 
-const columns = Prisma.sql`o.id, o.number::int AS number, o.status::text AS status, ${author("customer")}, ${lines},
+const columns = Prisma.sql`o.id, o.number::int AS number, o.status::text AS status, ${person("customer")}, ${lines},
   json_build_object('amount', o.total_amount, 'currency', o.currency) AS total,
   o.created_at AS "createdAt", o.updated_at AS "updatedAt", o.version`;

@@ -4,6 +4,7 @@ import type {
   OrderDetails,
   OrderPage,
   OrderRef,
+  OrderStatus,
   OrderStats,
   OrderStatsInput,
   PlaceOrderInput,
@@ -112,7 +113,7 @@ export function createOrderService({
     return order;
   }
 
-  async function refuse(id: string, seen: string, tx: Transaction): Promise<AppError> {
+  async function refuse(id: string, seen: OrderStatus, tx: Transaction): Promise<AppError> {
     const standing = await orders.findStanding(id, tx);
     return new AppError({ code: "INVALID_TRANSITION", status: standing?.status ?? seen });
   }

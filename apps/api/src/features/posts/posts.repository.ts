@@ -1,9 +1,10 @@
 import { type Database, Prisma } from "@tenon/db/client";
-import type { Author, ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
+import type { ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
+import type { PersonRef } from "@tenon/schemas/users";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
-import { author } from "#platform/db/author.sql.ts";
 import { written } from "#platform/db/found-page.sql.ts";
 import { type Keyset, nextPage, readCursor } from "#platform/db/keyset.ts";
+import { person } from "#platform/db/person.sql.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { foundKey, foundPosts } from "./found-posts.sql.ts";
 import { postEvents } from "./posts.events.ts";
@@ -15,7 +16,7 @@ export type StoredPost = {
   title: string;
   body: string;
   authorId: string | null;
-  author: Author | null;
+  author: PersonRef | null;
   publishedAt: Date | null;
   commentCount: number;
   createdAt: Date;
@@ -179,7 +180,7 @@ const versions = {
 const authored = { ownerId: Prisma.sql`author_id` };
 const shown = Prisma.sql`published_at IS NOT NULL`;
 
-const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${author("author")},
+const columns = Prisma.sql`p.id, p.slug, p.title, p.author_id AS "authorId", ${person("author")},
   p.published_at AS "publishedAt", p.comment_count AS "commentCount",
   p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.version`;
 

@@ -11,8 +11,8 @@ import type {
   UpdateProductInput,
 } from "@tenon/schemas/products";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
-import { author } from "#platform/db/author.sql.ts";
 import { byCreation, nextPage, pageByCreation, readCursor } from "#platform/db/keyset.ts";
+import { person } from "#platform/db/person.sql.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { wordSearch } from "#platform/db/word-search.ts";
 import { productEvents } from "./products.events.ts";
@@ -103,7 +103,7 @@ export function createProductRepository({
       const after = readCursor(cursor, byCreation);
       const found = await sql<StockEntry>`
         SELECT e.id, e.quantity, e.reason, e.note, e.order_id AS "orderId", o.number::int AS "orderNumber",
-          e.created_at AS "createdAt", ${author("actor")}
+          e.created_at AS "createdAt", ${person("actor")}
         FROM stock_entries e LEFT JOIN users a ON a.id = e.actor_id LEFT JOIN orders o ON o.id = e.order_id
         WHERE e.product_id = ${id}::uuid
           ${after ? Prisma.sql`AND (e.created_at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}

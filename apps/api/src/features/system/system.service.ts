@@ -1,6 +1,6 @@
 import type { SystemHealth } from "@tenon/schemas/system";
 import type { ServerFacts } from "#platform/db/server-facts.ts";
-import type { DeadJobs } from "#platform/jobs/dead-jobs.ts";
+import type { QueueWatch } from "#platform/jobs/queue-watch.ts";
 import { findProblems } from "./system.policy.ts";
 
 export type SystemService = {
@@ -16,7 +16,7 @@ type Dependencies = {
   wantedConnections: number;
   readServer: () => Promise<ServerFacts>;
   readMigrations: () => Promise<Migrations>;
-  jobs: Pick<DeadJobs, "count" | "failures">;
+  jobs: Pick<QueueWatch, "count" | "failures">;
   /** The kinds of jobs that send mails. */
   mailKinds: () => string[];
   lastCleanUp: () => Promise<Date | null>;

@@ -73,7 +73,7 @@ describe("a job that is left on its own", () => {
 });
 
 async function waiting(): Promise<number> {
-  const counts = await jobs.jobs.dead.count();
+  const counts = await jobs.jobs.watch.count();
   return counts.find(({ name }) => name === noteJob.name)?.waiting ?? 0;
 }
 

@@ -5,15 +5,15 @@ import { v7 as uuidv7 } from "uuid";
 import { isConnectionLoss } from "#platform/db/classify-error.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import type { Metrics } from "#platform/metrics/metrics.ts";
-import { createDeadJobs, type DeadJobs } from "./dead-jobs.ts";
 import { createJobComplaints } from "./job-complaints.ts";
 import { ensureQueues, queueOf, scheduleQueueOf } from "./job-queues.ts";
 import { createJobRunner } from "./job-runner.ts";
 import type { JobHandler, JobQueue, Schedule } from "./jobs.ts";
+import { createQueueWatch, type QueueWatch } from "./queue-watch.ts";
 
 export type Jobs = {
   queue: JobQueue;
-  dead: DeadJobs;
+  watch: QueueWatch;
   /** Opens the connections, and sees to it that every queue is there. Calling it again waits for the same. */
   open(): Promise<void>;
   /** Takes jobs from now on, and keeps the schedules. */
@@ -101,7 +101,7 @@ export function createPgBossJobs({
         }
       },
     },
-    dead: createDeadJobs(boss, open),
+    watch: createQueueWatch(boss, open),
     open,
     async work() {
       await open();

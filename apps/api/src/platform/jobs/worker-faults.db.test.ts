@@ -68,7 +68,7 @@ describe("a worker that is told to stop", () => {
         }),
       ],
     });
-    const { queue, dead } = worker.jobs;
+    const { queue, watch } = worker.jobs;
     for (const note of ["running", "waiting"]) await queue.enqueue(noteJob, { note });
     await expect.poll(() => runs, soon).toEqual(["running"]);
     const stopped = worker.jobs.stopWork();
@@ -76,7 +76,7 @@ describe("a worker that is told to stop", () => {
     end(null);
     await stopped;
     expect(worker.logged()).toMatchObject([{ outcome: "done" }]);
-    expect(await dead.count()).toMatchObject([{ running: 0, waiting: 2 }]);
+    expect(await watch.count()).toMatchObject([{ running: 0, waiting: 2 }]);
     expect(await worker.jobs.runWaiting()).toBe(2);
   });
 
@@ -96,7 +96,7 @@ describe("a worker that is told to stop", () => {
     const signal = await begun;
     await worker.jobs.stopWork();
     expect(signal.aborted).toBe(true);
-    expect(await worker.jobs.dead.count()).toMatchObject([{ running: 0, waiting: 1 }]);
+    expect(await worker.jobs.watch.count()).toMatchObject([{ running: 0, waiting: 1 }]);
     await database.pool.query("UPDATE jobs.job SET start_after = now()");
 
     const notes: string[] = [];
@@ -127,7 +127,7 @@ describe("a worker whose connections are lost", () => {
     await expect.poll(() => notes.toSorted(), soon).toEqual(["after", "during"]);
     // If its end could not be written down either, the job runs again once its heartbeat is missed.
     await expect
-      .poll(() => worker.jobs.dead.count(), { interval: 50 })
+      .poll(() => worker.jobs.watch.count(), { interval: 50 })
       .toMatchObject([{ running: 0, waiting: 0 }]);
   });
 

@@ -96,11 +96,11 @@ describe("a worker", () => {
         }),
       ],
     });
-    const { queue, dead } = worker.jobs;
+    const { queue, watch } = worker.jobs;
     for (const note of ["poison", "water", "wine"]) await queue.enqueue(noteJob, { note });
     await expect.poll(() => notes, soon).toEqual(["water", "wine"]);
     await expect
-      .poll(() => dead.list(), soon)
+      .poll(() => watch.list(), soon)
       .toMatchObject([{ name: "note", attempts: 3, error: "undrinkable" }]);
     expect(outcomes(worker)).toEqual(["retry", "done", "done", "retry", "dead"]);
     const [first = 0, second = 0, third = 0] = tries;
@@ -117,10 +117,10 @@ describe("a worker", () => {
         }),
       ],
     });
-    const { queue, dead } = worker.jobs;
+    const { queue, watch } = worker.jobs;
     await queue.enqueue(noteJob, { note: "to nobody" });
     await expect
-      .poll(() => dead.list(), soon)
+      .poll(() => watch.list(), soon)
       .toMatchObject([{ attempts: 1, error: "there is no such address" }]);
   });
 
@@ -133,7 +133,7 @@ describe("a worker", () => {
     );
     await worker.jobs.work();
     await expect
-      .poll(() => worker.jobs.dead.list(), soon)
+      .poll(() => worker.jobs.watch.list(), soon)
       .toMatchObject([{ attempts: 1, error: expect.stringMatching(/not one of note: note: /) }]);
   });
 
@@ -148,10 +148,10 @@ describe("a worker", () => {
         }),
       ],
     });
-    const { queue, dead } = worker.jobs;
+    const { queue, watch } = worker.jobs;
     await queue.enqueue(noteJob, { note: "hunter2" });
-    await expect.poll(() => dead.list(), soon).toHaveLength(1);
-    expect(JSON.stringify([worker.logged(), await dead.list()])).not.toContain("hunter2");
+    await expect.poll(() => watch.list(), soon).toHaveLength(1);
+    expect(JSON.stringify([worker.logged(), await watch.list()])).not.toContain("hunter2");
   });
 });
 

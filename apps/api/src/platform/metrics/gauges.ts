@@ -1,7 +1,7 @@
 import type { Database } from "@tenon/db/client";
 import type { EventLog } from "#platform/events/event-log.ts";
 import type { EventStreams } from "#platform/events/event-streams.ts";
-import type { DeadJobs } from "#platform/jobs/dead-jobs.ts";
+import type { QueueWatch } from "#platform/jobs/queue-watch.ts";
 import type { Logger } from "#platform/logging/logger.ts";
 import { keepReading } from "./keep-reading.ts";
 import type { Metrics } from "./metrics.ts";
@@ -12,7 +12,7 @@ type Watched = {
   waitingTransactions: () => number;
   eventStreams: Pick<EventStreams, "count">;
   eventLog: Pick<EventLog, "measure">;
-  jobs: Pick<DeadJobs, "count">;
+  jobs: Pick<QueueWatch, "count">;
   logger: Pick<Logger, "warn">;
 };
 

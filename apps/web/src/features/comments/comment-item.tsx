@@ -2,8 +2,8 @@ import { t } from "@lingui/core/macro";
 import { ActionIcon } from "@mantine/core";
 import type { Comment } from "@tenon/schemas/comments";
 import { useSessionState } from "#api/session-context.ts";
-import { authorName } from "#ui/author-name.ts";
 import { IconTrash } from "#ui/icons.tsx";
+import { personName } from "#ui/person-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import classes from "./comment-section.module.css";
 
@@ -15,7 +15,7 @@ export function CommentItem({ comment, isOwnPost, onRemove }: CommentItemProps) 
   const { author, body, createdAt } = comment;
   const isOwn = "user" in state && author?.id === state.user.id;
   const isAdmin = "user" in state && state.user.role === "admin";
-  const name = authorName(author);
+  const name = personName(author);
   const text = beginning(body);
   return (
     <li className={classes.comment}>

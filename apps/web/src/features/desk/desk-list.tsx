@@ -7,12 +7,12 @@ import { type ReactNode, useRef, useState } from "react";
 import type { Order, OrderLine, OrderStatus } from "@tenon/schemas/orders";
 import { describeError } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
-import { authorName } from "#ui/author-name.ts";
 import { describeMoney } from "#ui/describe-money.ts";
 import { describeDate } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FreshRows } from "#ui/fresh-rows.tsx";
 import { PagedList } from "#ui/paged-list.tsx";
+import { personName } from "#ui/person-name.ts";
 import { RowTable } from "#ui/row-table.tsx";
 import { useHeldRows } from "#ui/use-held-rows.ts";
 import { useInUse } from "#ui/use-in-use.ts";
@@ -140,7 +140,7 @@ function OrderCells({ order, hasLeft, words, onCancel }: OrderCellsProps) {
           {number}
         </Link>
         <span className={classes.facts}>
-          {authorName(customer)} ·{" "}
+          {personName(customer)} ·{" "}
           <time dateTime={createdAt.toISOString()}>{describeDate(createdAt, now)}</time>
         </span>
       </th>

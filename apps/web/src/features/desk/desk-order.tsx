@@ -7,11 +7,11 @@ import { type ReactNode, useState } from "react";
 import type { OrderDetails } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
-import { authorName } from "#ui/author-name.ts";
 import { describeMoment } from "#ui/describe-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { Page } from "#ui/page.tsx";
+import { personName } from "#ui/person-name.ts";
 import { CancelOrder } from "./cancel-order.tsx";
 import { DeskActs } from "./desk-acts.tsx";
 import classes from "./desk-order.module.css";
@@ -42,7 +42,7 @@ export function DeskOrder({ orderId, children }: DeskOrderProps) {
   }
   const { number, customer } = order;
   const placedAt = describeMoment(order.createdAt);
-  const name = authorName(customer);
+  const name = personName(customer);
   return (
     <Page
       title={t`Order ${number}`}

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { PostSummary } from "@tenon/schemas/posts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
-import { authorName } from "#ui/author-name.ts";
+import { personName } from "#ui/person-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import classes from "./card-list.module.css";
 import { HomeCard } from "./home-card.tsx";
@@ -51,7 +51,7 @@ function Item({ post: { slug, title, author, publishedAt } }: { post: PostSummar
         {title}
       </Link>
       <span className={classes.facts}>
-        {authorName(author)}
+        {personName(author)}
         {publishedAt !== null && <TimeAgo at={publishedAt} />}
       </span>
     </li>

@@ -6,10 +6,10 @@ import { Link } from "@tanstack/react-router";
 import type { OrderDetails } from "@tenon/schemas/orders";
 import { describeError, reasonOf } from "#api/error-reason.ts";
 import { useTRPC } from "#api/trpc-context.ts";
-import { authorName } from "#ui/author-name.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorState } from "#ui/error-state.tsx";
 import { Page } from "#ui/page.tsx";
+import { personName } from "#ui/person-name.ts";
 import { Section } from "#ui/section.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { OrderLines } from "./order-lines.tsx";
@@ -45,7 +45,7 @@ export function OrderPage({ orderId, ownId, onOrderAgain }: OrderPageProps) {
   }
   const { number, status, customer, createdAt } = order;
   const isOwn = customer?.id === ownId;
-  const customerName = authorName(customer);
+  const customerName = personName(customer);
   return (
     <Page title={t`Order ${number}`} aside={<OrderStatusBadge status={status} />}>
       <p className={classes.byline}>

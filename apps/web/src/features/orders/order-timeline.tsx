@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { OrderDetails, OrderStatus } from "@tenon/schemas/orders";
-import { authorName } from "#ui/author-name.ts";
+import { personName } from "#ui/person-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { orderStatusNames } from "./order-status-names.ts";
 import classes from "./order-timeline.module.css";
@@ -30,7 +30,7 @@ export function OrderTimeline({ order: { status, history } }: { order: OrderDeta
         <li key={entry.status} className={classes.step} data-status={entry.status}>
           <span className={classes.name}>{names[entry.status]}</span>
           <span className={classes.facts}>
-            {authorName(entry.actor)} · <TimeAgo at={entry.at} />
+            {personName(entry.actor)} · <TimeAgo at={entry.at} />
           </span>
         </li>
       ))}

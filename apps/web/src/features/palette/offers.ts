@@ -4,8 +4,8 @@ import type { PostSummary } from "@tenon/schemas/posts";
 import type { Product } from "@tenon/schemas/products";
 import type { Task } from "@tenon/schemas/tasks";
 import type { User } from "@tenon/schemas/users";
-import { authorName } from "#ui/author-name.ts";
 import { describeMoney } from "#ui/describe-money.ts";
+import { personName } from "#ui/person-name.ts";
 import type { Option } from "./option.ts";
 
 export function offerTask({ id, title, completed }: Task): Option {
@@ -23,7 +23,7 @@ export function offerPost({ id, slug, title, author, publishedAt }: PostSummary)
     key: `post ${id}`,
     icon: "post",
     text: title,
-    detail: publishedAt === null ? t`Draft` : authorName(author),
+    detail: publishedAt === null ? t`Draft` : personName(author),
     way: { to: "/posts/$slug", params: { slug } },
   };
 }
@@ -44,7 +44,7 @@ export function offerOrder({ id, number, customer }: Order): Option {
     key: `order ${id}`,
     icon: "order",
     text: t`Order ${number}`,
-    detail: authorName(customer),
+    detail: personName(customer),
     way: { to: "/admin/orders/$orderId", params: { orderId: id } },
   };
 }

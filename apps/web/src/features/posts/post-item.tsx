@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { PostSummary } from "@tenon/schemas/posts";
-import { authorName } from "#ui/author-name.ts";
+import { personName } from "#ui/person-name.ts";
 import { StatusMark } from "#ui/status-mark.tsx";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import classes from "./post-list.module.css";
@@ -30,7 +30,7 @@ export function PostItem({ post }: { post: PostSummary }) {
           </Trans>
         ) : (
           <>
-            {authorName(author)} · <TimeAgo at={publishedAt} />
+            {personName(author)} · <TimeAgo at={publishedAt} />
             {commentCount > 0 && ` · ${describeComments(commentCount)}`}
           </>
         )}

@@ -5,8 +5,8 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Post } from "@tenon/schemas/posts";
 import { useTRPC } from "#api/trpc-context.ts";
-import { authorName } from "#ui/author-name.ts";
 import { Page } from "#ui/page.tsx";
+import { personName } from "#ui/person-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import { isGone } from "./is-gone.ts";
 import { NoPost } from "./no-post.tsx";
@@ -76,7 +76,7 @@ function Byline({ post: { author, publishedAt, updatedAt } }: { post: Post }) {
   const isEdited = updatedAt.getTime() - publishedAt.getTime() > readingMs;
   return (
     <p className={classes.byline}>
-      {authorName(author)} · <TimeAgo at={publishedAt} />
+      {personName(author)} · <TimeAgo at={publishedAt} />
       {isEdited && (
         <>
           {" · "}

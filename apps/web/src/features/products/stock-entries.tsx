@@ -7,10 +7,10 @@ import type { StockEntry } from "@tenon/schemas/products";
 import { describeError } from "#api/error-reason.ts";
 import { pagesQuery } from "#api/pages-query.ts";
 import { useTRPC, useTRPCClient } from "#api/trpc-context.ts";
-import { authorName } from "#ui/author-name.ts";
 import { describeNumber } from "#ui/describe-count.ts";
 import { ErrorState } from "#ui/error-state.tsx";
 import { LoadMore } from "#ui/load-more.tsx";
+import { personName } from "#ui/person-name.ts";
 import { TimeAgo } from "#ui/time-ago.tsx";
 import classes from "./stock-entries.module.css";
 import { reasonNames } from "./stock-reasons.ts";
@@ -96,7 +96,7 @@ function Entry({ entry }: { entry: StockEntry }) {
         </span>
         {note !== "" && <span className={classes.note}>{note}</span>}
         <span className={classes.facts}>
-          {authorName(actor)} · <TimeAgo at={createdAt} />
+          {personName(actor)} · <TimeAgo at={createdAt} />
         </span>
       </span>
     </li>

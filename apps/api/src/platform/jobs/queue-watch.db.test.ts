@@ -31,12 +31,12 @@ describe("dead jobs", () => {
   it("are listed with why they died and without what they carried", async () => {
     await die("tea");
     await die("cake");
-    expect(await queue.jobs.dead.list()).toEqual([
+    expect(await queue.jobs.watch.list()).toEqual([
       expect.objectContaining({ name: "note", attempts: 1, error: "no cake today" }),
       expect.objectContaining({ name: "note", attempts: 1, error: "no tea today" }),
     ]);
-    expect(await queue.jobs.dead.list(1)).toHaveLength(1);
-    expect(Object.keys((await queue.jobs.dead.list())[0] ?? {}).toSorted()).toEqual([
+    expect(await queue.jobs.watch.list(1)).toHaveLength(1);
+    expect(Object.keys((await queue.jobs.watch.list())[0] ?? {}).toSorted()).toEqual([
       "attempts",
       "createdAt",
       "diedAt",
@@ -51,50 +51,50 @@ describe("dead jobs", () => {
     await die("cake");
     await die("jam");
     broken = false;
-    const [jam] = await queue.jobs.dead.list();
-    expect(await queue.jobs.dead.redrive([jam?.id ?? ""])).toBe(1);
+    const [jam] = await queue.jobs.watch.list();
+    expect(await queue.jobs.watch.redrive([jam?.id ?? ""])).toBe(1);
     expect(await rerun()).toEqual(["jam"]);
-    expect(await queue.jobs.dead.redrive()).toBe(2);
+    expect(await queue.jobs.watch.redrive()).toBe(2);
     expect(await rerun()).toEqual(["tea", "cake"]);
-    expect(await queue.jobs.dead.list()).toEqual([]);
+    expect(await queue.jobs.watch.list()).toEqual([]);
   });
 
   it("can be removed, each once", async () => {
     await die("tea");
-    const [tea] = await queue.jobs.dead.list();
-    expect(await queue.jobs.dead.remove(tea?.id ?? "")).toBe(true);
-    expect(await queue.jobs.dead.remove(tea?.id ?? "")).toBe(false);
-    expect(await queue.jobs.dead.list()).toEqual([]);
+    const [tea] = await queue.jobs.watch.list();
+    expect(await queue.jobs.watch.remove(tea?.id ?? "")).toBe(true);
+    expect(await queue.jobs.watch.remove(tea?.id ?? "")).toBe(false);
+    expect(await queue.jobs.watch.list()).toEqual([]);
   });
 
   it("are not found by what is no id", async () => {
     await die("tea");
-    expect(await queue.jobs.dead.remove("' OR true --")).toBe(false);
-    expect(await queue.jobs.dead.redrive(["tea"])).toBe(0);
-    expect(await queue.jobs.dead.redrive([])).toBe(0);
-    expect(await queue.jobs.dead.list()).toHaveLength(1);
+    expect(await queue.jobs.watch.remove("' OR true --")).toBe(false);
+    expect(await queue.jobs.watch.redrive(["tea"])).toBe(0);
+    expect(await queue.jobs.watch.redrive([])).toBe(0);
+    expect(await queue.jobs.watch.list()).toHaveLength(1);
   });
 
   it("are seen when nobody handles their kind any longer", async () => {
     await die("tea");
     await using other = createTestJobs({ url: database.url, works: false, handlers: [] });
-    expect(await other.jobs.dead.list()).toMatchObject([{ name: "note" }]);
+    expect(await other.jobs.watch.list()).toMatchObject([{ name: "note" }]);
   });
 
   it("never count a job that still waits or runs", async () => {
     await queue.jobs.queue.enqueue(noteJob, { note: "waiting" });
     const { rows } = await database.pool.query<{ id: string }>("SELECT id FROM jobs.job");
     const id = rows[0]?.id ?? "";
-    expect(await queue.jobs.dead.remove(id)).toBe(false);
-    expect(await queue.jobs.dead.redrive([id])).toBe(0);
-    expect(await queue.jobs.dead.count()).toMatchObject([{ name: "note", waiting: 1, dead: 0 }]);
+    expect(await queue.jobs.watch.remove(id)).toBe(false);
+    expect(await queue.jobs.watch.redrive([id])).toBe(0);
+    expect(await queue.jobs.watch.count()).toMatchObject([{ name: "note", waiting: 1, dead: 0 }]);
   });
 });
 
 describe("the counts", () => {
   it("say what waits, since when, and what is dead", async () => {
     await queue.jobs.open();
-    expect(await queue.jobs.dead.count()).toEqual([
+    expect(await queue.jobs.watch.count()).toEqual([
       { name: "note", waiting: 0, failing: 0, running: 0, dead: 0, waitingSince: null },
     ]);
     await die("tea");
@@ -102,7 +102,7 @@ describe("the counts", () => {
     await database.pool.query(
       "UPDATE jobs.job SET start_after = '2026-01-02T03:04:05Z' WHERE name = 'note' AND state = 'created'",
     );
-    expect(await queue.jobs.dead.count()).toEqual([
+    expect(await queue.jobs.watch.count()).toEqual([
       {
         name: "note",
         waiting: 1,

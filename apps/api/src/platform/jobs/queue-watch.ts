@@ -22,7 +22,7 @@ export type QueueCount = {
 };
 
 /** What an operator sees of the queues, and does about dead jobs. */
-export type DeadJobs = {
+export type QueueWatch = {
   /** The newest first, at most so many. */
   list(limit?: number): Promise<DeadJob[]>;
   /** Puts dead jobs back into their queues as new ones, all or those named; answers how many. */
@@ -43,10 +43,10 @@ const batch = 1_000;
 const mostFailures = 10_000;
 
 /** Asks the queues themselves, so that dead jobs of a kind that is no longer handled are seen too. */
-export function createDeadJobs(
+export function createQueueWatch(
   boss: Pick<PgBoss, "getDb" | "redrive">,
   opened: () => Promise<void>,
-): DeadJobs {
+): QueueWatch {
   return {
     list: (limit = 100) =>
       rows<DeadJob>(
