@@ -131,6 +131,11 @@ describe("originGate", () => {
     },
   );
 
+  it.each(["http://tenon.localhost:3000", "http://127.0.0.2:3000"])(
+    "takes its own pages under a further name of this machine: %s",
+    async (origin) => expect(await statusOf(origin, { origin })).toBe(200),
+  );
+
   it.each([
     "http://localhost:3001",
     "https://localhost:3000",
