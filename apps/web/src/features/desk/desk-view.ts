@@ -1,6 +1,6 @@
 import { orderStatuses } from "@tenon/schemas/order-statuses";
 import type { ListOrdersInput, Order, OrderStatus } from "@tenon/schemas/orders";
-import { Id } from "@tenon/schemas/scalars";
+import { isId } from "@tenon/schemas/text-rules";
 import { optionNamed } from "#ui/option-named.ts";
 import { readOrderNumber } from "#ui/read-order-number.ts";
 import type { DeskSearch } from "./desk-search.ts";
@@ -24,7 +24,7 @@ export function readDeskView({ status, number, customer, order }: DeskSearch): D
   return {
     status: optionNamed(orderStatuses, status),
     number: typed === "" ? undefined : typed,
-    customer: Id.safeParse(customer).data,
+    customer: customer !== undefined && isId(customer) ? customer : undefined,
     order: optionNamed(["oldest"], order),
   };
 }
