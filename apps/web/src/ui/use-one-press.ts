@@ -20,6 +20,8 @@ export function useOnePress({ act, isBusy, onPress }: OnePress) {
   const pressedAt = useRef(-Infinity);
 
   useEffect(() => {
+    // From here on, what is drawn says whether it can be pressed.
+    pressedAt.current = -Infinity;
     if (isBusy) return undefined;
     const timer = setTimeout(() => setSettled(act), settleMs);
     return () => clearTimeout(timer);
