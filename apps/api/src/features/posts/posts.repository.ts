@@ -48,11 +48,12 @@ export type PostRepository = {
   /** Puts a post on the board, where it keeps the place it has, or takes it off. */
   setPublished(id: string, published: boolean, tx?: Transaction): Promise<void>;
   remove(id: string, tx?: Transaction): Promise<void>;
-  /** Removes drafts whose authors are gone, and says how many. */
+  /** Removes drafts whose authors are gone, some at a time, and says how many. */
   removeOrphanedDrafts(): Promise<number>;
 };
 
 const slugTries = 100;
+const batch = 1_000;
 
 export function createPostRepository({
   prisma,
@@ -128,12 +129,9 @@ export function createPostRepository({
           })})
         SELECT FROM changed`;
     },
-    async removeOrphanedDrafts() {
-      const { count } = await prisma.post.deleteMany({
-        where: { authorId: null, publishedAt: null },
-      });
-      return count;
-    },
+    removeOrphanedDrafts: () => prisma.$executeRaw`
+      DELETE FROM posts WHERE id IN (
+        SELECT id FROM posts WHERE author_id IS NULL AND published_at IS NULL LIMIT ${batch})`,
   };
 
   async function listNewest({ authorId, limit, cursor }: ListPostsInput): Promise<Found> {

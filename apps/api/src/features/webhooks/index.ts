@@ -76,7 +76,7 @@ export function createWebhooksFeature({
   const mails = createWebhookMails({ webhooks, ...rest });
   const limitTests = rateLimiters({ name: "webhook-test", points: 20, seconds: 60 });
   const restarts = createWebhookRestarts({ deliveries: stored, ...rest });
-  const service = createWebhookService({ webhooks, restarts, ...rest });
+  const service = createWebhookService({ webhooks, cursors, restarts, ...rest });
   const deliveries = createWebhookDeliveryService({
     webhooks: service,
     deliveries: stored,

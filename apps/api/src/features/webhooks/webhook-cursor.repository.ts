@@ -42,6 +42,8 @@ export type WebhookCursorRepository = {
   /** Holds it until the transaction ends. False when it is not there any more, or somebody else holds it. */
   hold(from: NotedUpTo, tx: Transaction): Promise<boolean>;
   move(to: NotedUpTo, tx: Transaction): Promise<void>;
+  /** Passes over what has happened, if no webhook is at work to hear of it. To be called before one begins. */
+  skipUnheard(tx: Transaction): Promise<void>;
   /** Webhooks at work of accounts that may act, in the order of their ids, so many at most; holds them. */
   listHearing(which: Hearers, tx: Transaction): Promise<HearingWebhook[]>;
 };
@@ -58,7 +60,7 @@ export function createWebhookCursorRepository(sql: Database["sql"]): WebhookCurs
       }>`
         SELECT xid, event_id AS "eventId", webhook_id AS "webhookId",
           xid > pg_snapshot_xmax(now)::text::bigint AS "isForeign",
-          EXISTS (SELECT FROM webhooks WHERE paused_at IS NULL) AND
+          ${isHeard} AND
           (webhook_id IS NOT NULL OR EXISTS (SELECT FROM events e WHERE (e.xid, e.id) > (c.xid, c.event_id))) AS "hasNews"
         FROM webhook_cursor c, pg_current_snapshot() AS now`;
       if (!row) throw new Error("The row of webhook_cursor is missing.");
@@ -78,6 +80,16 @@ export function createWebhookCursorRepository(sql: Database["sql"]): WebhookCurs
         UPDATE webhook_cursor
         SET xid = ${xid}::bigint, event_id = ${id}::bigint, webhook_id = ${webhookId}::uuid`;
     },
+    async skipUnheard(tx) {
+      const held = await tx.$queryRaw<{ id: number }[]>`
+        SELECT id FROM webhook_cursor WHERE NOT ${isHeard} FOR UPDATE`;
+      if (held.length === 0) return;
+      // Seen anew, as another webhook may have begun while this waited for the cursor. What is under way has yet to come.
+      await tx.$executeRaw`
+        UPDATE webhook_cursor SET xid = settled, event_id = 0, webhook_id = NULL
+        FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS settled) AS present
+        WHERE NOT ${isHeard} AND xid < settled`;
+    },
     listHearing: ({ of, after, limit }, tx) => tx.$queryRaw<HearingWebhook[]>`
       SELECT w.id, w.user_id AS "userId", u.role::text AS role, w.events, w.hears_from AS "hearsFrom",
         w.failing_since IS NOT NULL AS "isFailing"
@@ -88,6 +100,8 @@ export function createWebhookCursorRepository(sql: Database["sql"]): WebhookCurs
       ORDER BY w.id LIMIT ${limit} FOR KEY SHARE OF w`,
   };
 }
+
+const isHeard = Prisma.sql`EXISTS (SELECT FROM webhooks WHERE paused_at IS NULL)`;
 
 function isOf({ userIds, admins }: Exclude<Hearers["of"], "everyone">): Prisma.Sql {
   const isOne = Prisma.sql`w.user_id = ANY(${userIds}::uuid[])`;

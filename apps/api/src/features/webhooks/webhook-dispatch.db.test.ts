@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isFor } from "#features/events/events.policy.ts";
 import { createTransactionRunner } from "#platform/db/transaction.ts";
 import { createEventLog } from "#platform/events/event-log.ts";
@@ -6,6 +6,7 @@ import { createLogger } from "#platform/logging/logger.ts";
 import { createTestApp, type TestApp } from "#test/create-test-app.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { dispatch } from "#test/webhook-turns.ts";
+import { whileChanging } from "#test/while-changing.ts";
 import { createWebhookCursorRepository } from "./webhook-cursor.repository.ts";
 import { createWebhookDeliveryRepository } from "./webhook-deliveries.repository.ts";
 import { createWebhookDispatch } from "./webhook-dispatch.service.ts";
@@ -47,6 +48,58 @@ it("goes on with the next event when one that was noted in part is gone", async 
   expect(await noted()).toEqual(others.map((taskId) => ({ taskId, webhooks: 3, times: 3 })));
 });
 
+it("does not wait for the turn of a long import", async () => {
+  const transaction = createTransactionRunner(app.container.database.prisma);
+  const end = Promise.withResolvers<null>();
+  const long = transaction(() => end.promise, { long: true });
+  await makeWebhooks(1);
+  const made = await makeTasks(1);
+  try {
+    await dispatchAtMost(10, transaction);
+    expect(await noted()).toEqual(made.map((taskId) => ({ taskId, webhooks: 1, times: 1 })));
+  } finally {
+    end.resolve(null);
+    await long;
+  }
+});
+
+describe("while no webhook is at work", () => {
+  it("nothing has to be gone through by the first one that is made or resumed", async () => {
+    await makeTasks(3);
+    const { id } = await owner.client.webhooks.create.mutate({ url: "https://example.com/" });
+    expect(await unread()).toBe(0);
+    await owner.client.webhooks.update.mutate({ id, paused: true });
+    await makeTasks(3);
+    await owner.client.webhooks.update.mutate({ id, description: "still paused" });
+    expect(await unread()).toBe(3);
+    await owner.client.webhooks.update.mutate({ id, paused: false });
+    expect(await unread()).toBe(0);
+  });
+
+  it("what a transaction has done that is under way is still to come", async () => {
+    const transaction = createTransactionRunner(app.container.database.prisma);
+    await transaction(async (tx) => {
+      await tx.$executeRaw`INSERT INTO events (type, reach, data) VALUES ('planted', 'everyone', '{}')`;
+      await makeTasks(1);
+      await owner.client.webhooks.create.mutate({ url: "https://example.com/" });
+    });
+    expect(await unread()).toBe(2);
+  });
+
+  it("one that waited for another to begin leaves all that this one may hear", async () => {
+    await makeTasks(1);
+    const before = await unread();
+    const other = {
+      statement: `WITH held AS (SELECT FROM webhook_cursor FOR UPDATE) ${newWebhooks("held")}`,
+      values: [owner.grant.user.id],
+    };
+    await whileChanging(app, other, () =>
+      owner.client.webhooks.create.mutate({ url: "https://example.com/" }),
+    );
+    expect(await unread()).toBe(before);
+  });
+});
+
 async function makeTasks(count: number): Promise<string[]> {
   const made: string[] = [];
   while (made.length < count) {
@@ -55,26 +108,42 @@ async function makeTasks(count: number): Promise<string[]> {
   return made;
 }
 
-async function dispatchAtMost(mostAtOnce: number): Promise<void> {
-  const { prisma, sql } = app.container.database;
+async function dispatchAtMost(
+  mostAtOnce: number,
+  transaction = createTransactionRunner(app.container.database.prisma),
+): Promise<void> {
+  const { sql } = app.container.database;
   const { dispatch: dispatchWebhooks } = createWebhookDispatch({
     log: createEventLog(sql, createLogger({ level: "silent", format: "json" })),
     cursors: createWebhookCursorRepository(sql),
     deliveries: createWebhookDeliveryRepository(sql),
     isFor,
     jobs: app.container.jobs.queue,
-    transaction: createTransactionRunner(prisma),
+    transaction,
     mostAtOnce,
   });
   await dispatch({ container: { dispatchWebhooks } });
 }
 
 async function makeWebhooks(count: number): Promise<void> {
-  await app.container.database.pool.query(
-    `INSERT INTO webhooks (id, user_id, url, events, sealed_secret)
-     SELECT gen_random_uuid(), $1, 'https://example.com/', '{}', '' FROM generate_series(1, $2)`,
-    [owner.grant.user.id, count],
+  await app.container.database.pool.query(newWebhooks("generate_series(1, $2)"), [
+    owner.grant.user.id,
+    count,
+  ]);
+}
+
+/** One for each row, of the account that is the first value. */
+function newWebhooks(rows: string): string {
+  return `INSERT INTO webhooks (id, user_id, url, events, sealed_secret)
+    SELECT gen_random_uuid(), $1, 'https://example.com/', '{}', '' FROM ${rows}`;
+}
+
+/** How many events were not gone through yet. */
+async function unread(): Promise<number> {
+  const { rowCount } = await app.container.database.pool.query(
+    "SELECT FROM events e, webhook_cursor c WHERE (e.xid, e.id) > (c.xid, c.event_id)",
   );
+  return rowCount ?? 0;
 }
 
 type Noted = { taskId: string; webhooks: number; times: number };

@@ -64,7 +64,7 @@ export function createWebhookDispatch({
             await cursors.move(upTo, tx);
             return true;
           },
-          { long: true },
+          { long: true, kind: "webhook-dispatch" },
         );
         if (!isNoted) return { isAwaiting: true };
       }

@@ -14,6 +14,7 @@ import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts
 import { AppError } from "#platform/errors/app-error.ts";
 import type { Destinations } from "#platform/outbound/destinations.ts";
 import type { WebhookSecrets } from "#platform/tokens/webhook-secrets.ts";
+import type { WebhookCursorRepository } from "./webhook-cursor.repository.ts";
 import type { WebhookRestarts } from "./webhook-restarts.service.ts";
 import type { WebhookRepository } from "./webhooks.repository.ts";
 
@@ -42,6 +43,7 @@ type Act = Pick<AuditEvent, "by" | "from" | "targetId" | "details"> & { tx: Tran
 
 type Dependencies = {
   webhooks: WebhookRepository;
+  cursors: Pick<WebhookCursorRepository, "skipUnheard">;
   restarts: Pick<WebhookRestarts, "begin">;
   secrets: Pick<WebhookSecrets, "make">;
   destinations: Pick<Destinations, "refusalOf">;
@@ -57,6 +59,7 @@ const longestUrl = 8_000;
 
 export function createWebhookService({
   webhooks,
+  cursors,
   restarts,
   secrets,
   destinations,
@@ -82,6 +85,7 @@ export function createWebhookService({
         if ((await webhooks.count(userId, tx)) >= mostWebhooks) {
           throw new AppError({ code: "CONFLICT" }, { message: tooMany });
         }
+        await cursors.skipUnheard(tx);
         const webhook = await webhooks.insert(made, tx);
         await record("webhook.created", webhook, { by: actor, from: caller, tx });
         return { ...webhook, secret: secret.text };
@@ -93,6 +97,7 @@ export function createWebhookService({
         const before = await webhooks.hold(which, tx);
         if (!before) throw new AppError({ code: "NOT_FOUND" });
         const allowed = { ...changes, ...(url !== undefined && { url: permitted(url) }) };
+        if (before.pausedAt !== null && changes.paused === false) await cursors.skipUnheard(tx);
         const after = await webhooks.update(which, allowed, tx);
         if (!after) throw new AppError({ code: "STALE_VERSION", current: before });
         if (before.pausedAt !== null && after.pausedAt === null) {

@@ -1,7 +1,7 @@
 import pRetry from "p-retry";
 import type { PrismaClient, Prisma } from "@tenon/db/client";
 import { classifyDatabaseError } from "./classify-error.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 /** A handle that repositories accept to take part in a transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -20,8 +20,12 @@ export type WatchedTransactionRunner = TransactionRunner & {
   waiting(): number;
 };
 
-/** Whether the work may take a minute, as with very many rows; else it is rolled back after ten seconds. */
-export type TransactionLength = { long?: boolean };
+export type TransactionLength = {
+  /** Whether the work may take a minute, as with very many rows; else it is rolled back after ten seconds. */
+  long?: boolean;
+  /** Long ones of one kind take turns; those of another don't wait for them. */
+  kind?: string;
+};
 
 type Options = {
   /** So that transactions which wait for each other's rows leave connections to everything else. */
@@ -44,11 +48,11 @@ export function createTransactionRunner(
 ): WatchedTransactionRunner {
   const turns = createTurns(atOnce, maxWait);
   // One after the other, or a few long ones would hold every turn there is.
-  const longTurns = createTurns(1, longTimeout);
-  const run: TransactionRunner = (work, { long = false } = {}) => {
+  const longTurns = new Map<string, Turns>();
+  const run: TransactionRunner = (work, { long = false, kind = "" } = {}) => {
     const options = { maxWait, timeout: long ? longTimeout : timeout };
     const begin = () => turns.take(() => prisma.$transaction(work, options));
-    return pRetry(() => (long ? longTurns.take(begin) : begin()), {
+    return pRetry(() => (long ? longTurnsOf(kind).take(begin) : begin()), {
       retries,
       minTimeout: 10,
       maxTimeout: 200,
@@ -56,5 +60,13 @@ export function createTransactionRunner(
       shouldRetry: ({ error }) => classifyDatabaseError(error) === "retry",
     });
   };
-  return Object.assign(run, { waiting: () => turns.waiting() + longTurns.waiting() });
+  const countWaiting = () =>
+    [turns, ...longTurns.values()].reduce((sum, { waiting }) => sum + waiting(), 0);
+  return Object.assign(run, { waiting: countWaiting });
+
+  function longTurnsOf(kind: string): Turns {
+    const made = longTurns.get(kind) ?? createTurns(1, longTimeout);
+    longTurns.set(kind, made);
+    return made;
+  }
 }

@@ -1,17 +1,18 @@
 import type { PrismaClient } from "@tenon/db/client";
-import { dayMs } from "#platform/last-days.ts";
 
 /** Remembers which mails were handed over. */
 export type SentMailRepository = {
   has(id: string): Promise<boolean>;
   add(id: string): Promise<void>;
   countSince(moment: Date): Promise<number>;
-  /** Forgets those of so many days ago, whose jobs are long gone, and says how many. */
+  /** Forgets those of so many days ago, whose jobs are long gone, some at a time, and says how many. */
   removeOlderThan(days: number): Promise<number>;
 };
 
+const batch = 10_000;
+
 export function createSentMailRepository(
-  prisma: Pick<PrismaClient, "sentMail">,
+  prisma: Pick<PrismaClient, "sentMail" | "$executeRaw">,
 ): SentMailRepository {
   return {
     has: async (id) => (await prisma.sentMail.findUnique({ where: { id } })) !== null,
@@ -19,10 +20,9 @@ export function createSentMailRepository(
       await prisma.sentMail.createMany({ data: { id }, skipDuplicates: true });
     },
     countSince: (moment) => prisma.sentMail.count({ where: { sentAt: { gte: moment } } }),
-    async removeOlderThan(days) {
-      const sentAt = { lt: new Date(Date.now() - days * dayMs) };
-      const { count } = await prisma.sentMail.deleteMany({ where: { sentAt } });
-      return count;
-    },
+    removeOlderThan: (days) => prisma.$executeRaw`
+      DELETE FROM sent_mails WHERE id IN (
+        SELECT id FROM sent_mails WHERE sent_at < now() - ${days}::int * interval '1 day'
+        ORDER BY sent_at LIMIT ${batch})`,
   };
 }

@@ -18,9 +18,11 @@ export type OneTimeTokenRepository = {
   consume(id: string, purpose: OneTimePurpose, tx: Transaction): Promise<OneTimeGrant | null>;
   /** Ends what an account has for these purposes. */
   end(userId: string, purposes: OneTimePurpose[], tx: Transaction): Promise<void>;
-  /** Removes the tokens that ran out a day ago or earlier, and says how many. */
+  /** Removes the tokens that ran out a day ago or earlier, some at a time, and says how many. */
   removeExpired(): Promise<number>;
 };
+
+const batch = 10_000;
 
 export function createOneTimeTokenRepository(prisma: PrismaClient): OneTimeTokenRepository {
   return {
@@ -54,11 +56,9 @@ export function createOneTimeTokenRepository(prisma: PrismaClient): OneTimeToken
         data: { endedAt: new Date() },
       });
     },
-    async removeExpired() {
-      const { count } = await prisma.oneTimeToken.deleteMany({
-        where: { expiresAt: { lt: new Date(Date.now() - dayMs) } },
-      });
-      return count;
-    },
+    removeExpired: () => prisma.$executeRaw`
+      DELETE FROM one_time_tokens WHERE id IN (
+        SELECT id FROM one_time_tokens
+        WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT ${batch})`,
   };
 }
