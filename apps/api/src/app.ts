@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
+import { accountExport } from "#http/account-export.ts";
 import { refuse, answerUncaught } from "#http/api-error.ts";
 import { apiReference } from "#http/api-reference.ts";
 import { apiRequestGate } from "#http/api-request-gate.ts";
@@ -56,6 +57,7 @@ export function createApp({ env, logger, container, notReady }: AppOptions): Hon
   app.use("/trpc/*", trpcRoute(container, createContext));
   app.route("/", apiReference());
   app.route("/", openApiRoute(container.router));
+  app.route("/api/v1/users/me", accountExport(container.router, createContext));
   app.route("/api/v1", restRoutes({ router: container.router, createContext }));
   if (container.mailbox) app.route("/", devMailbox(container.mailbox));
   if (env.NODE_ENV !== "production") app.route("/", devProcedures(container.router));

@@ -39,6 +39,7 @@ import { createArgon2Passwords } from "#platform/passwords/argon2-passwords.ts";
 import { isCommonPassword } from "#platform/passwords/common-passwords.ts";
 import { createLimits } from "#platform/rate-limit/create-limits.ts";
 import { removeExpiredRateLimits } from "#platform/rate-limit/expired-rate-limits.ts";
+import { createPlaces } from "#platform/rate-limit/places.ts";
 import { createApiKeySecrets } from "#platform/tokens/api-key-secrets.ts";
 import { createTokens } from "#platform/tokens/create-tokens.ts";
 import { createIssuerTokens } from "#platform/tokens/issuer-tokens.ts";
@@ -125,7 +126,7 @@ export function createContainer(
   const apiKeys = createApiKeysFeature({ ...inPerson, logger, secrets: createApiKeySecrets() });
   const issuerTokens = createIssuerTokens(env.TRUSTED_ISSUERS);
   const identities = createIdentitiesFeature({ ...kept, users, tokens: issuerTokens });
-  const tasks = createTasksFeature({ prisma, sql, transaction });
+  const tasks = createTasksFeature({ ...kept, rateLimiters, places: createPlaces });
   const posts = createPostsFeature(kept);
   const products = createProductsFeature(kept);
   const storedOrders = createOrderRepository(sql);
@@ -157,27 +158,28 @@ export function createContainer(
   const webhookWatch = createEventWatch({ look: webhooks.dispatch, wakeUps, logger });
   const mails = createAccountMailsFeature({ ...kept, ...mailing, tokens, storedTokens });
   const accounts = createUsersFeature({
+    ...inPerson,
     users,
-    sessions: sessions.service,
-    audit: audit.service,
     mails: mails.service,
     currentPassword,
     rateLimiters,
-    transaction,
     exported: {
-      sessions: sessions.service.export,
       apiKeys: apiKeys.repository.listAll,
       webhooks: webhooks.repository.listAll,
-      tasks: (ownerId) => tasks.repository.listAll({ ownerId }),
+      identities: identities.repository.listAll,
       activity: (userId) => audit.repository.listActivity(userId, 1000),
+      sessions: sessions.service.export,
+      posts: posts.repository.listWritten,
+      comments: comments.repository.listWritten,
+      orders: (id, page) => storedOrders.list(id, { ...page, scope: "own", order: "asc" }),
+      tasks: tasks.repository.listCreated,
     },
   });
   const auth = createAuthFeature({
+    ...inPerson,
     users,
-    sessions: sessions.service,
     apiKeys: apiKeys.service,
     webhooks: webhooks.service,
-    audit: audit.service,
     mails: mails.service,
     passwords,
     isCommonPassword,
@@ -186,7 +188,6 @@ export function createContainer(
     storedTokens,
     accessTokens,
     rateLimiters,
-    transaction,
   });
 
   const operator = createOperatorFeature({
@@ -278,7 +279,7 @@ export function createContainer(
       findActor: sessions.service.findActor,
       findKeyActor: apiKeys.service.findActor,
       isIssued: issuerTokens.names,
-      findIssuedActor: identities.findActor,
+      findIssuedActor: identities.service.findActor,
     },
     idempotency: createIdempotency(surround, ofSecretKey.box),
     limitCalls,

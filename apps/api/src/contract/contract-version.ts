@@ -1,2 +1,2 @@
 /** Raised by one with every change that breaks a caller; `contract/breaking.md` says what and why. */
-export const contractVersion = 6;
+export const contractVersion = 7;

@@ -3,9 +3,11 @@ import type { Handler } from "hono";
 import { ExportTasksInput } from "@tenon/schemas/tasks";
 import type { Container } from "#container.ts";
 import { answerError } from "./api-error.ts";
+import { attachment } from "./attachment.ts";
 import type { HttpBindings } from "./bindings.ts";
 import { queryParser } from "./query-fields.ts";
 import type { CreateContext } from "./request-context.ts";
+import { streamOfParts } from "./stream-of-parts.ts";
 
 const readFilter = queryParser(ExportTasksInput.unwrap().omit({ cursor: true }));
 
@@ -22,26 +24,12 @@ export function exportTasks(
       const readPage = (cursor?: string) => caller.tasks.exportCsv({ ...filter, cursor });
       const table = joinPages(await readPage(), readPage);
       headers.set("Content-Type", "text/csv; charset=utf-8");
-      headers.set("Content-Disposition", `attachment; filename="tasks-${today()}.csv"`);
-      return new Response(streamOf(table), { headers });
+      headers.set("Content-Disposition", attachment("tasks", "csv"));
+      return new Response(streamOfParts(table), { headers });
     } catch (error) {
       return answerError(c, getTRPCErrorFromUnknown(error));
     }
   };
-}
-
-/** As `ReadableStream.from`, which browsers' types don't know. */
-function streamOf(table: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await table.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await table.return(undefined);
-    },
-  });
 }
 
 type Page = { csv: string; nextCursor: string | null };
@@ -49,16 +37,11 @@ type Page = { csv: string; nextCursor: string | null };
 async function* joinPages(
   first: Page,
   readPage: (cursor: string) => Promise<Page>,
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
+): AsyncGenerator<string> {
   let page = first;
-  yield encoder.encode(page.csv);
+  yield page.csv;
   while (page.nextCursor !== null) {
     page = await readPage(page.nextCursor);
-    yield encoder.encode(page.csv);
+    yield page.csv;
   }
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

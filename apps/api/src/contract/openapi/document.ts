@@ -2,6 +2,7 @@ import type { Contract } from "#contract/contract.ts";
 import { withDocstrings } from "#contract/docstrings.ts";
 import { within } from "#contract/json-schemas.ts";
 import { extraPaths } from "./extra-operations.ts";
+import { files } from "./files.ts";
 import { headers } from "./headers.ts";
 import { info } from "./info.ts";
 import { openApiSchemas } from "./openapi-schemas.ts";
@@ -10,7 +11,6 @@ import { codesOf, describeOperation } from "./operation.ts";
 import { problemResponses, problemSchemas } from "./problems.ts";
 import { restProcedures } from "./rest-procedures.ts";
 import { securitySchemes } from "./security-schemes.ts";
-import { tables } from "./tables.ts";
 import { tags } from "./tags.ts";
 
 /** The contract as a document of OpenAPI 3.1: what is there over REST. */
@@ -43,7 +43,7 @@ function procedurePaths(contract: Contract): OpenApi["paths"] {
   for (const procedure of restProcedures(contract)) {
     const { path, rest } = procedure;
     const operation = describeOperation(procedure, contract);
-    const amended = tables[path]?.(operation) ?? operation;
+    const amended = files[path]?.(operation) ?? operation;
     paths[rest.path] = { ...paths[rest.path], [methods[rest.method]]: amended };
   }
   return paths;

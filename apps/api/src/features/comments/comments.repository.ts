@@ -1,7 +1,7 @@
 import { type Database, Prisma } from "@tenon/db/client";
 import type { Comment, CommentPage, ListCommentsInput } from "@tenon/schemas/comments";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
-import { byCreation, pageByCreation, readCursor } from "#platform/db/keyset.ts";
+import { byCreation, byId, pageByCreation, pageById, readCursor } from "#platform/db/keyset.ts";
 import { person } from "#platform/db/person.sql.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { commentEvents } from "./comments.events.ts";
@@ -10,6 +10,11 @@ export type CommentParties = { authorId: string | null; postAuthorId: string | n
 
 export type CommentRepository = {
   list(input: ListCommentsInput): Promise<CommentPage>;
+  /** What somebody wrote, in the order of the ids. */
+  listWritten(
+    authorId: string,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<CommentPage>;
   /** Whose the comment is, and whose post it stands under; null when there is none on the board. */
   findParties(id: string): Promise<CommentParties | null>;
   /** Null when there is no such post on the board. */
@@ -32,6 +37,17 @@ export function createCommentRepository(sql: Database["sql"]): CommentRepository
           ${after ? Prisma.sql`AND (c.created_at, c.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY c.created_at, c.id LIMIT ${limit + 1}`;
       return pageByCreation(found, limit);
+    },
+    async listWritten(authorId, { limit, cursor }) {
+      const after = readCursor(cursor, byId);
+      const found = await sql<Comment>`
+        WITH own AS MATERIALIZED (
+          SELECT id FROM comments WHERE author_id = ${authorId}::uuid
+            ${after ? Prisma.sql`AND id > ${after.id}::uuid` : Prisma.empty}
+        ), page AS (SELECT id FROM own ORDER BY id LIMIT ${limit + 1})
+        SELECT ${columns} FROM page JOIN comments c ON c.id = page.id LEFT JOIN users a ON a.id = c.author_id
+        ORDER BY c.id`;
+      return pageById(found, limit);
     },
     async findParties(id) {
       const [row] = await sql<CommentParties>`

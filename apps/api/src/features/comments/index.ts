@@ -11,6 +11,7 @@ type Dependencies = Pick<Database, "sql"> & {
 };
 
 export function createCommentsFeature({ sql, ...rest }: Dependencies) {
-  const service = createCommentService({ comments: createCommentRepository(sql), ...rest });
-  return { router: createCommentsRouter(service) };
+  const repository = createCommentRepository(sql);
+  const service = createCommentService({ comments: repository, ...rest });
+  return { repository, router: createCommentsRouter(service) };
 }

@@ -5,6 +5,8 @@ import type { Transaction } from "#platform/db/transaction.ts";
 /** By which name another issuer knows an account. */
 export type IdentityName = { issuer: string; subject: string };
 
+export type LinkedIdentity = IdentityName & { createdAt: Date };
+
 export type IdentifiedUser = { id: string; role: UserRole; isActive: boolean };
 
 export type IdentityRepository = {
@@ -14,6 +16,8 @@ export type IdentityRepository = {
     email: string,
     tx: Transaction,
   ): Promise<(IdentifiedUser & { emailVerified: boolean }) | null>;
+  /** All names of an account, the oldest first. */
+  listAll(userId: string): Promise<LinkedIdentity[]>;
   insert(identity: IdentityName & { userId: string }, tx: Transaction): Promise<void>;
 };
 
@@ -33,6 +37,9 @@ export function createIdentityRepository({ sql }: Pick<Database, "sql">): Identi
         FROM users WHERE email = ${email} FOR SHARE`;
       return row ?? null;
     },
+    listAll: (userId) => sql<LinkedIdentity>`
+      SELECT issuer, subject, created_at AS "createdAt" FROM identities
+      WHERE user_id = ${userId}::uuid ORDER BY created_at, issuer, subject`,
     async insert(identity, tx) {
       await tx.identity.create({ data: identity, select: { issuer: true } });
     },

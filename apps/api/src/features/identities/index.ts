@@ -15,5 +15,6 @@ type Dependencies = Pick<Database, "sql"> & {
 
 /** People whom a trusted issuer vouches for. */
 export function createIdentitiesFeature({ sql, ...rest }: Dependencies) {
-  return createIdentityService({ identities: createIdentityRepository({ sql }), ...rest });
+  const repository = createIdentityRepository({ sql });
+  return { repository, service: createIdentityService({ identities: repository, ...rest }) };
 }

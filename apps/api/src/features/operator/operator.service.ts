@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { Password } from "@tenon/schemas/auth";
-import type { ImportReport } from "@tenon/schemas/csv";
+import type { ImportProgress, ImportReport } from "@tenon/schemas/csv";
 import { Email, Id } from "@tenon/schemas/scalars";
 import type { OnBadRow } from "@tenon/schemas/tasks";
 import { nameOfEmail, type User, UserName, type UserRole } from "@tenon/schemas/users";
 import type { AccountMails, ResetLink } from "#features/account-mails/index.ts";
 import type { AuditService } from "#features/audit/index.ts";
 import type { NewPasswords } from "#features/auth/index.ts";
-import type { TableSource, TaskCsvService } from "#features/tasks/index.ts";
+import type { TableFile, TaskCsvService } from "#features/tasks/index.ts";
 import type { UserRepository, UserService } from "#features/users/index.ts";
 import { classifyDatabaseError } from "#platform/db/classify-error.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
@@ -36,7 +36,7 @@ export type OperatorService = {
   importTasks(
     account: string,
     onBadRow: OnBadRow,
-    source: TableSource,
+    source: { file: TableFile; onProgress: (progress: ImportProgress) => void },
   ): Promise<{ user: User; report: ImportReport }>;
   /** The pages of a table of all tasks of an account. */
   exportTasks(account: string): Promise<{ user: User; pages: AsyncIterable<string> }>;
@@ -118,11 +118,12 @@ export function createOperatorService({
         );
         return { kid, retired };
       }),
-    async importTasks(account, onBadRow, source) {
+    async importTasks(account, onBadRow, { file, onProgress }) {
       const user = await find(account);
+      const table = await taskCsv.examine({ onBadRow }, file);
       const report = await surround(
         async (tx) => {
-          const made = await taskCsv.import({ userId: user.id }, { onBadRow }, source);
+          const made = await taskCsv.import({ userId: user.id }, table, onProgress);
           await audit.record(
             {
               action: "tasks.imported",

@@ -1,9 +1,10 @@
 import { type Database, Prisma } from "@tenon/db/client";
+import type { Page } from "@tenon/schemas/pages";
 import type { ListMyPostsInput, ListPostsInput } from "@tenon/schemas/posts";
 import type { PersonRef } from "@tenon/schemas/users";
 import { appendEvents } from "#platform/db/append-events.sql.ts";
 import { written } from "#platform/db/found-page.sql.ts";
-import { type Keyset, nextPage, readCursor } from "#platform/db/keyset.ts";
+import { byId, type Keyset, nextPage, pageById, readCursor } from "#platform/db/keyset.ts";
 import { person } from "#platform/db/person.sql.ts";
 import type { Transaction } from "#platform/db/transaction.ts";
 import { foundKey, foundPosts } from "./found-posts.sql.ts";
@@ -31,6 +32,11 @@ export type PostRepository = {
   /** Published posts, with no more of each body than an excerpt needs. */
   listPublished(input: ListPostsInput): Promise<Found>;
   listOwn(authorId: string, input: ListMyPostsInput): Promise<Found>;
+  /** Whole ones, in the order of their ids, so that none is passed over that is changed meanwhile. */
+  listWritten(
+    authorId: string,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<StoredPost>>;
   find(post: { id: string } | { slug: string }): Promise<StoredPost | null>;
   /** A new draft, with the slug or the first numbered one that is free. */
   insert(draft: {
@@ -76,6 +82,17 @@ export function createPostRepository({
         order,
         keyset: ({ updatedAt, id }) => ({ key: updatedAt.toISOString(), id }),
       });
+    },
+    async listWritten(authorId, { limit, cursor }) {
+      const after = readCursor(cursor, byId);
+      const found = await sql<StoredPost>`
+        WITH own AS MATERIALIZED (
+          SELECT id FROM posts WHERE author_id = ${authorId}::uuid
+            ${after ? Prisma.sql`AND id > ${after.id}::uuid` : Prisma.empty}
+        ), page AS (SELECT id FROM own ORDER BY id LIMIT ${limit + 1})
+        SELECT ${columns}, p.body FROM page JOIN posts p ON p.id = page.id LEFT JOIN users a ON a.id = p.author_id
+        ORDER BY p.id`;
+      return pageById(found, limit);
     },
     find,
     async insert({ slug, ...draft }) {

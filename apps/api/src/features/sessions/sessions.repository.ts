@@ -64,8 +64,6 @@ export type SessionRepository = {
     options: { reason: SessionEnd; except?: string | undefined },
     tx?: Transaction,
   ): Promise<number>;
-  /** A user's live sessions, all of them. */
-  listAll(userId: string): Promise<SessionRow[]>;
   /** Removes the sessions that ended so many days ago, a batch at a time, and says how many. */
   removeEnded(days: number): Promise<number>;
 };
@@ -141,10 +139,6 @@ export function createSessionRepository(
       });
       return count;
     },
-    listAll: (userId) =>
-      sql<SessionRow>`
-        SELECT ${columns} FROM sessions s WHERE s.user_id = ${userId}::uuid AND ${live}
-        ORDER BY s.created_at DESC, s.id DESC`,
     async removeEnded(days) {
       const removed = await sql<{ id: string }>`
         DELETE FROM sessions WHERE id IN (

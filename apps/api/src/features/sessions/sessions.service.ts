@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { Page } from "@tenon/schemas/pages";
 import type { ListSessionsInput, Session, SessionPage, SessionRef } from "@tenon/schemas/sessions";
 import { type Actor, type Caller, nobody, type SignedInActor } from "#actor.ts";
 import type { AuditService } from "#features/audit/index.ts";
@@ -37,8 +38,8 @@ export type SessionService = {
     options: { reason: SessionEnd; except?: string },
     tx?: Transaction,
   ): Promise<number>;
-  /** All live sessions of an account, for its owner to take along. */
-  export(userId: string): Promise<ExportedSession[]>;
+  /** A page of the live sessions of an account, for its owner to take along. */
+  export(userId: string, input: ListSessionsInput): Promise<Page<ExportedSession>>;
   list(actor: SignedInActor, input: ListSessionsInput): Promise<SessionPage>;
   revoke(actor: SignedInActor, input: SessionRef, caller: Caller): Promise<SessionRef>;
 };
@@ -110,7 +111,10 @@ export function createSessionService({
     },
     end: (id, reason) => sessions.end(id, { reason }),
     endAll: (userId, options, tx) => sessions.endAll(userId, options, tx),
-    export: async (userId) => (await sessions.listAll(userId)).map(toExported),
+    async export(userId, input) {
+      const { items, nextCursor } = await sessions.listLive(userId, input);
+      return { items: items.map(toExported), nextCursor };
+    },
     async list({ userId, via }, input) {
       const { items, nextCursor } = await sessions.listLive(userId, input);
       return { items: items.map((row) => toSession(row, via.sessionId)), nextCursor };

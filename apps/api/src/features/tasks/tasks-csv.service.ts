@@ -10,15 +10,21 @@ import type { TaskRepository } from "./tasks.repository.ts";
 
 type Owner = Pick<Actor, "userId">;
 
-/** A table that is no part of the input, and who wants to know how far its import is. */
-export type TableSource = {
-  file: { read(): AsyncIterable<Uint8Array> } | null;
-  onProgress(progress: ImportProgress): void;
-};
+/** A table that is no part of the input. */
+export type TableFile = { read(): AsyncIterable<Uint8Array> };
+
+/** A table that was read to its end, and what there is to say of its rows. */
+export type ExaminedTable = { read: TableFile["read"]; report: ImportReport };
 
 export type TaskCsvService = {
-  /** Imports all rows, or all good ones, or none. Throws VALIDATION_FAILED for what is no table of tasks, and ROWS_REFUSED. */
-  import(owner: Owner, input: ImportTasksInput, source: TableSource): Promise<ImportReport>;
+  /** Looks at all rows, outside of any transaction. Throws VALIDATION_FAILED for what is no table of tasks, and ROWS_REFUSED. */
+  examine(input: ImportTasksInput, file: TableFile | null): Promise<ExaminedTable>;
+  /** Imports all good rows, or none. */
+  import(
+    owner: Owner,
+    table: ExaminedTable,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportReport>;
   export(owner: Owner, input: ExportTasksInput): Promise<TaskCsvPage>;
 };
 
@@ -31,12 +37,15 @@ const rowsAtOnce = 1000;
 
 export function createTaskCsvService({ tasks, transaction }: Dependencies): TaskCsvService {
   return {
-    async import(owner, { csv, onBadRow }, { file, onProgress }) {
+    async examine({ csv, onBadRow }, file) {
       const read = readerOf(csv, file);
-      const report = await examine(read());
+      const report = await reportOn(read());
       if (onBadRow === "refuse" && report.skipped > 0) {
         throw new AppError({ code: "ROWS_REFUSED", report });
       }
+      return { read, report };
+    },
+    async import(owner, { read, report }, onProgress) {
       const of = report.rows - report.skipped;
       await transaction(
         async (tx) => {
@@ -66,10 +75,7 @@ export function createTaskCsvService({ tasks, transaction }: Dependencies): Task
   };
 }
 
-function readerOf(
-  csv: string | undefined,
-  file: TableSource["file"],
-): () => AsyncIterable<Uint8Array> {
+function readerOf(csv: string | undefined, file: TableFile | null): TableFile["read"] {
   if (file && csv === undefined) return () => file.read();
   if (!file && csv !== undefined) return () => bytesOf(csv);
   const message = "Send one table: in the field csv, or as the body of /api/v1/tasks/import.";
@@ -81,7 +87,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Reads to the end first, so that nothing is begun for a file that will be refused. */
-async function examine(file: AsyncIterable<Uint8Array>): Promise<ImportReport> {
+async function reportOn(file: AsyncIterable<Uint8Array>): Promise<ImportReport> {
   const report: ImportReport = { rows: 0, imported: 0, skipped: 0, problems: [] };
   for await (const { problems } of readTaskRows(file)) {
     report.rows += 1;

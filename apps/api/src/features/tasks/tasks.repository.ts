@@ -30,8 +30,8 @@ export type CompletedTasks = { at: Date; completed: number };
 
 export type TaskRepository = {
   list(owner: TaskOwner, input: ListTasksInput): Promise<TaskPage>;
-  /** All of them, the oldest first. */
-  listAll(owner: TaskOwner): Promise<Task[]>;
+  /** All of an owner, the oldest first. */
+  listCreated(ownerId: string, page: Pick<ListTasksInput, "limit" | "cursor">): Promise<TaskPage>;
   findById(task: OwnTask): Promise<Task | null>;
   /** Those of them that there are. */
   findMany(owner: TaskOwner, ids: string[]): Promise<Task[]>;
@@ -60,25 +60,8 @@ export function createTaskRepository({
   sql,
 }: Pick<Database, "prisma" | "sql">): TaskRepository {
   return {
-    async list({ ownerId }, input) {
-      const order = taskOrder(input);
-      const after = readCursor(input.cursor, order.name);
-      const found = await sql<TaskRow & { sortKey: string }>`
-        SELECT ${columns}, sort_key::text AS "sortKey"
-        FROM (${ownTasks({ ...input, ownerId, order, after })}) AS tasks
-        ORDER BY ${order.by} LIMIT ${input.limit + 1}`;
-      const { rows, nextCursor } = nextPage(found, {
-        limit: input.limit,
-        order: order.name,
-        keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
-      });
-      return { items: rows.map(toTask), nextCursor };
-    },
-    async listAll({ ownerId }) {
-      const rows = await sql<TaskRow>`
-        SELECT ${columns} FROM tasks WHERE owner_id = ${ownerId}::uuid ORDER BY created_at, id`;
-      return rows.map(toTask);
-    },
+    list,
+    listCreated: (ownerId, page) => list({ ownerId }, { ...page, sort: "createdAt", order: "asc" }),
     async findById(task) {
       const row = await prisma.task.findUnique({ where: task, select: selected });
       return row && toTask(row);
@@ -151,6 +134,21 @@ export function createTaskRepository({
       return { ...counts, byPriority: { low, normal, high, urgent } };
     },
   };
+
+  async function list({ ownerId }: TaskOwner, input: ListTasksInput): Promise<TaskPage> {
+    const order = taskOrder(input);
+    const after = readCursor(input.cursor, order.name);
+    const found = await sql<TaskRow & { sortKey: string }>`
+      SELECT ${columns}, sort_key::text AS "sortKey"
+      FROM (${ownTasks({ ...input, ownerId, order, after })}) AS tasks
+      ORDER BY ${order.by} LIMIT ${input.limit + 1}`;
+    const { rows, nextCursor } = nextPage(found, {
+      limit: input.limit,
+      order: order.name,
+      keyset: ({ sortKey, id }) => ({ key: sortKey, id }),
+    });
+    return { items: rows.map(toTask), nextCursor };
+  }
 
   async function removeMany({ ownerId }: TaskOwner, ids: string[]): Promise<string[]> {
     const rows = await sql<{ id: string }>`

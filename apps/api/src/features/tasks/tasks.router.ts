@@ -19,14 +19,21 @@ import {
   TaskTagCounts,
   UpdateTaskInput,
 } from "@tenon/schemas/tasks";
+import { inPlace } from "#trpc/in-place.ts";
 import { once, onceAndRead } from "#trpc/once.ts";
+import { prepareFirst } from "#trpc/prepare-first.ts";
 import { router, userProcedure } from "#trpc/procedures.ts";
 import { route } from "#trpc/rest-route.ts";
 import { withFile } from "#trpc/with-file.ts";
+import type { ImportGate } from "./import-gate.service.ts";
 import type { TaskCsvService } from "./tasks-csv.service.ts";
 import type { TaskService } from "./tasks.service.ts";
 
-export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
+export function createTasksRouter(
+  tasks: TaskService,
+  csv: TaskCsvService,
+  beginImport: ImportGate,
+) {
   return router({
     list: userProcedure
       .meta(route("GET /tasks"))
@@ -87,11 +94,15 @@ export function createTasksRouter(tasks: TaskService, csv: TaskCsvService) {
       .input(ImportTasksInput)
       .output(ImportReport)
       .mutation(
-        withFile(
-          once(
-            ({ ctx, input, file }) =>
-              csv.import(ctx.actor, input, { file, onProgress: ctx.onProgress }),
-            { long: true },
+        inPlace(
+          ({ ctx }) => beginImport(ctx.actor.userId),
+          withFile(
+            prepareFirst(
+              ({ input, file }) => csv.examine(input, file),
+              once(({ ctx, prepared }) => csv.import(ctx.actor, prepared, ctx.onProgress), {
+                long: true,
+              }),
+            ),
           ),
         ),
       ),

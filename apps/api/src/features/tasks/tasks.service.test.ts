@@ -68,7 +68,7 @@ function inMemoryTasks(): TaskRepository {
       items: [...rows.values()].filter((row) => row.ownerId === ownerId),
       nextCursor: null,
     }),
-    listAll: async () => [...rows.values()],
+    listCreated: async () => ({ items: [], nextCursor: null }),
     insertMany: async () => {},
     updateMany: async () => [],
     removeMany: async () => [],

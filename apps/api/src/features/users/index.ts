@@ -1,5 +1,5 @@
 import type { RateLimiterFactory } from "#platform/rate-limit/rate-limiter.ts";
-import { type AccountExportParts, createAccountExporter } from "./account-export.ts";
+import { type AccountExportParts, createAccountExporter } from "./account-export.service.ts";
 import { type CurrentPassword, createCurrentPassword } from "./current-password.ts";
 import { createUserRepository, type UserRepository } from "./users.repository.ts";
 import { createUsersRouter } from "./users.router.ts";

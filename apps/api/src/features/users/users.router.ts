@@ -1,4 +1,4 @@
-import { AccountExport, DeleteMeInput } from "@tenon/schemas/account";
+import { AccountExport, DeleteMeInput, ExportMeInput } from "@tenon/schemas/account";
 import { Accepted, SessionsEnded } from "@tenon/schemas/auth";
 import {
   ListUsersInput,
@@ -26,8 +26,9 @@ export function createUsersRouter(users: UserService) {
       .mutation(once(({ ctx, input }) => users.updateMe(ctx.actor, input))),
     exportMe: sessionProcedure
       .meta(route("GET /users/me/export"))
+      .input(ExportMeInput)
       .output(AccountExport)
-      .query(({ ctx }) => users.exportMe(ctx.actor, ctx.caller)),
+      .query(({ ctx, input }) => users.exportMe(ctx.actor, input, ctx.caller)),
     deleteMe: sessionProcedure
       .meta(route("DELETE /users/me"))
       .input(DeleteMeInput)

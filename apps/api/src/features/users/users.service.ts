@@ -1,4 +1,4 @@
-import type { AccountExport, DeleteMeInput } from "@tenon/schemas/account";
+import type { AccountExport, DeleteMeInput, ExportMeInput } from "@tenon/schemas/account";
 import type { Accepted, SessionsEnded } from "@tenon/schemas/auth";
 import type {
   ListUsersInput,
@@ -15,14 +15,15 @@ import type { SessionService } from "#features/sessions/index.ts";
 import type { Transaction, TransactionRunner } from "#platform/db/transaction.ts";
 import { AppError } from "#platform/errors/app-error.ts";
 import type { RateLimiter } from "#platform/rate-limit/rate-limiter.ts";
-import type { AccountExporter } from "./account-export.ts";
+import type { AccountExporter } from "./account-export.service.ts";
 import type { CurrentPassword } from "./current-password.ts";
 import type { UserRepository } from "./users.repository.ts";
 
 export type UserService = {
   me(actor: Actor): Promise<User>;
   updateMe(actor: Actor, input: UpdateMeInput): Promise<User>;
-  exportMe(actor: SignedInActor, caller: Caller): Promise<AccountExport>;
+  /** Its first page counts as taking it along. */
+  exportMe(actor: SignedInActor, input: ExportMeInput, caller: Caller): Promise<AccountExport>;
   deleteMe(actor: SignedInActor, input: DeleteMeInput, caller: Caller): Promise<UserRef>;
   list(input: ListUsersInput): Promise<UserPage>;
   byId(input: UserRef): Promise<User>;
@@ -62,10 +63,11 @@ export function createUserService({
       if (renamed) return renamed;
       throw new AppError({ code: "STALE_VERSION", current: await existing(userId) });
     },
-    async exportMe(actor, caller) {
-      await exportLimit.consume(actor.userId);
-      const account = await exportAccount(await existing(actor.userId));
-      await audit.record({ action: "account.exported", by: actor, from: caller });
+    async exportMe(actor, { cursor }, caller) {
+      const isFirst = cursor === undefined;
+      if (isFirst) await exportLimit.consume(actor.userId);
+      const account = await exportAccount(await existing(actor.userId), cursor);
+      if (isFirst) await audit.record({ action: "account.exported", by: actor, from: caller });
       return account;
     },
     async deleteMe(actor, { currentPassword: entered }, caller) {

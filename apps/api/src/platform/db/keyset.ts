@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { text } from "@tenon/schemas/scalars";
-import { AppError } from "#platform/errors/app-error.ts";
-import { parseJson } from "#platform/parse-json.ts";
+import { cursorRefusal, parseCursor, writeCursor } from "#platform/cursor.ts";
 
 /** Where a page ended: the sort key of its last row, as Postgres writes it, and the row's id. */
 export type Keyset = { key: string; id: string };
@@ -9,9 +8,8 @@ export type Keyset = { key: string; id: string };
 /** Reads a cursor that `nextPage` made for the same order; anything else is VALIDATION_FAILED. */
 export function readCursor(cursor: string | undefined, order: string): Keyset | null {
   if (cursor === undefined) return null;
-  const parsed = CursorContent.safeParse(parseJson(Buffer.from(cursor, "base64url").toString()));
-  if (!parsed.success || parsed.data[0] !== order) throw refuse();
-  const [, key, id] = parsed.data;
+  const [madeFor, key, id] = parseCursor(cursor, CursorContent);
+  if (madeFor !== order) throw cursorRefusal();
   return { key, id };
 }
 
@@ -23,8 +21,7 @@ export function nextPage<Row>(
   const last = rows[limit - 1];
   if (rows.length <= limit || last === undefined) return { rows, nextCursor: null };
   const { key, id } = keyset(last);
-  const nextCursor = Buffer.from(JSON.stringify([order, key, id])).toString("base64url");
-  return { rows: rows.slice(0, limit), nextCursor };
+  return { rows: rows.slice(0, limit), nextCursor: writeCursor([order, key, id]) };
 }
 
 /** The order of lists that go by when their rows were made. */
@@ -40,13 +37,17 @@ export function pageByCreation<Row extends { id: string; createdAt: Date }>(
   return { items, nextCursor };
 }
 
-const CursorContent = z.tuple([z.string(), text(1000), z.uuid()]);
+/** The order of ids, in which nothing changes its place. */
+export const byId = "id";
 
-function refuse(): AppError {
-  return new AppError({
-    code: "VALIDATION_FAILED",
-    issues: [
-      { path: ["cursor"], message: "Must be a nextCursor of the same list in the same order." },
-    ],
-  });
+/** The same for a list in that order. */
+export function pageById<Row extends { id: string }>(
+  found: Row[],
+  limit: number,
+): { items: Row[]; nextCursor: string | null } {
+  const keyset = ({ id }: Row) => ({ key: id, id });
+  const { rows: items, nextCursor } = nextPage(found, { limit, order: byId, keyset });
+  return { items, nextCursor };
 }
+
+const CursorContent = z.tuple([z.string(), text(1000), z.uuid()]);

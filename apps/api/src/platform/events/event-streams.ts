@@ -1,11 +1,11 @@
 import type { StreamMessage } from "@tenon/schemas/events";
 import { AppError } from "#platform/errors/app-error.ts";
+import { createPlaces } from "#platform/rate-limit/places.ts";
 import { createBoundedQueue } from "./bounded-queue.ts";
 import type { EventFeed } from "./event-feed.ts";
 import { type EventLog, keptHours } from "./event-log.ts";
 import type { EventPosition, PlacedEvent } from "./events.ts";
 import { isAfter, readBookmark, start, writeBookmark } from "./position.ts";
-import { createStreamPlaces } from "./stream-places.ts";
 
 /** Who listens, and what for. */
 export type Listener = {
@@ -59,7 +59,15 @@ export function createEventStreams({
   mostMissed = 5_000,
   recheckMs = 30_000,
 }: Options): EventStreams {
-  const places = createStreamPlaces({ perUser, perProcess });
+  const places = createPlaces({
+    perUser,
+    perProcess,
+    retryAfter: 30,
+    words: {
+      user: `There are ${perUser} streams open for this account already. Close one first.`,
+      process: "This server has as many streams open as it can. Try again in a moment.",
+    },
+  });
   const ends = new Set<() => void>();
   let isEnding = false;
 

@@ -1,6 +1,5 @@
 import type { PrismaClient } from "@tenon/db/client";
 import type { Transaction } from "#platform/db/transaction.ts";
-import { dayMs } from "#platform/last-days.ts";
 import type { OneTimePurpose } from "./one-time-tokens.ts";
 
 /** What a token was made for: an account, and the address that its link was mailed to. */

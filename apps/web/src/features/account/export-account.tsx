@@ -2,19 +2,21 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { AccountExport } from "@tenon/schemas/account";
 import { describeError } from "#api/error-reason.ts";
-import { useTRPCClient } from "#api/trpc-context.ts";
+import { receiveFile } from "#api/receive-file.ts";
+import { useSession } from "#api/session-context.ts";
+import type { Session } from "#api/session.ts";
+import { writeDay } from "#ui/days.ts";
 import { saveFile } from "#ui/save-file.ts";
 import { Section } from "#ui/section.tsx";
 import { useToasts } from "#ui/toasts-context.ts";
 
 /** Lets the person take along all that is kept of them. */
 export function ExportAccount() {
-  const { users } = useTRPCClient();
+  const session = useSession();
   const toasts = useToasts();
   const download = useMutation({
-    mutationFn: async () => saveAccount(await users.exportMe.query()),
+    mutationFn: () => saveAccount(session),
     onSuccess: (name) => toasts.show({ tone: "done", message: t`Saved ${name}.` }),
     onError: (error) => toasts.show({ tone: "failed", message: describeError(error) }),
   });
@@ -22,7 +24,7 @@ export function ExportAccount() {
   return (
     <Section
       title={t`Take your data along`}
-      hint={t`Your account, tasks, sessions, API keys (without their secrets) and what the log says of you, in one JSON file.`}
+      hint={t`Your account, tasks, posts, drafts too, comments, orders, sessions, API keys and webhooks (without their secrets), by which names other services know you, and what the log says of you, in one JSON file.`}
       action={
         <Button
           variant="default"
@@ -37,8 +39,9 @@ export function ExportAccount() {
   );
 }
 
-function saveAccount(account: AccountExport): string {
-  const name = `tenon-account-${account.exportedAt.toISOString().slice(0, 10)}.json`;
-  saveFile(name, new Blob([JSON.stringify(account, null, 2)], { type: "application/json" }));
+async function saveAccount(session: Session): Promise<string> {
+  const account = await receiveFile(session, "/api/v1/users/me/export");
+  const name = `tenon-account-${writeDay(new Date())}.json`;
+  saveFile(name, account);
   return name;
 }

@@ -1,9 +1,10 @@
 import type { Operation } from "./openapi-types.ts";
 
-/** Where a table goes by itself, as a file, beside or instead of JSON that holds it. */
-export const tables: Record<string, (operation: Operation) => Operation> = {
+/** What goes as a file by itself: tables, beside or instead of JSON that holds them, and what a procedure answers in pages. */
+export const files: Record<string, (operation: Operation) => Operation> = {
   "tasks.importCsv": takeTable,
   "tasks.exportCsv": answerTable,
+  "users.exportMe": answerWhole,
 };
 
 const table = {
@@ -35,13 +36,24 @@ function takeTable({
 }
 
 /** All pages in one file, so there is no cursor. */
-function answerTable({ parameters = [], responses, ...operation }: Operation): Operation {
+function answerTable({ responses, ...operation }: Operation): Operation {
   return {
-    ...operation,
-    parameters: parameters.filter(({ name }) => name !== "cursor"),
+    ...withoutCursor(operation),
     responses: {
       ...responses,
       200: { description: "All rows, with the header first.", content: table },
     },
   };
+}
+
+/** All pages in one document, so its \`nextCursor\` is null. */
+function answerWhole({ responses, ...operation }: Operation): Operation {
+  const page = responses["200"];
+  const content = page && "content" in page && { content: page.content };
+  const whole = { description: "All of it, in one document.", ...content };
+  return { ...withoutCursor(operation), responses: { ...responses, 200: whole } };
+}
+
+function withoutCursor({ parameters = [], ...operation }: Omit<Operation, "responses">) {
+  return { ...operation, parameters: parameters.filter(({ name }) => name !== "cursor") };
 }
