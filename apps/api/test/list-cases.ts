@@ -16,6 +16,9 @@ const states = ["placed", "paid", "shipped", "delivered", "cancelled"] as const;
 const deliveryStates = ["waiting", "delivered", "failed"] as const;
 const dayMs = 86_400_000;
 
+/** From the first list on: before it are parts without pages, and an entry of the log that is made once. */
+const wholeExport = Buffer.from('["sessions",null]').toString("base64url");
+
 /** Every list there is, by its procedure and what it is narrowed to. */
 export const listCases: Record<string, ListCase> = {
   "tasks.list": { asks: (world) => tasks(world) },
@@ -42,6 +45,10 @@ export const listCases: Record<string, ListCase> = {
   "tasks.tags": { asks: ({ member }) => [() => member.tasks.tags.query()] },
   "tasks.doneByDay": { asks: ({ member }) => [() => member.tasks.doneByDay.query()] },
   "tasks.stats": { asks: ({ member }) => [() => member.tasks.stats.query()] },
+  "users.exportMe": {
+    asks: ({ member }) => [(cursor = wholeExport) => member.users.exportMe.query({ cursor })],
+    readsMore: "five hundred of one's own sessions at once, with those between them that ended",
+  },
   "posts.list": { asks: ({ member }) => [(cursor) => member.posts.list.query(at(cursor))] },
   "posts.list, with words": {
     asks: ({ member }) =>
