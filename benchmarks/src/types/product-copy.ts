@@ -93,6 +93,7 @@ const groundSchemas = [
   "csv",
   "errors",
   "money",
+  "order-statuses",
   "pages",
   "scalars",
   "text-rules",

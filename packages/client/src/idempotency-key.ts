@@ -1,8 +1,7 @@
 import type { Operation, OperationContext } from "@trpc/client";
-import type { ProcedurePath } from "./refusal.ts";
 
 /** What is done whenever it is called, and refused with a key: it would end what it is called with, or keep a secret. */
-const keyless: ReadonlySet<string> = new Set<ProcedurePath>([
+const keyless: ReadonlySet<string> = new Set([
   "apiKeys.create",
   "auth.changeEmail",
   "auth.changePassword",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ImportReport } from "./csv.ts";
 import type { Money } from "./money.ts";
-import type { OrderStatus } from "./orders.ts";
+import type { orderStatuses } from "./order-statuses.ts";
 
 /** Why a call was refused. Each code stands for one HTTP status and one tRPC code. */
 export const ErrorCode = z.enum([
@@ -61,7 +61,7 @@ type ReasonData = {
   };
   INVALID_TRANSITION: {
     /** Where the order stands. */
-    status: OrderStatus;
+    status: (typeof orderStatuses)[number];
   };
   RATE_LIMITED: {
     /** Whole seconds to wait before the next try. */
