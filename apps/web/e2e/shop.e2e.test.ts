@@ -366,6 +366,7 @@ it("is not cancelled when it was shipped before that arrives, and shows that", a
 
 it("is ordered again, at the prices of now", async () => {
   await ada.goto("/orders");
+  await orderLinks(ada).last().waitFor();
   await audit(ada, "orders");
   await orderLinks(ada).last().click();
   await ada.getByRole("button", { name: "Order again" }).click();
