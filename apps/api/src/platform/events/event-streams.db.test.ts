@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const wakeUps = () => createPostgresWakeUps({ url: database.url, logger });
 let feed: EventFeed;
 let streams: EventStreams;
 beforeEach(async () => {
   await untilSettled(database.pool);
-  const wakeUps = createPostgresWakeUps({ url: database.url, logger });
-  feed = createEventFeed({ log, logger, pollMs: 600_000, wakeUps });
+  feed = createEventFeed({ log, logger, pollMs: 600_000, wakeUps: wakeUps() });
   streams = createEventStreams({ feed, log, recheckMs: 5 });
   return () => feed.close();
 });
@@ -50,14 +50,24 @@ it("leaves nobody behind who went away while the stream was opened", async () =>
 it.each([0, 50])(
   "puts nobody back who has heard more from another process, also when it opens within %i ms",
   async (slowness) => {
-    const { position } = await feed.join(() => {});
-    const ahead = { ...position, id: position.id + 5n };
+    // Whatever else the database server does, this process has read no further.
+    const page = await log.readAfter(null);
+    const behind = createEventFeed({
+      log: { readAfter: async () => page },
+      logger,
+      wakeUps: wakeUps(),
+    });
+    const ahead = { ...page.position, id: page.position.id + 5n };
     const lastEventId = writeBookmark({ position: ahead, reachedAt: new Date() });
     const readAfter: EventLog["readAfter"] = async (after) => {
       await sleep(slowness);
       return log.readAfter(after);
     };
-    const slow = createEventStreams({ feed, log: { ...log, readAfter }, recheckMs: 5 });
+    const slow = createEventStreams({
+      feed: behind,
+      log: { ...log, readAfter },
+      recheckMs: 5,
+    });
     const messages = await slow.open({
       listener,
       recheck: async () => listener,
@@ -70,5 +80,6 @@ it.each([0, 50])(
       expect(readBookmark(value?.id ?? "")?.position).toEqual(ahead);
     }
     await messages.return();
+    behind.close();
   },
 );
