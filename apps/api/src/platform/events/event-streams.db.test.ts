@@ -19,12 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const wakeUps = () => createPostgresWakeUps({ url: database.url, logger });
 let feed: EventFeed;
 let streams: EventStreams;
 beforeEach(async () => {
   await untilSettled(database.pool);
-  feed = createEventFeed({ log, logger, pollMs: 600_000, wakeUps: wakeUps() });
+  feed = createEventFeed({ log, logger, pollMs: 600_000, wakeUps: listen() });
   streams = createEventStreams({ feed, log, recheckMs: 5 });
   return () => feed.close();
 });
@@ -55,8 +54,9 @@ it.each([0, 50])(
     const behind = createEventFeed({
       log: { readAfter: async () => page },
       logger,
-      wakeUps: wakeUps(),
+      wakeUps: listen(),
     });
+    await behind.join(() => {});
     const ahead = { ...page.position, id: page.position.id + 5n };
     const lastEventId = writeBookmark({ position: ahead, reachedAt: new Date() });
     const readAfter: EventLog["readAfter"] = async (after) => {
@@ -83,3 +83,7 @@ it.each([0, 50])(
     behind.close();
   },
 );
+
+function listen() {
+  return createPostgresWakeUps({ url: database.url, logger });
+}
