@@ -62,6 +62,17 @@ describe("300 tasks", () => {
     await expectInSight(left);
   });
 
+  it("come to their end under a scroll that is at the end in every frame", async () => {
+    await page.evaluate(() => {
+      const keepAtEnd = () => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        requestAnimationFrame(keepAtEnd);
+      };
+      keepAtEnd();
+    });
+    await taskLink(page, "Task 300").waitFor();
+  });
+
   it("are drawn once: by another page none again, by a change the one that is changed", async () => {
     await scrollTo("Task 70");
     await page.getByText("130 or more tasks").waitFor({ state: "attached" });

@@ -9,12 +9,22 @@ const nearPx = 1500;
 
 /** Loads the next page when the end comes near, or when asked to. */
 export function MoreTasks({ list }: { list: ReturnType<typeof useTaskList> }) {
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, error } = list;
+  const { hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, error } = list;
+  const { fetchNextPage } = list;
   const { ref, entry } = useIntersection({ rootMargin: `${nearPx}px` });
-  const mayLoad = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  const mayLoad = hasNextPage && !isFetching && !isFetchNextPageError;
 
   useEffect(() => {
-    if (mayLoad && entry?.isIntersecting === true && isNear(entry.target)) void fetchNextPage();
+    if (!mayLoad || entry?.isIntersecting !== true) return undefined;
+    const listening = new AbortController();
+    window.addEventListener("scroll", look, { passive: true, signal: listening.signal });
+    look();
+    return () => listening.abort();
+
+    /** The rows that have just come may have moved the end away and a scroll brought it back, which the observer misses. */
+    function look(): void {
+      if (entry && isNear(entry.target)) void fetchNextPage({ cancelRefetch: false });
+    }
   }, [mayLoad, entry, fetchNextPage]);
 
   return (
@@ -29,7 +39,7 @@ export function MoreTasks({ list }: { list: ReturnType<typeof useTaskList> }) {
   );
 }
 
-/** The rows that have just come may have moved it away, which is told later. */
+/** The observer tells later that it was moved away. */
 function isNear(end: Element): boolean {
   return end.getBoundingClientRect().top < window.innerHeight + nearPx;
 }
