@@ -7,6 +7,7 @@ import { type Exposed, readExposition } from "./exposition.ts";
 import { listen } from "./listen.ts";
 import { password, signUp, signUpAdmin } from "./people.ts";
 import { restRequest } from "./rest-request.ts";
+import { untilSettled } from "./until-settled.ts";
 import { startReceiver, status } from "./webhook-receiver.ts";
 import { deliver } from "./webhook-turns.ts";
 
@@ -113,6 +114,7 @@ describe("what is under way", () => {
       `UPDATE jobs.job SET start_after = now() - interval '1 hour' WHERE state = 'created';
        INSERT INTO jobs.job (name, state) SELECT dead_letter, 'created' FROM jobs.queue WHERE name = 'account-mail'`,
     );
+    await untilSettled(pool);
     const holder = await pool.connect();
     await holder.query("BEGIN; SELECT pg_current_xact_id()");
     await client.tasks.create.mutate({ title: "Order the oak" });
