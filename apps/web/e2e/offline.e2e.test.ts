@@ -153,7 +153,6 @@ it("sends what was written in two tabs once each, and what a closed one left too
   await addTask("From the other tab", other);
   await other.getByText("waiting to be sent").waitFor();
   await other.close();
-  await eventually(heldChanges).toBe(1);
   await browser.setOffline(false);
   await eventually(storedBy(person)).toEqual(["From the other tab", "From this tab"]);
   expect(sent).toHaveLength(new Set(sent).size);
@@ -276,14 +275,6 @@ async function serviceWorkerIsReady(): Promise<void> {
 /** The answers that this browser keeps of a person, as text. */
 async function keptAnswers(): Promise<string> {
   return JSON.stringify(await stored(page, "answers"));
-}
-
-/** How many changes are held by a tab that is open. */
-async function heldChanges(): Promise<number> {
-  return page.evaluate(async () => {
-    const { held = [] } = await navigator.locks.query();
-    return held.filter(({ name = "" }) => name.startsWith("tenon-change-")).length;
-  });
 }
 
 /** The keys of what this browser keeps of a person. */

@@ -212,6 +212,7 @@ it("speaks German, refusals of the server too", async () => {
   await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
   await client.webhooks.create.mutate({ url: receiver.url });
   await client.tasks.create.mutate({ title: "Eiche bestellen" });
+  await eventually(async () => (await client.webhooks.list.query())[0]?.pauseReason).toBe("gone");
   await page.goto("/settings/webhooks");
   await page.getByText(/Aufgabe angelegt .* Antwort 410 nach [\d.]+ ms/).waitFor();
   await audit(page, "German webhooks");
